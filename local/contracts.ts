@@ -1,0 +1,88 @@
+/** What the parts of the local runner promise each other. Types only. */
+
+/** An item as DynamoDB's wire protocol writes it: `{ pk: { S: '…' } }`. */
+export type AttributeMap = Record<string, Record<string, unknown>>
+
+/** One change of one item, as the table's stream tells it. */
+export interface TableChange {
+  readonly table: string
+  /** Strictly increasing within a run, so that order per key can be kept. */
+  readonly sequenceNumber: string
+  readonly at: Date
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
+  readonly keys: AttributeMap
+  readonly before?: AttributeMap
+  readonly after?: AttributeMap
+  /** Removed because its TTL had passed. */
+  readonly byTtl: boolean
+}
+
+/** One call that a client makes to a stood-in service. */
+export interface ServiceCall {
+  readonly service: 'dynamodb' | 'sqs' | 'eventbridge' | 'ses'
+  /** The operation's AWS name: `TransactWriteItems`. */
+  readonly operation: string
+  /** From the request's `Authorization: … Credential=<id>/…`; the runner gives each function worker its own. */
+  readonly accessKeyId: string
+}
+
+/** What the services ask before and after each call; the runner answers with chaos or not at all. */
+export interface CallHooks {
+  /** A fault to answer with instead of doing the call. `conflict` only makes sense for item writes. */
+  before?(call: ServiceCall): 'throttle' | 'conflict' | undefined
+  /** The call is done and its answer not yet sent: the moment at which a caller may be killed. */
+  after?(call: ServiceCall): void
+  /** How far behind, in milliseconds, an index may be for this query (0 = up to date). */
+  indexLagMs?(call: ServiceCall): number
+}
+
+export interface LocalDynamoDb {
+  readonly url: string
+  /** Every change in order, after it is durable. Returns how to stop listening. */
+  onChange(listener: (change: TableChange) => void): () => void
+  stop(): Promise<void>
+}
+
+/** A Lambda function as the template and the asset manifest describe it. */
+export interface FunctionDefinition {
+  readonly logicalId: string
+  readonly name: string
+  /** Folder that holds the bundle. */
+  readonly codePath: string
+  /** `index.handler` means: export `handler` of `index.cjs`. */
+  readonly handler: string
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export type InvocationResult =
+  | { readonly ok: true; readonly payload: unknown }
+  | { readonly ok: false; readonly errorType: string; readonly errorMessage: string }
+
+export interface LocalLambda {
+  invoke(functionName: string, payload: unknown): Promise<InvocationResult>
+  /** Kills the worker that owns this access key, as if Lambda had lost it; its invocation ends in an error. */
+  kill(accessKeyId: string): void
+  /** Number of invocations under way, for waiting until all is quiet. */
+  inFlight(): number
+  stop(): Promise<void>
+}
+
+/** How long things take: scheduled gaps, visibility, batch windows and delays are divided by the time scale. */
+export interface LocalClock {
+  now(): Date
+  /** Milliseconds between real time and the moved clock; functions get it as CLOCK_OFFSET_MS. */
+  offsetMs(): number
+  readonly timeScale: number
+}
+
+/** Decisions of unkindness, all from one seed; without `--chaos` none of these ever says yes. */
+export interface Chaos extends Required<CallHooks> {
+  /** After a call: should the function that made it die now? */
+  killAfter(call: ServiceCall): boolean
+  /** Should this message be delivered a second time? Never says yes twice for one message. */
+  duplicates(messageId: string): boolean
+  /** Extra delay of a message in milliseconds, so that messages overtake each other. */
+  lateMs(messageId: string): number
+}
