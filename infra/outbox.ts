@@ -1,0 +1,104 @@
+import { Duration } from 'aws-cdk-lib'
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
+import * as lambda from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { oneMinute } from './alarms.ts'
+import { RaccordoFunction } from './parts/function.ts'
+import type { Ground } from './parts/ground.ts'
+import { Schedule } from './parts/schedule.ts'
+import type { DeadLetters, WorkQueue } from './parts/work-queue.ts'
+
+const metricsNamespace = 'Raccordo'
+const sweepInput = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
+
+interface OutboxProps {
+  readonly ground: Ground
+  readonly bus: EventBus
+  readonly intakeQueue: WorkQueue
+  readonly undelivered: DeadLetters
+}
+
+/** From the event records of a transaction to the bus; what the stream lost, the sweep brings. */
+export class Outbox extends Construct {
+  constructor(scope: Construct, id: string, props: OutboxProps) {
+    super(scope, id)
+    this.#addPublisher(props)
+    this.#addSweep(props)
+  }
+
+  #addPublisher({ ground, bus, undelivered }: OutboxProps): void {
+    const publisher = new RaccordoFunction(this, ground, 'functions/outbox/publish-events.ts', {
+      timeout: Duration.seconds(30),
+      environment: { BUS_NAME: bus.eventBusName },
+    })
+    ground.table.grantOutbox(publisher)
+    ground.table.grantStream(publisher)
+    undelivered.grantSend(publisher)
+    publisher.allow(['events:PutEvents'], [bus.eventBusArn])
+    const isEvent = { prefix: 'EVENT#' }
+    new lambda.EventSourceMapping(this, 'Stream', {
+      target: publisher.lambda,
+      eventSourceArn: ground.table.streamArn,
+      // LATEST could miss what is written while the mapping is made.
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      retryAttempts: 5,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      filters: [
+        lambda.FilterCriteria.filter({
+          eventName: lambda.FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { sk: { S: [isEvent] } } },
+        }),
+      ],
+      onFailure: { bind: () => ({ destination: undelivered.queue.queueArn }) },
+    })
+    ground.alarms.add(`${publisher.name}-falls-behind`, {
+      metric: publisher.lambda.metric('IteratorAge', { period: oneMinute, statistic: 'Maximum' }),
+      threshold: 60_000,
+      description: `Events wait for over a minute in the table's stream. Look for errors of ${publisher.name}; the stream keeps 24 hours, and the sweep publishes what it loses.`,
+    })
+  }
+
+  #addSweep({ ground, bus, intakeQueue, undelivered }: OutboxProps): void {
+    const name = `raccordo-${ground.settings.stage}-sweep`
+    const sweep = new RaccordoFunction(this, ground, 'functions/outbox/sweep.ts', {
+      timeout: Duration.seconds(50),
+      environment: {
+        BUS_NAME: bus.eventBusName,
+        INTAKE_QUEUE_URL: intakeQueue.queue.queueUrl,
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+        POWERTOOLS_SERVICE_NAME: name,
+      },
+    })
+    ground.table.grantOutbox(sweep)
+    intakeQueue.grantSend(sweep)
+    sweep.allow(['events:PutEvents'], [bus.eventBusArn])
+    new Schedule(this, 'SweepSchedule', {
+      target: sweep,
+      expression: 'rate(1 minute)',
+      input: sweepInput,
+      tryFor: Duration.minutes(1),
+      undelivered,
+    })
+    this.#watchAge(ground, name)
+  }
+
+  /** No figure is bad news too: it means that the sweep itself does not run. */
+  #watchAge({ alarms, settings }: Ground, service: string): void {
+    alarms.add(`raccordo-${settings.stage}-outbox-age`, {
+      metric: new cloudwatch.Metric({
+        namespace: metricsNamespace,
+        metricName: 'OutboxAgeSeconds',
+        dimensionsMap: { service },
+        period: oneMinute,
+        statistic: 'Maximum',
+      }),
+      threshold: 600,
+      evaluationPeriods: 5,
+      treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+      description: `Events have waited for over 10 minutes to be published, or the sweep does not run. Look in the logs of ${service} and raccordo-${settings.stage}-publish-events for refusals of the bus or the key. Nothing is lost: they are published once the cause is gone.`,
+    })
+  }
+}
