@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import type { CallHooks, LocalClock, LocalDynamoDb } from './contracts.ts'
+import { createChangeStream } from './dynamodb/change-stream.ts'
+import { createJournal } from './dynamodb/index-lag.ts'
+import { createItemWriter } from './dynamodb/item-writer.ts'
+import { openStore } from './dynamodb/open-store.ts'
+import { createOperations } from './dynamodb/operations.ts'
+import { createDynamoDbServer } from './dynamodb/server.ts'
+import { openSettings } from './dynamodb/table-settings.ts'
+import { startTimeToLive } from './dynamodb/time-to-live.ts'
+import { createTransactions } from './dynamodb/transactions.ts'
+
+export interface DynamoDbOptions {
+  /** Folder of the store; in memory without it. */
+  readonly path?: string
+  readonly hooks?: CallHooks
+  /** The time by which items expire; the machine's without it. */
+  readonly clock?: Pick<LocalClock, 'now'>
+  readonly host?: '127.0.0.1'
+  /** 0, or nothing: any free one. */
+  readonly port?: number
+}
+
+/**
+ * DynamoDB on this machine: dynalite's store and actions, and over them transactions, a change stream, expiry and
+ * faults on demand. Rejects when the folder is open elsewhere or the port is taken.
+ */
+export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<LocalDynamoDb> {
+  const { hooks = {}, clock, host = '127.0.0.1', port = 0 } = options
+  const now = () => clock?.now() ?? new Date()
+  const { store, close } = await openStore(options.path)
+  const settings = await openSettings(store)
+  const stream = createChangeStream(now)
+  const journal = hooks.indexLagMs && createJournal()
+  if (journal) stream.listen(journal.note)
+  const writer = createItemWriter(store, stream)
+  const timeToLive = await startTimeToLive({ store, writer, stream, settings, now, failed })
+  const transactions = createTransactions(store, writer)
+  const operations = createOperations({ store, writer, transactions, timeToLive, settings, journal, hooks })
+  const server = createDynamoDbServer(operations, hooks, failed)
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    timeToLive.stop()
+    await close()
+    throw error
+  }
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the DynamoDB server has no port')
+  return {
+    url: `http://${host}:${address.port}`,
+    onChange: stream.listen,
+    async stop() {
+      timeToLive.stop()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await writer.alone(async () => undefined)
+      server.closeAllConnections()
+      await closed
+      await close()
+    },
+  }
+}
+
+function failed(error: unknown): void {
+  process.stderr.write(`the local DynamoDB failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { CallHooks, ServiceCall } from '../contracts.ts'
+import type { Data } from './dynalite.ts'
+import { faultAnswer } from './faults.ts'
+import type { Operation } from './operations.ts'
+import { asWireError, serializationError, WireError } from './wire-error.ts'
+
+const maxRequestBytes = 16 * 1024 * 1024
+/** Longer than any client keeps a connection, so that none is closed under a request. */
+const keepAliveMs = 65_000
+
+interface Answer {
+  readonly statusCode: number
+  readonly body: unknown
+}
+
+/** The HTTP side: reads a request of DynamoDB's JSON protocol, asks the hooks, runs the operation, answers. */
+export function createDynamoDbServer(
+  operations: (name: string) => Operation,
+  hooks: CallHooks,
+  failed: (error: unknown) => void,
+): Server {
+  const server = createServer((request, response) => {
+    // The runner may kill a caller at any time; what it asked for is done all the same.
+    response.on('error', () => undefined)
+    answer(request, operations, hooks, failed).then(
+      (result) => result && send(response, result),
+      () => request.destroy(),
+    )
+  })
+  server.keepAliveTimeout = keepAliveMs
+  return server
+}
+
+async function answer(
+  request: IncomingMessage,
+  operations: (name: string) => Operation,
+  hooks: CallHooks,
+  failed: (error: unknown) => void,
+): Promise<Answer> {
+  if (request.method !== 'POST') return { statusCode: 200, body: 'healthy: DynamoDB on this machine' }
+  try {
+    const body = await readBody(request)
+    const call = readCall(request)
+    const input = parse(body)
+    return { statusCode: 200, body: await perform(operations(call.operation), hooks, call, input) }
+  } catch (error) {
+    const known = asWireError(error)
+    if (known) return { statusCode: known.statusCode, body: known.body }
+    if (!request.complete) throw error
+    failed(error)
+    return {
+      statusCode: 500,
+      body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: String(error) },
+    }
+  }
+}
+
+async function perform(
+  operation: Operation,
+  hooks: CallHooks,
+  call: ServiceCall,
+  input: Data,
+): Promise<Data> {
+  const fault = hooks.before?.(call)
+  const injected = fault && faultAnswer(fault, call.operation, input)
+  if (injected) throw injected
+  try {
+    return await operation(input, call)
+  } finally {
+    hooks.after?.(call)
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > maxRequestBytes) throw new WireError({ __type: 'RequestEntityTooLarge' }, 413)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function readCall({ headers }: IncomingMessage): ServiceCall {
+  const [version, operation] = String(headers['x-amz-target'] ?? '').split('.')
+  if (version !== 'DynamoDB_20120810' || !operation) {
+    throw new WireError({ __type: 'com.amazon.coral.service#UnknownOperationException' })
+  }
+  const accessKeyId = /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1]
+  if (accessKeyId === undefined) {
+    throw new WireError({
+      __type: 'com.amazon.coral.service#MissingAuthenticationTokenException',
+      message: 'Request is missing Authentication Token',
+    })
+  }
+  return { service: 'dynamodb', operation, accessKeyId }
+}
+
+function parse(body: string): Data {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  } catch {
+    // Refused below like everything that is no object.
+  }
+  throw serializationError('The request is no JSON object')
+}
+
+function send(response: ServerResponse, { statusCode, body }: Answer): void {
+  response.writeHead(statusCode, {
+    'Content-Type': 'application/x-amz-json-1.0',
+    'x-amzn-RequestId': randomUUID(),
+  })
+  response.end(JSON.stringify(body))
+}

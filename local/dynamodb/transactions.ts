@@ -1,0 +1,138 @@
+import { type Data, type DynaliteOperation, prepare, run, type Store } from './dynalite.ts'
+import { createDoneTransactions } from './idempotency.ts'
+import { itemBytes } from './item-size.ts'
+import { type ItemWriter, type StagedWrite, type WriteOperation, wantsItemOnRefusal } from './item-writer.ts'
+import {
+  type CancellationReason,
+  transactionCanceled,
+  validationError,
+  type WireError,
+} from './wire-error.ts'
+
+const maxActions = 100
+const maxTransactionBytes = 4 * 1024 * 1024
+
+interface Action {
+  readonly operation: WriteOperation
+  readonly onlyChecks: boolean
+  readonly wantsItem: boolean
+  readonly data: Data
+}
+
+const kinds: Readonly<Record<string, WriteOperation>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  // A check is a delete that is decided and never done.
+  ConditionCheck: 'DeleteItem',
+}
+
+export interface Transactions {
+  write(input: Data): Promise<Data>
+  get(input: Data): Promise<Data>
+}
+
+export function createTransactions(store: Store, writer: ItemWriter): Transactions {
+  const done = createDoneTransactions()
+  return {
+    write(input) {
+      const entries = readEntries(input)
+      const token = input['ClientRequestToken']
+      const request = JSON.stringify(entries)
+      const actions = entries.map((entry) => readAction(store, entry))
+      return writer.alone(async () => {
+        if (typeof token === 'string' && done.wasDone(token, request)) return {}
+        const writes = await Promise.all(actions.map(({ operation, data }) => writer.stage(operation, data)))
+        refuse(actions, writes)
+        await writer.commit(writes.filter((_write, place) => !actions[place]?.onlyChecks))
+        if (typeof token === 'string') done.note(token, request)
+        return {}
+      })
+    },
+    get(input) {
+      const reads = readEntries(input).map((entry) => {
+        const get = readMember(entry, ['Get'], 'TransactGetItems can only contain Get')
+        return prepare(store, 'GetItem', { ...get.value })
+      })
+      return writer.alone(async () => {
+        const answers = await Promise.all(reads.map((data) => run(store, 'GetItem', data)))
+        return { Responses: answers.map(({ Item }) => (Item === undefined ? {} : { Item })) }
+      })
+    },
+  }
+}
+
+function readEntries(input: Data): Data[] {
+  const entries = input['TransactItems']
+  if (!Array.isArray(entries) || entries.length === 0) {
+    throw constraint('null', 'Member must have length greater than or equal to 1')
+  }
+  if (entries.length > maxActions) {
+    throw constraint('[…]', `Member must have length less than or equal to ${maxActions}`)
+  }
+  return entries
+}
+
+function constraint(value: string, rule: string): WireError {
+  return validationError(
+    `1 validation error detected: Value '${value}' at 'transactItems' failed to satisfy constraint: ${rule}`,
+  )
+}
+
+function readMember(entry: Data, allowed: readonly string[], rule: string) {
+  const members = Object.entries(entry).filter(([, value]) => value !== null && value !== undefined)
+  const [kind, value] = members[0] ?? []
+  if (members.length !== 1 || kind === undefined || !allowed.includes(kind) || typeof value !== 'object') {
+    throw validationError(rule)
+  }
+  // Parsed JSON and, by the line above, an object.
+  return { kind, value: value as Data }
+}
+
+function readAction(store: Store, entry: Data): Action {
+  const allowed = Object.keys(kinds)
+  const rule = 'TransactItems can only contain one of Check, Put, Update or Delete'
+  const { kind, value } = readMember(entry, allowed, rule)
+  const onlyChecks = kind === 'ConditionCheck'
+  const operation: DynaliteOperation & WriteOperation = kinds[kind] ?? 'DeleteItem'
+  requireExpression(onlyChecks ? 'ConditionExpression' : undefined, value)
+  requireExpression(kind === 'Update' ? 'UpdateExpression' : undefined, value)
+  const wantsItem = wantsItemOnRefusal(value)
+  return { operation, onlyChecks, wantsItem, data: prepare(store, operation, { ...value }) }
+}
+
+function requireExpression(name: string | undefined, value: Data): void {
+  if (name === undefined || typeof value[name] === 'string') return
+  const member = name.charAt(0).toLowerCase() + name.slice(1)
+  throw validationError(
+    `1 validation error detected: Value null at 'transactItems.member.${member}' failed to satisfy constraint: Member must not be null`,
+  )
+}
+
+/** Throws when the transaction cannot be done, with the reason of each action in its place. */
+function refuse(actions: readonly Action[], writes: readonly StagedWrite[]): void {
+  const outright = writes.find((write) => write.refusal && !reasonCodes.has(write.refusal.code))
+  if (outright?.refusal) throw outright.refusal
+  const keys = writes.map((write) => write.itemKey).filter((key) => key !== '')
+  if (new Set(keys).size < keys.length) {
+    throw validationError('Transaction request cannot include multiple operations on one item')
+  }
+  const bytes = writes.reduce((sum, write) => sum + itemBytes(write.after ?? {}), 0)
+  if (bytes > maxTransactionBytes) {
+    throw validationError('Item collection size has exceeded the maximum allowed size of 4194304 bytes')
+  }
+  if (writes.every((write) => write.refusal === undefined)) return
+  throw transactionCanceled(writes.map((write, place) => reason(write, actions[place]?.wantsItem ?? false)))
+}
+
+const reasonCodes: ReadonlyMap<string, string> = new Map([
+  ['ConditionalCheckFailedException', 'ConditionalCheckFailed'],
+  ['ValidationException', 'ValidationError'],
+])
+
+function reason({ refusal, before }: StagedWrite, wantsItem: boolean): CancellationReason {
+  if (refusal === undefined) return { Code: 'None' }
+  const Code = reasonCodes.get(refusal.code) ?? refusal.code
+  const item = wantsItem && Code === 'ConditionalCheckFailed' ? before : undefined
+  return { Code, Message: refusal.message, ...(item && { Item: item }) }
+}
