@@ -1,0 +1,124 @@
+/** AWS::Events: buses and the rules on them. */
+
+import * as z from 'zod'
+import { checkPattern, type EventPattern } from '../event-pattern.ts'
+import { arn } from './references.ts'
+import { count, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
+
+const file = 'local/template/event-rules.ts'
+
+const busSchema = z.strictObject({
+  Name: z.string(),
+  DeadLetterConfig: inert,
+  Description: inert,
+  KmsKeyIdentifier: inert,
+  LogConfig: inert,
+  Policy: inert,
+  Tags: inert,
+})
+
+const targetSchema = z.strictObject({
+  Id: z.string(),
+  Arn: z.string(),
+  Input: z.string().optional(),
+  InputPath: z.string().optional(),
+  InputTransformer: z
+    .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
+    .optional(),
+  DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
+  RetryPolicy: z
+    .strictObject({ MaximumRetryAttempts: count.optional(), MaximumEventAgeInSeconds: count.optional() })
+    .optional(),
+  RoleArn: inert,
+})
+
+const ruleSchema = z.strictObject({
+  EventBusName: z.string().default('default'),
+  EventPattern: z.record(z.string(), z.unknown()),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Targets: z.array(targetSchema).default([]),
+  Name: inert,
+  Description: inert,
+  RoleArn: inert,
+  Tags: inert,
+})
+
+export interface BusDefinition {
+  readonly logicalId: string
+  readonly name: string
+  readonly arn: string
+}
+
+export interface RuleTarget {
+  readonly id: string
+  readonly arn: string
+  readonly kind: 'sqs' | 'lambda'
+  /** Queue or function. */
+  readonly name: string
+  readonly input?: string
+  readonly inputPath?: string
+  readonly transformer?: { readonly paths: Readonly<Record<string, string>>; readonly template: string }
+  readonly deadLetterQueueName?: string
+  readonly maximumRetryAttempts: number
+}
+
+export interface RuleDefinition {
+  readonly name: string
+  readonly arn: string
+  readonly busName: string
+  readonly pattern: EventPattern
+  readonly enabled: boolean
+  readonly targets: readonly RuleTarget[]
+}
+
+export function readBus(resource: Resource): BusDefinition {
+  readProperties(resource, busSchema, file)
+  return {
+    logicalId: resource.logicalId,
+    name: resource.name,
+    arn: arn(resource.place, 'events', `event-bus/${resource.name}`),
+  }
+}
+
+export function readRule(resource: Resource): RuleDefinition {
+  const properties = readProperties(resource, ruleSchema, file)
+  try {
+    checkPattern(properties.EventPattern)
+  } catch (cause) {
+    throw new Error(`${resource.type} ${resource.logicalId}: ${String(cause)}`, { cause })
+  }
+  const busName = properties.EventBusName.startsWith('arn:')
+    ? nameInArn(properties.EventBusName)
+    : properties.EventBusName
+  return {
+    name: resource.name,
+    arn: arn(resource.place, 'events', `rule/${busName}/${resource.name}`),
+    busName,
+    pattern: properties.EventPattern,
+    enabled: properties.State === 'ENABLED',
+    targets: properties.Targets.map((target) => readTarget(resource, target)),
+  }
+}
+
+function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): RuleTarget {
+  const service = serviceInArn(target.Arn)
+  if (service !== 'sqs' && service !== 'lambda') {
+    throw new Error(
+      `${resource.type} ${resource.logicalId}: a target of service "${service}" is not known to the local runner; add it to ${file} and local/eventbridge.ts`,
+    )
+  }
+  const { Input, InputPath, InputTransformer, DeadLetterConfig, RetryPolicy } = target
+  return {
+    id: target.Id,
+    arn: target.Arn,
+    kind: service,
+    name: nameInArn(target.Arn),
+    ...(Input !== undefined && { input: Input }),
+    ...(InputPath !== undefined && { inputPath: InputPath }),
+    ...(InputTransformer && {
+      transformer: { paths: InputTransformer.InputPathsMap, template: InputTransformer.InputTemplate },
+    }),
+    ...(DeadLetterConfig && { deadLetterQueueName: nameInArn(DeadLetterConfig.Arn) }),
+    maximumRetryAttempts: RetryPolicy?.MaximumRetryAttempts ?? 185,
+  }
+}

@@ -1,0 +1,85 @@
+/** AWS::Lambda::Function and how its asynchronous invocations are retried. */
+
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { FunctionDefinition } from '../contracts.ts'
+import { count, inert, nameInArn, type Resource, readProperties } from './resource.ts'
+
+const file = 'local/template/functions.ts'
+
+const functionSchema = z.strictObject({
+  Code: z.strictObject({ S3Bucket: inert, S3Key: z.string() }),
+  Handler: z.string(),
+  Runtime: z.literal('nodejs24.x', 'the local runner has only nodejs24.x'),
+  Timeout: count.default(3),
+  MemorySize: count.default(128),
+  Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+  PackageType: z.literal('Zip').optional(),
+  FunctionName: inert,
+  Role: inert,
+  Architectures: inert,
+  Description: inert,
+  KmsKeyArn: inert,
+  LoggingConfig: inert,
+  RuntimeManagementConfig: inert,
+  Tags: inert,
+  TracingConfig: inert,
+})
+
+const asyncSchema = z.strictObject({
+  FunctionName: z.string(),
+  Qualifier: z.literal('$LATEST'),
+  MaximumRetryAttempts: count.optional(),
+  MaximumEventAgeInSeconds: count.optional(),
+  DestinationConfig: z
+    .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
+    .optional(),
+})
+
+/** How Lambda treats an event that nobody waits for: retries, then the queue for what failed. */
+export interface AsyncDefinition {
+  readonly functionName: string
+  readonly maximumRetryAttempts: number
+  readonly maximumEventAgeSeconds: number
+  readonly failureQueueName?: string
+}
+
+/** @param assetFolders folder of the bundle by the object key that the template names */
+export function readFunction(
+  resource: Resource,
+  assetFolders: ReadonlyMap<string, string>,
+  assembly: string,
+): FunctionDefinition {
+  const properties = readProperties(resource, functionSchema, file)
+  const folder = assetFolders.get(properties.Code.S3Key)
+  if (folder === undefined) {
+    throw new Error(
+      `${resource.type} ${resource.logicalId}: no asset ${properties.Code.S3Key} in ${assembly}; synthesize again`,
+    )
+  }
+  return {
+    logicalId: resource.logicalId,
+    name: resource.name,
+    codePath: join(assembly, folder),
+    handler: properties.Handler,
+    timeoutSeconds: properties.Timeout,
+    memoryMb: properties.MemorySize,
+    environment: properties.Environment?.Variables ?? {},
+  }
+}
+
+export function readAsyncConfig(resource: Resource): AsyncDefinition {
+  const properties = readProperties(resource, asyncSchema, file)
+  const destination = properties.DestinationConfig?.OnFailure?.Destination
+  return {
+    functionName: functionNameOf(properties.FunctionName),
+    maximumRetryAttempts: properties.MaximumRetryAttempts ?? 2,
+    maximumEventAgeSeconds: properties.MaximumEventAgeInSeconds ?? 21_600,
+    ...(destination === undefined ? {} : { failureQueueName: nameInArn(destination) }),
+  }
+}
+
+/** A function is referred to by its name or by its ARN. */
+export function functionNameOf(reference: string): string {
+  return reference.startsWith('arn:') ? (reference.split(':')[6] ?? '') : reference
+}
