@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { App, Validations } from 'aws-cdk-lib'
+import { App, AssetStaging, Validations } from 'aws-cdk-lib'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import * as z from 'zod'
@@ -37,8 +37,8 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<CloudA
   })
   const settings = readSettings(app.node.getAllContext(), options.environment ?? process.env)
   if (options.withNag ?? true) Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  new RaccordoStack(app, `Raccordo-${settings.stage}`, { settings, bundles })
   removeOldAssets(app.outdir)
+  new RaccordoStack(app, `Raccordo-${settings.stage}`, { settings, bundles })
   return app.synth()
 }
 
@@ -48,7 +48,8 @@ function featureFlags(): Record<string, unknown> {
   return cdkJsonSchema.parse(JSON.parse(text)).context
 }
 
-/** CDK never removes what an earlier synthesis left behind. */
+/** CDK never removes what an earlier synthesis left behind, and remembers what this process has copied before. */
 function removeOldAssets(folder: string): void {
+  AssetStaging.clearAssetHashCache()
   for (const name of globSync('asset.*', { cwd: folder })) rmSync(join(folder, name), { recursive: true })
 }

@@ -1,0 +1,15 @@
+import { alarmPromises } from './alarm-promises.ts'
+import { dataPromises } from './data-promises.ts'
+import { functionPromises } from './function-promises.ts'
+import { permissionPromises } from './permission-promises.ts'
+import { queuePromises } from './queue-promises.ts'
+import type { TemplatePromise } from './template.ts'
+
+/** What every template of ours promises. */
+export const promises: TemplatePromise[] = [
+  ...queuePromises,
+  ...alarmPromises,
+  ...dataPromises,
+  ...permissionPromises,
+  ...functionPromises,
+]
