@@ -1,4 +1,5 @@
 import { type Data, prepare, type Store } from './dynalite.ts'
+import { checkAttributes } from './item-rules.ts'
 import type { ItemWriter, WriteOperation } from './item-writer.ts'
 import { validationError } from './wire-error.ts'
 
@@ -9,6 +10,9 @@ interface BatchRequest {
 
 /** BatchWriteItem. All of its writes land together, which AWS does not promise; none is ever left unprocessed. */
 export function writeBatch(store: Store, writer: ItemWriter, input: Data): Promise<Data> {
+  for (const entries of Object.values({ ...(input['RequestItems'] as Record<string, unknown>) })) {
+    for (const entry of Array.isArray(entries) ? entries : []) checkAttributes({ ...entry?.PutRequest })
+  }
   const { RequestItems } = prepare(store, 'BatchWriteItem', input)
   // dynalite has just checked the shape.
   const tables = Object.entries(RequestItems as Record<string, readonly BatchRequest[]>)

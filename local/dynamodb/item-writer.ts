@@ -11,6 +11,7 @@ import {
   type SubDb,
   type TableDescription,
 } from './dynalite.ts'
+import { checkAttributes, emptyIndexKey } from './item-rules.ts'
 import { itemBytes, maxItemBytes } from './item-size.ts'
 import { asWireError, dynamoDbError, validationError, type WireError } from './wire-error.ts'
 
@@ -58,6 +59,7 @@ export function createItemWriter(store: Store, stream: ChangeStream): ItemWriter
     },
     write(operation, input) {
       const wantsItem = wantsItemOnRefusal(input)
+      checkAttributes(input)
       const data = prepare(store, operation, input)
       return writer.alone(async () => {
         const write = await stage(store, operation, data)
@@ -131,7 +133,9 @@ function collect(store: Store, operation: WriteOperation) {
         })
       },
       put(key, item, callback) {
-        if (itemBytes(item) > maxItemBytes) return callback(tooLarge(operation))
+        const refusal =
+          itemBytes(item) > maxItemBytes ? tooLarge(operation) : table && emptyIndexKey(item, table)
+        if (refusal) return callback(refusal)
         after = item
         operations.push({ type: 'put', key: `item-${name}~${key}`, value: item })
         callback()

@@ -102,6 +102,9 @@ async function update(
   await getTable(store, name)
   const { attribute, enabled } = readSpecification(input['TimeToLiveSpecification'])
   const { timeToLiveAttribute: present, ...others } = settings.get(name)
+  if (present !== undefined && present !== attribute) {
+    throw validationError('TimeToLive is active on a different AttributeName')
+  }
   if (enabled && present !== undefined) throw validationError('TimeToLive is already enabled')
   if (!enabled && present === undefined) throw validationError('TimeToLive is already disabled')
   await settings.set(name, enabled ? { ...others, timeToLiveAttribute: attribute } : others)

@@ -1,5 +1,6 @@
 import { type Data, type DynaliteOperation, prepare, run, type Store } from './dynalite.ts'
 import { createDoneTransactions } from './idempotency.ts'
+import { checkAttributes } from './item-rules.ts'
 import { itemBytes } from './item-size.ts'
 import { type ItemWriter, type StagedWrite, type WriteOperation, wantsItemOnRefusal } from './item-writer.ts'
 import {
@@ -10,6 +11,7 @@ import {
 } from './wire-error.ts'
 
 const maxActions = 100
+const maxTokenLength = 36
 const maxTransactionBytes = 4 * 1024 * 1024
 
 interface Action {
@@ -37,15 +39,15 @@ export function createTransactions(store: Store, writer: ItemWriter): Transactio
   return {
     write(input) {
       const entries = readEntries(input)
-      const token = input['ClientRequestToken']
+      const token = readToken(input)
       const request = JSON.stringify(entries)
       const actions = entries.map((entry) => readAction(store, entry))
       return writer.alone(async () => {
-        if (typeof token === 'string' && done.wasDone(token, request)) return {}
+        if (token !== undefined && done.wasDone(token, request)) return {}
         const writes = await Promise.all(actions.map(({ operation, data }) => writer.stage(operation, data)))
         refuse(actions, writes)
         await writer.commit(writes.filter((_write, place) => !actions[place]?.onlyChecks))
-        if (typeof token === 'string') done.note(token, request)
+        if (token !== undefined) done.note(token, request)
         return {}
       })
     },
@@ -54,12 +56,22 @@ export function createTransactions(store: Store, writer: ItemWriter): Transactio
         const get = readMember(entry, ['Get'], 'TransactGetItems can only contain Get')
         return prepare(store, 'GetItem', { ...get.value })
       })
+      refuseSameItem(reads.map(({ TableName, Key }) => JSON.stringify([TableName, sorted(Key)])))
       return writer.alone(async () => {
         const answers = await Promise.all(reads.map((data) => run(store, 'GetItem', data)))
         return { Responses: answers.map(({ Item }) => (Item === undefined ? {} : { Item })) }
       })
     },
   }
+}
+
+function readToken(input: Data): string | undefined {
+  const token = input['ClientRequestToken']
+  if (typeof token !== 'string') return undefined
+  if (token !== '' && token.length <= maxTokenLength) return token
+  throw validationError(
+    `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length between 1 and ${maxTokenLength}`,
+  )
 }
 
 function readEntries(input: Data): Data[] {
@@ -98,6 +110,7 @@ function readAction(store: Store, entry: Data): Action {
   requireExpression(onlyChecks ? 'ConditionExpression' : undefined, value)
   requireExpression(kind === 'Update' ? 'UpdateExpression' : undefined, value)
   const wantsItem = wantsItemOnRefusal(value)
+  checkAttributes(value)
   return { operation, onlyChecks, wantsItem, data: prepare(store, operation, { ...value }) }
 }
 
@@ -113,16 +126,22 @@ function requireExpression(name: string | undefined, value: Data): void {
 function refuse(actions: readonly Action[], writes: readonly StagedWrite[]): void {
   const outright = writes.find((write) => write.refusal && !reasonCodes.has(write.refusal.code))
   if (outright?.refusal) throw outright.refusal
-  const keys = writes.map((write) => write.itemKey).filter((key) => key !== '')
-  if (new Set(keys).size < keys.length) {
-    throw validationError('Transaction request cannot include multiple operations on one item')
-  }
+  refuseSameItem(writes.map((write) => write.itemKey).filter((key) => key !== ''))
   const bytes = writes.reduce((sum, write) => sum + itemBytes(write.after ?? {}), 0)
   if (bytes > maxTransactionBytes) {
-    throw validationError('Item collection size has exceeded the maximum allowed size of 4194304 bytes')
+    throw validationError(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`)
   }
   if (writes.every((write) => write.refusal === undefined)) return
   throw transactionCanceled(writes.map((write, place) => reason(write, actions[place]?.wantsItem ?? false)))
+}
+
+function refuseSameItem(keys: readonly string[]): void {
+  if (new Set(keys).size === keys.length) return
+  throw validationError('Transaction request cannot include multiple operations on one item')
+}
+
+function sorted(key: unknown): unknown {
+  return Object.entries({ ...(key as Data) }).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 const reasonCodes: ReadonlyMap<string, string> = new Map([
