@@ -1,1 +1,125 @@
-export const handler = async (): Promise<undefined> => undefined
+import { announceRefusals } from '../../events/announce.ts'
+import { type Form, liveSecrets } from '../../shared/domain/form.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
+import { type HttpAnswer, type HttpRequest, httpHandler } from '../../shared/edge/http-handler.ts'
+import { json, problemJson } from '../../shared/edge/problem.ts'
+import { Conflict, Unavailable } from '../../shared/errors.ts'
+import { setting } from '../../shared/settings.ts'
+import { commit } from '../../shared/table/commit.ts'
+import { countRefusal, findFormWithSecrets, reportedItem } from '../../shared/table/form-store.ts'
+import { key } from '../../shared/table/keys.ts'
+import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
+import { openTable, type Table } from '../../shared/table/table.ts'
+import { arrive, type Delivery, identify } from './arrival.ts'
+import { providers } from './providers.ts'
+
+/**
+ * POST /webhooks/{form}: proves that the request is the form's, keeps its bytes and `submission.received` in one
+ * transaction, and answers 202. What is acknowledged is in the table; understanding it comes later.
+ */
+export const handler = httpHandler(() => openTable(setting('TABLE_NAME')), receive)
+
+const MAX_BODY_BYTES = 256 * 1024
+/** How often one day's refusals of a form are told: at the third, and while telling it failed at the next few. */
+const REFUSALS_TOLD = { from: 3, to: 10 }
+
+async function receive(request: HttpRequest, table: Table, now: Date): Promise<HttpAnswer> {
+  const { correlationId, body } = request
+  if (request.method !== 'POST') return refused(correlationId)
+  if (body.byteLength > MAX_BODY_BYTES) return tooLarge(correlationId)
+  const known = await findFormWithSecrets(table, formIdOf(request.path))
+  if (known === undefined) return refused(correlationId)
+  const { form, secrets } = known
+  const provider = providers[form.provider]
+  if (!provider.contentTypes.includes(mediaType(request)))
+    return wrongType(provider.contentTypes, correlationId)
+  if (!form.enabled || !provider.isProven(request, liveSecrets(secrets, request.arrivedAt))) {
+    await noteRefusal(table, form, correlationId, now)
+    return refused(correlationId)
+  }
+  await keep(
+    table,
+    { form, body, submissionId: provider.submissionIdOf(body), correlationId },
+    mediaType(request),
+    now,
+  )
+  return json(202, { accepted: true }, correlationId)
+}
+
+/** `/webhooks/{form}`, or `/webhooks/{form}/{secret}` for providers that cannot sign. */
+function formIdOf(path: string): string {
+  return path.split('/')[2] ?? ''
+}
+
+function mediaType(request: HttpRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+const MAX_ATTEMPTS = 5
+
+/** Keeps a delivery once: the same bytes again, in parallel or years later, change nothing. */
+async function keep(table: Table, delivery: Delivery, contentType: string, now: Date): Promise<void> {
+  const { hash, body } = identify(delivery)
+  const form = delivery.form.id
+  const bodyKey = key.body(form, hash, body)
+  const bytes = {
+    form,
+    submission: hash,
+    hash: body,
+    bytes: delivery.body,
+    contentType,
+    receivedAt: now.toISOString(),
+  }
+  let existing = undefined as Awaited<ReturnType<typeof findSubmission>>
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const { submission, event } = arrive(existing, delivery, now)
+    const item = submissionShape.toItem(submission)
+    try {
+      return await commit(
+        table,
+        [existing ? { replace: item } : { create: item }, { create: bodyItem(bytes) }],
+        [event],
+      )
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      if (error.keys.some(({ sk }) => sk === bodyKey.sk)) return
+      existing = await findSubmission(table, form, hash)
+    }
+  }
+  throw new Unavailable(
+    `submission ${form} ${hash} was changed ${MAX_ATTEMPTS} times meanwhile: the sender repeats`,
+  )
+}
+
+/** Counts a refused request of a known form; the third of a day becomes an event, once. */
+async function noteRefusal(table: Table, form: Form, correlationId: string, now: Date): Promise<void> {
+  const day = romeDate(now)
+  const refusals = await countRefusal(table, form.id, day)
+  if (refusals < REFUSALS_TOLD.from || refusals > REFUSALS_TOLD.to) return
+  const event = announceRefusals(
+    { at: now, actor: `form/${form.id}`, via: 'webhook', correlationId },
+    form,
+    day,
+  )
+  try {
+    await commit(table, [{ create: reportedItem(form.id, day) }], [event])
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+  }
+}
+
+function refused(correlationId: string): HttpAnswer {
+  const detail =
+    'This address takes signed submissions of a known, enabled form. Check the form, its secret and the clock.'
+  return problemJson({ status: 401, title: 'Not accepted', detail }, correlationId)
+}
+
+function tooLarge(correlationId: string): HttpAnswer {
+  const detail = `A submission has at most ${MAX_BODY_BYTES / 1024} KB; leave attachments out.`
+  return problemJson({ status: 413, title: 'Too large', detail }, correlationId)
+}
+
+function wrongType(types: readonly string[], correlationId: string): HttpAnswer {
+  const detail = `This form sends ${types.join(' or ')}; set the request's Content-Type so.`
+  return problemJson({ status: 415, title: 'Content type not accepted', detail }, correlationId)
+}

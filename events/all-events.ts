@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { dangerRaised } from './danger-raised.ts'
+import { districtAdded } from './district-added.ts'
+import { formChanged } from './form-changed.ts'
+import { formRefused } from './form-refused.ts'
+import { householdOpened } from './household-opened.ts'
+import { partnerAdded } from './partner-added.ts'
+import { referralReceived } from './referral-received.ts'
+import { submissionCompleted } from './submission-completed.ts'
+import { submissionQuarantined } from './submission-quarantined.ts'
+import { submissionReceived } from './submission-received.ts'
+import { submissionRegistered } from './submission-registered.ts'
+
+/** Every event that Raccordo tells; what is not in this union cannot be committed or published. */
+export const anyEvent = z.discriminatedUnion('type', [
+  dangerRaised,
+  districtAdded,
+  formChanged,
+  formRefused,
+  householdOpened,
+  partnerAdded,
+  referralReceived,
+  submissionCompleted,
+  submissionQuarantined,
+  submissionReceived,
+  submissionRegistered,
+])
+
+export type AnyEvent = z.infer<typeof anyEvent>
+export type EventType = AnyEvent['type']

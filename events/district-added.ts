@@ -1,0 +1,5 @@
+import * as z from 'zod'
+import { contract } from './envelope.ts'
+
+/** A district takes part in the programme, with its municipalities. */
+export const districtAdded = contract('district.added', z.strictObject({ municipalities: z.int().min(1) }))

@@ -1,0 +1,6 @@
+import * as z from 'zod'
+import { hexId } from '../shared/domain/identifier.ts'
+import { contract } from './envelope.ts'
+
+/** A household was made with its first referral. */
+export const householdOpened = contract('household.opened', z.strictObject({ referral: hexId }))

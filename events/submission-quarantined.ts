@@ -1,0 +1,10 @@
+import * as z from 'zod'
+import { problem } from '../shared/domain/field.ts'
+import { slug } from '../shared/domain/identifier.ts'
+import { contract } from './envelope.ts'
+
+/** The submission cannot become a referral yet; every problem is named, a person completes it. */
+export const submissionQuarantined = contract(
+  'submission.quarantined',
+  z.strictObject({ form: slug, problems: z.array(problem).min(1) }),
+)

@@ -1,0 +1,84 @@
+import type { AnyEvent } from '../../events/all-events.ts'
+import { announce } from '../../events/announce.ts'
+import type { Form } from '../../shared/domain/form.ts'
+import { hashBytes } from '../../shared/domain/hash.ts'
+import {
+  type Submission,
+  submissionBase,
+  submissionHash,
+  submissionSubject,
+} from '../../shared/domain/submission.ts'
+
+/** One authentic body that has reached the door. */
+export interface Delivery {
+  readonly form: Form
+  readonly body: Uint8Array
+  /** The provider's own id; without one, the body's hash identifies the submission. */
+  readonly submissionId: string | undefined
+  readonly correlationId: string
+}
+
+/** Which submission a delivery belongs to, and which of its versions it is. */
+export interface Identity {
+  readonly submissionId: string
+  readonly hash: string
+  readonly body: string
+}
+
+export function identify({ form, body, submissionId }: Delivery): Identity {
+  const bodyHash = hashBytes(body)
+  const id = submissionId ?? bodyHash
+  return { submissionId: id, hash: submissionHash(form.id, id), body: bodyHash }
+}
+
+/**
+ * A body arrives: the first makes the submission; a newer version becomes the one that is understood, and puts a
+ * quarantined submission back to be read again. A registered one stays registered; the new version is kept beside it.
+ */
+export function arrive(
+  existing: Submission | undefined,
+  delivery: Delivery,
+  now: Date,
+): { submission: Submission; event: AnyEvent } {
+  const submission = existing === undefined ? first(delivery, now) : next(existing, delivery, now)
+  const { form, correlationId } = delivery
+  const event = announce(
+    { at: now, actor: `form/${form.id}`, via: 'webhook', correlationId },
+    {
+      type: 'submission.received',
+      subject: submissionSubject(submission),
+      district: submission.district,
+      version: submission.version,
+      data: { form: form.id, partner: submission.partner, body: submission.body },
+    },
+  )
+  return { submission, event }
+}
+
+function first(delivery: Delivery, now: Date): Submission {
+  const { form, correlationId } = delivery
+  const at = now.toISOString()
+  return {
+    ...identify(delivery),
+    status: 'received',
+    form: form.id,
+    partner: form.partner,
+    district: form.district,
+    receivedAt: at,
+    bodyAt: at,
+    corrections: {},
+    correlationId,
+    version: 1,
+  }
+}
+
+function next(existing: Submission, delivery: Delivery, now: Date): Submission {
+  const newer = {
+    body: identify(delivery).body,
+    bodyAt: now.toISOString(),
+    correlationId: delivery.correlationId,
+    version: existing.version + 1,
+  }
+  if (existing.status === 'registered') return { ...existing, ...newer }
+  return { ...submissionBase(existing), ...newer, status: 'received' }
+}

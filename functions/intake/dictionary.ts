@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { type FieldName, genderWish, need, origin, slot, urgency } from '../../shared/domain/field.ts'
+import { birthYears } from './birth-years.ts'
+import { citizenship, language } from './language.ts'
+import { integer, listOf, oneOf, type Reader, text, wordOf, yesNo } from './reading.ts'
+
+const emailAddress: Reader<string> = (raw) => {
+  const address = wordOf(raw).trim()
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(address) && address.length <= 254
+    ? { value: address }
+    : { fault: 'unreadable' }
+}
+
+const phone: Reader<string> = (raw, context) => {
+  const number = text(raw, context)
+  return number.value !== undefined && /\p{Nd}/u.test(number.value) ? number : { fault: 'unreadable' }
+}
+
+/** An unknown urgency counts as urgent: doubt must not make a family wait. */
+const urgencyOrUrgent: Reader<z.infer<typeof urgency>> = (raw, context) => {
+  const read = oneOf(urgency.options, { ordinaria: 'ordinary', normale: 'ordinary', urgente: 'urgent' })(
+    raw,
+    context,
+  )
+  return read.value === undefined ? { ...read, value: 'urgent' } : read
+}
+
+/** How each field of the dictionary is read. `municipality` is only a text here: where it lies depends on the districts. */
+export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
+  municipality: text,
+  needs: listOf(oneOf(need.options)),
+  child_in_danger: yesNo,
+  origin: oneOf(origin.options),
+  urgency: urgencyOrUrgent,
+  contact_given_name: text,
+  contact_family_name: text,
+  contact_phone: phone,
+  contact_email: emailAddress,
+  contact_language: language,
+  languages: listOf(language),
+  contact_instructions: text,
+  interpreter_language: language,
+  adults: integer,
+  minors_birth_years: birthYears,
+  single_parent: yesNo,
+  institution: text,
+  mentor_wanted: yesNo,
+  mentor_gender: oneOf(genderWish.options),
+  availability: listOf(oneOf(slot.options)),
+  citizenship: listOf(citizenship),
+  description: text,
+  referrer_name: text,
+  referrer_email: emailAddress,
+  referrer_phone: phone,
+  family_agrees: yesNo,
+  privacy_notice_given: yesNo,
+}
+
+/** What a submission says once it is read; whatever could not be read is not there. */
+export const answers = z
+  .object({
+    municipality: z.string(),
+    needs: z.array(need),
+    child_in_danger: z.boolean(),
+    origin,
+    urgency,
+    contact_given_name: z.string(),
+    contact_family_name: z.string(),
+    contact_phone: z.string(),
+    contact_email: z.string(),
+    contact_language: z.string(),
+    languages: z.array(z.string()),
+    contact_instructions: z.string(),
+    interpreter_language: z.string(),
+    adults: z.int(),
+    minors_birth_years: z.array(z.int()),
+    single_parent: z.boolean(),
+    institution: z.string(),
+    mentor_wanted: z.boolean(),
+    mentor_gender: genderWish,
+    availability: z.array(slot),
+    citizenship: z.array(z.string()),
+    description: z.string(),
+    referrer_name: z.string(),
+    referrer_email: z.string(),
+    referrer_phone: z.string(),
+    family_agrees: z.boolean(),
+    privacy_notice_given: z.boolean(),
+  } satisfies Record<FieldName, z.ZodType>)
+  .partial()
+export type Answers = z.infer<typeof answers>

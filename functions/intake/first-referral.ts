@@ -1,0 +1,75 @@
+import { type Household, householdIdOf, type Person } from '../../shared/domain/household.ts'
+import type { Referral } from '../../shared/domain/referral.ts'
+import { referralIdOf, type Submission } from '../../shared/domain/submission.ts'
+import type { Answers } from './dictionary.ts'
+import type { Understood } from './registration.ts'
+
+/** What the sender said, as a referral that waits for its acknowledgement. */
+export function toReferral(from: Submission, understood: Understood, district: string): Referral {
+  const { form, answers, place, remarks, caseCode, danger } = understood
+  const id = referralIdOf(from)
+  return {
+    status: 'received',
+    id,
+    caseCode,
+    district,
+    household: householdIdOf(id),
+    partner: form.partner,
+    form: form.id,
+    submission: from.hash,
+    submissionId: from.submissionId,
+    origin: answers.origin ?? form.origin,
+    urgency: answers.urgency ?? 'ordinary',
+    isOutOfArea: place.kind === 'out-of-area',
+    needs: answers.needs,
+    isChildInDanger: danger !== 'no',
+    description: answers.description,
+    institution: answers.institution,
+    isMentorWanted: answers.mentor_wanted,
+    mentorGender: answers.mentor_gender,
+    doesFamilyAgree: answers.family_agrees,
+    referrer: { name: answers.referrer_name, email: answers.referrer_email, phone: answers.referrer_phone },
+    remarks: [...remarks],
+    receivedAt: from.receivedAt,
+    version: 1,
+  }
+}
+
+export function toHousehold(from: Submission, { answers, place }: Understood, district: string): Household {
+  return {
+    id: householdIdOf(referralIdOf(from)),
+    district,
+    status: 'open',
+    since: from.receivedAt,
+    municipality: place.istatCode,
+    languages: answers.languages ?? [],
+    interpreterLanguage: answers.interpreter_language,
+    contactInstructions: answers.contact_instructions,
+    adults: answers.adults,
+    isSingleParent: answers.single_parent,
+    availability: answers.availability,
+    privacyNoticeGiven: answers.privacy_notice_given,
+    version: 1,
+  }
+}
+
+/** Whom one may contact, first; then a person for each child whose year is known. */
+export function toPersons(answers: Answers, from: Submission): Person[] {
+  const household = householdIdOf(referralIdOf(from))
+  const contact: Person = {
+    household,
+    number: 1,
+    role: 'contact',
+    givenName: answers.contact_given_name,
+    familyName: answers.contact_family_name,
+    phone: answers.contact_phone,
+    email: answers.contact_email,
+    language: answers.contact_language,
+    citizenships: answers.citizenship,
+    version: 1,
+  }
+  const minors = (answers.minors_birth_years ?? []).map(
+    (birthYear, place): Person => ({ household, number: place + 2, role: 'minor', birthYear, version: 1 }),
+  )
+  return [contact, ...minors]
+}

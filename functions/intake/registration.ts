@@ -1,0 +1,121 @@
+import type { AnyEvent } from '../../events/all-events.ts'
+import { announce, type Occasion } from '../../events/announce.ts'
+import type { Problem } from '../../shared/domain/field.ts'
+import type { Form } from '../../shared/domain/form.ts'
+import type { Household, Person } from '../../shared/domain/household.ts'
+import type { Place } from '../../shared/domain/municipality.ts'
+import type { Referral } from '../../shared/domain/referral.ts'
+import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
+import { type Danger, isToBeRaised } from './danger.ts'
+import { toHousehold, toPersons, toReferral } from './first-referral.ts'
+import type { CompleteAnswers } from './understand.ts'
+
+/** What a registration needs besides the submission. */
+export interface Understood {
+  readonly form: Form
+  readonly answers: CompleteAnswers
+  readonly place: Place
+  readonly remarks: readonly Problem[]
+  readonly caseCode: string
+  readonly danger: Danger
+}
+
+/** A submission's next state and what is told of it. */
+export interface Settled {
+  readonly submission: Submission
+  readonly events: readonly AnyEvent[]
+}
+
+export interface Registered extends Settled {
+  readonly referral: Referral
+  readonly household: Household
+  readonly persons: readonly Person[]
+}
+
+/** The district that serves a place; one outside the programme falls to the form's own district, to be redirected. */
+export function districtOf(place: Place, form: Form): string {
+  return place.kind === 'district' ? place.district : form.district
+}
+
+/** A submission that is understood becomes a referral with its household, in one decision. */
+export function register(from: Submission, understood: Understood, now: Date): Registered {
+  const { form, danger } = understood
+  const district = districtOf(understood.place, form)
+  const referral = toReferral(from, understood, district)
+  const household = toHousehold(from, understood, district)
+  const submission: Submission = {
+    ...nextBase(from, danger, now),
+    status: 'registered',
+    registeredAt: now.toISOString(),
+    referral: referral.id,
+  }
+  const occasion = systemOccasion(from, now)
+  const { id, caseCode, partner, urgency, isOutOfArea: outOfArea } = referral
+  const received = { caseCode, household: household.id, partner, form: form.id, urgency, outOfArea }
+  const events = [
+    ...dangerEvents(from, danger, district, now),
+    announce(occasion, {
+      ...about(submission),
+      type: 'submission.registered',
+      data: { form: form.id, referral: id },
+    }),
+    announce(occasion, {
+      type: 'referral.received',
+      subject: `referral/${id}`,
+      district,
+      version: 1,
+      data: received,
+    }),
+    announce(occasion, {
+      ...{ type: 'household.opened', subject: `household/${household.id}`, district, version: 1 },
+      data: { referral: id },
+    }),
+  ]
+  return { submission, referral, household, persons: toPersons(understood.answers, from), events }
+}
+
+/** A submission that cannot become a referral yet, with every reason; a danger it tells is raised all the same. */
+export function quarantine(
+  from: Submission,
+  problems: readonly Problem[],
+  danger: Danger,
+  now: Date,
+): Settled {
+  const submission: Submission = {
+    ...nextBase(from, danger, now),
+    status: 'quarantined',
+    problems: [...problems],
+  }
+  const quarantined = announce(systemOccasion(from, now), {
+    ...about(submission),
+    type: 'submission.quarantined',
+    data: { form: from.form, problems: [...problems] },
+  })
+  return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
+}
+
+/** A version that comes after the submission was settled tells a danger: it is raised, and nothing else changes. */
+export function raiseDanger(from: Submission, danger: Danger, now: Date): Settled {
+  const raised = { version: from.version + 1, dangerRaisedAt: now.toISOString() }
+  return { submission: { ...from, ...raised }, events: dangerEvents(from, danger, from.district, now) }
+}
+
+function nextBase(from: Submission, danger: Danger, now: Date) {
+  const raised = isToBeRaised(danger, from) ? { dangerRaisedAt: now.toISOString() } : {}
+  return { ...submissionBase(from), ...raised, version: from.version + 1 }
+}
+
+function dangerEvents(from: Submission, danger: Danger, district: string, now: Date): AnyEvent[] {
+  if (danger === 'no' || !isToBeRaised(danger, from)) return []
+  const subject = { subject: submissionSubject(from), district, version: from.version + 1 }
+  return [announce(systemOccasion(from, now), { ...subject, type: 'danger.raised', data: { said: danger } })]
+}
+
+function about(submission: Submission) {
+  const { district, version } = submission
+  return { subject: submissionSubject(submission), district, version }
+}
+
+function systemOccasion({ correlationId }: Submission, at: Date): Occasion {
+  return { at, actor: 'system', via: 'system', correlationId }
+}

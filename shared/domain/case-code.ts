@@ -1,0 +1,14 @@
+import { romeDate } from './rome.ts'
+
+/**
+ * The neutral name of a case: `BG-26-0042` (district, year of arrival in Italy's time, counter). It names without
+ * naming anyone and never changes; gaps are allowed, a fifth digit too.
+ */
+export function caseCode(codePrefix: string, receivedAt: Date, counter: number): string {
+  return `${codePrefix}-${caseYear(receivedAt).slice(2)}-${String(counter).padStart(4, '0')}`
+}
+
+/** The year whose counter a case takes: `2026`. */
+export function caseYear(receivedAt: Date): string {
+  return romeDate(receivedAt).slice(0, 4)
+}

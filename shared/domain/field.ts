@@ -1,0 +1,91 @@
+import * as z from 'zod'
+
+/** The field dictionary: what a form can tell us, by the names that partners use. */
+export const fieldName = z.enum([
+  'municipality',
+  'needs',
+  'child_in_danger',
+  'origin',
+  'urgency',
+  'contact_given_name',
+  'contact_family_name',
+  'contact_phone',
+  'contact_email',
+  'contact_language',
+  'languages',
+  'contact_instructions',
+  'interpreter_language',
+  'adults',
+  'minors_birth_years',
+  'single_parent',
+  'institution',
+  'mentor_wanted',
+  'mentor_gender',
+  'availability',
+  'citizenship',
+  'description',
+  'referrer_name',
+  'referrer_email',
+  'referrer_phone',
+  'family_agrees',
+  'privacy_notice_given',
+])
+export type FieldName = z.infer<typeof fieldName>
+
+/** Where a problem lies: a field, the way to reach the family (any one of four fields), or the body as a whole. */
+const place = z.enum([...fieldName.options, 'contact', 'body'])
+
+/** What is wrong with it. */
+const fault = z.enum([
+  'missing',
+  'unknown',
+  'unreadable',
+  'too-long',
+  'broken-characters',
+  'not-utf8',
+  'not-json',
+  'not-an-object',
+  'nested-too-deep',
+])
+
+/** One reason why a submission cannot become a referral yet, or one remark on an optional field. Never holds a value. */
+export const problem = z.strictObject({ field: place, problem: fault })
+export type Problem = z.infer<typeof problem>
+
+/** Longest text of one field, in characters. */
+export const MAX_TEXT_LENGTH = 4000
+
+export const need = z.enum([
+  'school_support',
+  'italian_practice',
+  'parenting_support',
+  'paperwork',
+  'health_orientation',
+  'social_network',
+  'mediation',
+  'housing',
+  'work_orientation',
+  'other',
+])
+export type Need = z.infer<typeof need>
+
+export const origin = z.enum([
+  'judicial_authority',
+  'local_service',
+  'school',
+  'third_sector',
+  'self_referral',
+  'other',
+])
+export type Origin = z.infer<typeof origin>
+
+export const urgency = z.enum(['ordinary', 'urgent'])
+export type Urgency = z.infer<typeof urgency>
+
+export const genderWish = z.enum(['any', 'female', 'male'])
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const halves = ['morning', 'afternoon', 'evening'] as const
+
+/** A weekly time at which the family can meet someone: `mon-morning` … `sun-evening`. */
+export const slot = z.enum(days.flatMap((day) => halves.map((half) => `${day}-${half}` as const)))

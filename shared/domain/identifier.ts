@@ -1,0 +1,10 @@
+import * as z from 'zod'
+
+/** Sixteen bytes as hex: the form of every hash that stands for an id. */
+export const hexId = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** The public name of a partner, form, institution or district: short, lower case, safe in a URL and in a log. */
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/)
+
+/** An instant in UTC: `2026-01-18T18:17:02.000Z`. */
+export const instant = z.iso.datetime()

@@ -1,0 +1,42 @@
+import lombardy from './data/lombardy.json' with { type: 'json' }
+import type { District } from './district.ts'
+
+/** Where a municipality lies, seen from the programme. */
+export type Place =
+  | { readonly kind: 'district'; readonly istatCode: string; readonly district: string }
+  | { readonly kind: 'out-of-area'; readonly istatCode: string }
+
+let codeByName: ReadonlyMap<string, string> | undefined
+
+/**
+ * Finds a municipality by name or ISTAT code. Case, accents, apostrophes, hyphens, `S.` for San/Santa/Sant', a
+ * leading *Comune di* and a trailing `(BG)` make no difference. Lombardy's other municipalities are out of area.
+ * @returns undefined when no municipality of Lombardy is called so
+ */
+export function findPlace(text: string, districts: readonly District[]): Place | undefined {
+  codeByName ??= new Map(
+    lombardy.flatMap(([code = '', name = '']) => [
+      [code, code],
+      [fold(name), code],
+    ]),
+  )
+  const istatCode = codeByName.get(fold(text))
+  if (istatCode === undefined) return undefined
+  const district = districts.find((candidate) => candidate.municipalities.includes(istatCode))
+  return district
+    ? { kind: 'district', istatCode, district: district.id }
+    : { kind: 'out-of-area', istatCode }
+}
+
+/** No two municipalities of Lombardy fold to the same words, so the province never decides. */
+function fold(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\(\s*[a-z]{2}\s*\)\s*$/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^comune di /u, '')
+    .replace(/\b(?:san|santo|santa|sant)\b/gu, 's')
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { genderWish, need, origin, problem, urgency } from './field.ts'
+import { hexId, instant, slug } from './identifier.ts'
+
+export const declineReason = z.enum([
+  'out-of-area',
+  'other-service-competent',
+  'duplicate',
+  'not-reachable',
+  'family-declined',
+  'no-need-found',
+  'protection-channel',
+  'other',
+])
+
+export const closeOutcome = z.enum([
+  'goals-met',
+  'partly-met',
+  'family-withdrew',
+  'moved-away',
+  'not-reachable',
+  'passed-to-service',
+  'passed-to-protection',
+  'other',
+])
+
+const base = {
+  id: hexId,
+  caseCode: z.string(),
+  district: slug,
+  household: hexId,
+  partner: slug,
+  form: slug,
+  submission: hexId,
+  submissionId: z.string(),
+  origin,
+  urgency,
+  /** The family lives in a municipality of no district of the programme: to be redirected by a person. */
+  isOutOfArea: z.boolean(),
+  needs: z.array(need).min(1),
+  isChildInDanger: z.boolean(),
+  description: z.string().optional(),
+  /** As the form named it; a person or a later look-up finds the institution. */
+  institution: z.string().optional(),
+  isMentorWanted: z.boolean().optional(),
+  mentorGender: genderWish.optional(),
+  /** The sender's word only: a mentor is sought after an operator recorded the family's own agreement. */
+  doesFamilyAgree: z.boolean().optional(),
+  referrer: z.object({ name: z.string(), email: z.string(), phone: z.string() }).partial(),
+  /** Optional fields that could not be read. */
+  remarks: z.array(problem),
+  receivedAt: instant,
+  acknowledgedAt: instant.optional(),
+  version: z.int().min(1),
+}
+
+/**
+ * A referral (*segnalazione*): what a sender sent, and what became of it. Each status has its own fields.
+ * `received → in-charge → closed`; the other ways are in the states' names.
+ */
+export const referral = z.discriminatedUnion('status', [
+  z.object({ ...base, status: z.literal('received') }),
+  z.object({ ...base, status: z.literal('in-charge'), takenInChargeAt: instant }),
+  z.object({ ...base, status: z.literal('closed'), closedAt: instant, outcome: closeOutcome }),
+  z.object({ ...base, status: z.literal('declined'), declinedAt: instant, reason: declineReason }),
+  z.object({ ...base, status: z.literal('redirected'), redirectedAt: instant, redirectedTo: z.string() }),
+  z.object({ ...base, status: z.literal('joined'), joinedAt: instant }),
+  z.object({
+    ...base,
+    status: z.literal('handing-over'),
+    offeredAt: instant,
+    toDistrict: slug,
+    from: z.enum(['received', 'in-charge']),
+  }),
+  z.object({ ...base, status: z.literal('withdrawn'), withdrawnAt: instant }),
+])
+export type Referral = z.infer<typeof referral>
+export type ReferralStatus = Referral['status']
+
+export const referralStatuses = [
+  'received',
+  'in-charge',
+  'handing-over',
+  'joined',
+  'closed',
+  'declined',
+  'redirected',
+  'withdrawn',
+] as const satisfies ReferralStatus[]

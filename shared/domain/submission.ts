@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { fieldName, problem } from './field.ts'
+import { hash } from './hash.ts'
+import { hexId, instant, slug } from './identifier.ts'
+
+const base = {
+  form: slug,
+  /** Names the submission in keys, events and logs; see `submissionHash`. */
+  hash: hexId,
+  /** As the provider sent it, or the hash of the first body when it sent none. May be personal data. */
+  submissionId: z.string().min(1),
+  partner: slug,
+  /** The form's district: who looks at it while it is not a referral. */
+  district: slug,
+  /** First arrival; waiting counts from here. */
+  receivedAt: instant,
+  /** The version that is understood: the newest body. */
+  body: hexId,
+  bodyAt: instant,
+  /** What a person corrected, by field; it outweighs every body. */
+  corrections: z.partialRecord(fieldName, z.string()),
+  dangerRaisedAt: instant.optional(),
+  correlationId: z.string(),
+  version: z.int().min(1),
+}
+
+/** What a form sent (*modulo ricevuto*), from its arrival until it is a referral or a person has completed it. */
+export const submission = z.discriminatedUnion('status', [
+  z.object({ ...base, status: z.literal('received') }),
+  z.object({ ...base, status: z.literal('quarantined'), problems: z.array(problem).min(1) }),
+  z.object({ ...base, status: z.literal('registered'), registeredAt: instant, referral: hexId }),
+])
+export type Submission = z.infer<typeof submission>
+export type SubmissionStatus = Submission['status']
+export const submissionStatuses = [
+  'received',
+  'quarantined',
+  'registered',
+] as const satisfies SubmissionStatus[]
+
+/** Fields that every status has, for a change of status. */
+export function submissionBase(
+  from: Submission,
+): Omit<Extract<Submission, { status: 'received' }>, 'status'> {
+  const { form, hash, submissionId, partner, district, receivedAt, body, bodyAt, corrections } = from
+  const { dangerRaisedAt, correlationId, version } = from
+  return {
+    ...{ form, hash, submissionId, partner, district, receivedAt, body, bodyAt, corrections },
+    ...(dangerRaisedAt === undefined ? {} : { dangerRaisedAt }),
+    ...{ correlationId, version },
+  }
+}
+
+/** Provider ids can be long, hold `#`, or be a tax code: only their hash stands in keys, events and logs. */
+export function submissionHash(form: string, submissionId: string): string {
+  return hash('submission', form, submissionId)
+}
+
+/** The one referral that a submission can become, whoever registers it and however often. */
+export function referralIdOf(submission: Pick<Submission, 'form' | 'hash'>): string {
+  return hash('referral', submission.form, submission.hash)
+}
+
+export function submissionSubject(submission: Pick<Submission, 'form' | 'hash'>): string {
+  return `submission/${submission.form}.${submission.hash}`
+}

@@ -1,0 +1,33 @@
+/** The few errors that code tells apart, by class. Their messages name the thing, the value and the cure, and no person. */
+
+/** What was asked for does not exist. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/** The rules do not allow it; asking again changes nothing. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/** Someone else changed it meanwhile: read again and decide again. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+  /** Keys of the items that were not as expected. */
+  readonly keys: readonly { readonly pk: string; readonly sk: string }[]
+
+  constructor(message: string, keys: Conflict['keys'] = [], options?: ErrorOptions) {
+    super(message, options)
+    this.keys = keys
+  }
+}
+
+/** Data that came from outside, or from the table, is not what it should be. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+/** A service did not answer or answered with a fault of its own: the same again may work. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable'
+}

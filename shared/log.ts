@@ -1,0 +1,59 @@
+/**
+ * The only way to log. Values are ids, enums, numbers and dates by name, so that no personal data can slip in: there is
+ * no free text, and of an error only what identifies it.
+ */
+export interface LogFacts {
+  readonly actor?: string
+  readonly attempt?: number
+  readonly code?: string
+  readonly correlationId?: string
+  readonly count?: number
+  readonly event?: string
+  readonly eventType?: string
+  readonly failed?: number
+  readonly form?: string
+  readonly messageId?: string
+  readonly milliseconds?: number
+  readonly referral?: string
+  readonly reason?: string
+  readonly requeued?: number
+  readonly route?: string
+  readonly status?: number | string
+  readonly subject?: string
+}
+
+type Level = 'INFO' | 'WARN' | 'ERROR'
+
+function write(level: Level, message: string, facts: object): void {
+  const line = {
+    level,
+    at: new Date().toISOString(),
+    function: process.env['AWS_LAMBDA_FUNCTION_NAME'],
+    message,
+    ...facts,
+  }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+export const log = {
+  info: (message: string, facts: LogFacts = {}) => write('INFO', message, facts),
+  warn: (message: string, facts: LogFacts = {}) => write('WARN', message, facts),
+  /** Also tells the error's class, code, and where it was thrown; its message only when it is one of ours. */
+  error: (message: string, error: unknown, facts: LogFacts = {}) =>
+    write('ERROR', message, { ...facts, ...errorFacts(error) }),
+}
+
+const ours = new Set(['NotFound', 'Refused', 'Conflict', 'Unreadable', 'Unavailable'])
+
+/** Messages of others (a JSON parser's, the SDK's validation) quote what they were given: they stay out. */
+function errorFacts(error: unknown): object {
+  if (!(error instanceof Error)) return { errorName: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
+  const text = ours.has(error.name) ? { errorMessage: error.message } : {}
+  return { errorName: error.name, ...code, ...text, where: frames(error) }
+}
+
+function frames(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return lines.slice(0, 6).map((line) => line.trim())
+}

@@ -1,0 +1,98 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { AnyEvent } from '../../events/all-events.ts'
+import { Conflict, Refused, Unavailable } from '../errors.ts'
+import { eventItem } from './event-store.ts'
+import type { Key } from './keys.ts'
+import type { Item } from './shape.ts'
+import type { Table } from './table.ts'
+
+/** One item's part of a transaction. A state item carries `version`, and every write conditions on it. */
+export type Change =
+  /** Must not exist yet. */
+  | { readonly create: Item }
+  /** Must stand at `version - 1`. */
+  | { readonly replace: Item & { readonly version: number } }
+  /** Must still stand at this version; is not written. */
+  | { readonly check: Key; readonly version: number }
+
+type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** What DynamoDB allows in one transaction. */
+const MAX_ACTIONS = 100
+const MAX_ATTEMPTS = 8
+const BACKOFF_MS = 20
+const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+/**
+ * Changes state and tells it, in one transaction: either all changes and all events are in the table, or none.
+ * Tries again when, and only when, every reason of a cancellation is a conflict with another transaction or a throttle.
+ * @throws Conflict when an item was not as expected (its keys are in the error): read again, decide again
+ * @throws Refused when the change has more than 100 actions: make it a loop of small transactions
+ * @throws Unavailable when the table stayed busy
+ */
+export async function commit(
+  table: Table,
+  changes: readonly Change[],
+  events: readonly AnyEvent[],
+): Promise<void> {
+  const actions = [...changes, ...events.map((event): Change => ({ create: eventItem(event) }))].map(
+    (change) => toAction(table.name, change),
+  )
+  if (actions.length > MAX_ACTIONS) {
+    throw new Refused(
+      `a change of ${actions.length} items is more than the ${MAX_ACTIONS} of one transaction: split it`,
+    )
+  }
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const outcome = await write(table, actions)
+    if (outcome === 'done') return
+    await pause(Math.random() * BACKOFF_MS * 2 ** attempt)
+  }
+  throw new Unavailable(
+    `the table stayed busy for ${MAX_ATTEMPTS} attempts: the same change may be tried again`,
+  )
+}
+
+function toAction(TableName: string, change: Change): Action {
+  if ('create' in change) {
+    return { Put: { TableName, Item: change.create, ConditionExpression: 'attribute_not_exists(pk)' } }
+  }
+  if ('replace' in change) {
+    return { Put: { TableName, Item: change.replace, ...atVersion(change.replace.version - 1) } }
+  }
+  return { ConditionCheck: { TableName, Key: change.check, ...atVersion(change.version) } }
+}
+
+function atVersion(version: number) {
+  return {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  }
+}
+
+async function write(table: Table, actions: Action[]): Promise<'done' | 'busy'> {
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems: actions }))
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error
+    const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None')
+    if (reasons.length > 0 && reasons.every((reason) => passing.has(reason))) return 'busy'
+    const failed = actions.filter((_, place) => reasons[place] === 'ConditionalCheckFailed').map(keyOfAction)
+    if (failed.length === 0) throw error
+    throw new Conflict(`${failed.map(({ pk, sk }) => `${pk} ${sk}`).join(', ')}: changed meanwhile`, failed, {
+      cause: error,
+    })
+  }
+}
+
+function keyOfAction(action: Action): Key {
+  const { pk, sk } = action.Put?.Item ?? action.ConditionCheck?.Key ?? {}
+  return { pk: String(pk), sk: String(sk) }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms))
+}

@@ -1,0 +1,78 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { type AnyEvent, anyEvent } from '../../events/all-events.ts'
+import { eventOwner, index, type Key, key, shardOf } from './keys.ts'
+import { find, queryIndex, queryItems } from './read.ts'
+import { type Item, type ListRow, shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+/** Event records: written by `commit` only, kept as the audit trail, in the outbox until they are published. */
+const eventShape = shape({
+  name: 'event',
+  schema: anyEvent,
+  key: (event) => key.event(event.subject, event.at, event.id),
+  indexes: ({ id, type, at, subject, district }) => ({
+    gsi1pk: index.events(district, at.slice(0, 7)),
+    gsi1sk: `${at}#${id}`,
+    gsi2pk: index.outbox(shardOf(subject)),
+    gsi2sk: at,
+    list: { id, type, at, subject },
+  }),
+})
+
+export function eventItem(event: AnyEvent): Item {
+  return eventShape.toItem(event)
+}
+
+/** An image as the stream's records carry it; the SDK's own type knows further kinds of values that none of ours has. */
+type StreamImage = Readonly<Record<string, object>>
+
+/**
+ * The event in a stream record's image.
+ * @throws Unreadable when it is not an event of ours
+ */
+export function eventOfImage(image: StreamImage | undefined): AnyEvent {
+  return eventShape.fromItem(unmarshall((image ?? {}) as Record<string, AttributeValue>))
+}
+
+/** Keys of what one shard of the outbox still holds and was written up to then, oldest first. */
+export async function* unpublished(
+  table: Table,
+  shard: number,
+  upTo: Date,
+): AsyncGenerator<Key & { at: string }> {
+  const query = { index: 'gsi2', pk: index.outbox(shard), upTo: upTo.toISOString() } as const
+  for await (const { pk, sk, gsi2sk } of queryIndex(table, query)) {
+    yield { pk: String(pk), sk: String(sk), at: String(gsi2sk) }
+  }
+}
+
+export async function findEvent(table: Table, eventKey: Key): Promise<AnyEvent | undefined> {
+  return find(table, eventShape, eventKey)
+}
+
+/** Takes a published event out of the outbox; the record itself stays. Doing it twice changes nothing. */
+export async function markPublished(table: Table, event: AnyEvent): Promise<void> {
+  const { pk, sk } = key.event(event.subject, event.at, event.id)
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: 'REMOVE gsi2pk, gsi2sk',
+      ConditionExpression: 'attribute_exists(pk)',
+    }),
+  )
+}
+
+/** What happened to one subject, in order of time. */
+export async function* eventsOfSubject(table: Table, subject: string): AsyncGenerator<AnyEvent> {
+  for await (const item of queryItems(table, eventOwner(subject), 'EVENT#')) yield eventShape.fromItem(item)
+}
+
+/** Rows `{id, type, at, subject}` of one district and month (`2026-01`), in order of time. */
+export async function* eventRows(table: Table, district: string, month: string): AsyncGenerator<ListRow> {
+  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.events(district, month) })) {
+    yield list as ListRow
+  }
+}

@@ -1,0 +1,34 @@
+import { type Household, household, type Person, person } from '../domain/household.ts'
+import { index, key } from './keys.ts'
+import { find, queryItems } from './read.ts'
+import { shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+export const householdShape = shape({
+  name: 'household',
+  schema: household,
+  key: ({ id }) => key.household(id),
+  indexes: ({ id, district, status, since, municipality }) => ({
+    gsi1pk: index.households(district, status),
+    gsi1sk: since,
+    list: { id, status, since, municipality },
+  }),
+})
+
+export const personShape = shape({
+  name: 'person',
+  schema: person,
+  key: ({ household, number }) => key.person(household, number),
+})
+
+export async function findHousehold(table: Table, id: string): Promise<Household | undefined> {
+  return find(table, householdShape, key.household(id))
+}
+
+export async function listPersons(table: Table, household: string): Promise<Person[]> {
+  const persons: Person[] = []
+  for await (const item of queryItems(table, key.household(household).pk, 'PERSON#')) {
+    persons.push(personShape.fromItem(item))
+  }
+  return persons.sort((a, b) => a.number - b.number)
+}

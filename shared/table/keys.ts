@@ -1,0 +1,68 @@
+import { hash } from '../domain/hash.ts'
+
+/** Every key of the table, in one place. Index keys hold no names; provider ids come hashed. */
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** Where an item stands in the two indexes; `gsi1` projects `list`, `gsi2` keys only. */
+export interface IndexKeys {
+  readonly gsi1pk?: string
+  readonly gsi1sk?: string
+  readonly gsi2pk?: string
+  readonly gsi2sk?: string
+}
+
+export const SHARDS = 8
+
+/** Spreads hot index partitions: the same id always falls into the same shard, 0–7. */
+export function shardOf(id: string): number {
+  return Number.parseInt(hash(id).slice(0, 2), 16) % SHARDS
+}
+
+export const key = {
+  district: (district: string): Key => ({ pk: `DISTRICT#${district}`, sk: 'PROFILE' }),
+  partner: (partner: string): Key => ({ pk: `PARTNER#${partner}`, sk: 'PROFILE' }),
+  form: (form: string): Key => ({ pk: `FORM#${form}`, sk: 'PROFILE' }),
+  formSecrets: (form: string): Key => ({ pk: `SECRET#${form}`, sk: 'STATE' }),
+  formRefusals: (form: string, day: string): Key => ({ pk: `RATE#${form}`, sk: `REFUSED#${day}` }),
+  formRefusalsReported: (form: string, day: string): Key => ({ pk: `RATE#${form}`, sk: `REPORTED#${day}` }),
+  submission: (form: string, hash: string): Key => ({ pk: `SUBMISSION#${form}#${hash}`, sk: 'STATE' }),
+  body: (form: string, hash: string, body: string): Key => ({
+    pk: `SUBMISSION#${form}#${hash}`,
+    sk: `BODY#${body}`,
+  }),
+  caseCode: (caseCode: string): Key => ({ pk: `CASE#${caseCode}`, sk: 'REFERRAL' }),
+  caseCounter: (district: string, year: string): Key => ({ pk: `COUNTER#${district}#${year}`, sk: 'CASES' }),
+  referral: (referral: string): Key => ({ pk: `REFERRAL#${referral}`, sk: 'STATE' }),
+  household: (household: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: 'STATE' }),
+  person: (household: string, number: number): Key => ({
+    pk: `HOUSEHOLD#${household}`,
+    sk: `PERSON#${number}`,
+  }),
+  lease: (name: string): Key => ({ pk: `LEASE#${hash(name)}`, sk: 'STATE' }),
+  event: (subject: string, at: string, id: string): Key => ({
+    pk: eventOwner(subject),
+    sk: `EVENT#${at}#${id}`,
+  }),
+}
+
+export const index = {
+  districts: () => 'DISTRICTS',
+  partners: (district: string) => `DISTRICT#${district}#PARTNERS`,
+  forms: (partner: string) => `PARTNER#${partner}#FORMS`,
+  submissions: (district: string, status: string) => `DISTRICT#${district}#SUBMISSIONS#${status}`,
+  referrals: (district: string, status: string) => `DISTRICT#${district}#REFERRALS#${status}`,
+  householdReferrals: (household: string) => `HOUSEHOLD#${household}#REFERRALS`,
+  households: (district: string, status: string) => `DISTRICT#${district}#HOUSEHOLDS#${status}`,
+  events: (district: string, month: string) => `DISTRICT#${district}#EVENTS#${month}`,
+  outbox: (shard: number) => `OUTBOX#${shard}`,
+}
+
+/** An event lies with its subject: `referral/r` → `REFERRAL#r`, `submission/f.h` → `SUBMISSION#f#h`. */
+export function eventOwner(subject: string): string {
+  const [kind = '', id = ''] = subject.split('/')
+  return `${kind.toUpperCase()}#${id.replace('.', '#')}`
+}

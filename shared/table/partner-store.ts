@@ -1,0 +1,23 @@
+import { partner } from '../domain/partner.ts'
+import { index, key } from './keys.ts'
+import { queryIndex } from './read.ts'
+import { type ListRow, shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+export const partnerShape = shape({
+  name: 'partner',
+  schema: partner,
+  key: ({ id }) => key.partner(id),
+  indexes: ({ id, name, district, addedAt }) => ({
+    gsi1pk: index.partners(district),
+    gsi1sk: id,
+    list: { id, name, district, addedAt },
+  }),
+})
+
+/** Rows `{id, name, district, addedAt}` of one district's partners, by id. */
+export async function* partnerRows(table: Table, district: string): AsyncGenerator<ListRow> {
+  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.partners(district) })) {
+    yield list as ListRow
+  }
+}

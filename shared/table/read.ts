@@ -1,0 +1,66 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { now } from '../clock.ts'
+import type { Key } from './keys.ts'
+import type { Shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+type StoredItem = Record<string, unknown>
+
+/** The item as it stands now (consistent read), or undefined when there is none or its time is over. */
+export async function find<Value>(table: Table, shape: Shape<Value>, key: Key): Promise<Value | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  )
+  return Item === undefined || isExpired(Item) ? undefined : shape.fromItem(Item)
+}
+
+export interface IndexQuery {
+  readonly index: 'gsi1' | 'gsi2'
+  readonly pk: string
+  /** Only entries whose sort key is at most this. */
+  readonly upTo?: string
+  readonly descending?: boolean
+}
+
+/** Every entry of one index partition, page by page, in the order of its sort key. May be seconds behind. */
+export async function* queryIndex(table: Table, query: IndexQuery): AsyncGenerator<StoredItem> {
+  const { index, pk, upTo, descending = false } = query
+  yield* pages(table, {
+    TableName: table.name,
+    IndexName: index,
+    KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
+    ExpressionAttributeNames: { '#pk': `${index}pk`, ...(upTo === undefined ? {} : { '#sk': `${index}sk` }) },
+    ExpressionAttributeValues: { ':pk': pk, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+    ScanIndexForward: !descending,
+  })
+}
+
+/** Every item of one partition of the table whose sort key begins so (consistent read). */
+export async function* queryItems(table: Table, pk: string, skPrefix: string): AsyncGenerator<StoredItem> {
+  yield* pages(table, {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': skPrefix },
+    ConsistentRead: true,
+  })
+}
+
+async function* pages(table: Table, input: QueryCommandInput): AsyncGenerator<StoredItem> {
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const page = await table.client.send(new QueryCommand({ ...input, ExclusiveStartKey: from }))
+    yield* (page.Items ?? []).filter((item) => !isExpired(item))
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+}
+
+/** DynamoDB removes expired items days late; for us their time is over at once. `expiresAt` is in seconds. */
+function isExpired(item: StoredItem): boolean {
+  const expiresAt = item['expiresAt']
+  return typeof expiresAt === 'number' && expiresAt * 1000 <= now().getTime()
+}
+
+/** Asks for an item that never exists; throws when the table does not answer. */
+export async function probe(table: Table): Promise<void> {
+  await table.client.send(new GetCommand({ TableName: table.name, Key: { pk: 'STATUS', sk: 'STATUS' } }))
+}

@@ -1,0 +1,58 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Referral, referral } from '../domain/referral.ts'
+import { index, key } from './keys.ts'
+import { find, queryIndex } from './read.ts'
+import { type Item, type ListRow, shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+export const referralShape = shape({
+  name: 'referral',
+  schema: referral,
+  key: ({ id }) => key.referral(id),
+  indexes: (referral) => ({
+    gsi1pk: index.referrals(referral.district, referral.status),
+    gsi1sk: `${referral.urgency}#${referral.receivedAt}`,
+    gsi2pk: index.householdReferrals(referral.household),
+    gsi2sk: referral.receivedAt,
+    list: listRow(referral),
+  }),
+})
+
+function listRow(referral: Referral): ListRow {
+  const { id, caseCode, status, district, partner, form, submissionId, urgency, isOutOfArea, receivedAt } =
+    referral
+  return { id, caseCode, status, district, partner, form, submissionId, urgency, isOutOfArea, receivedAt }
+}
+
+/** Leads from a case code to its referral; made with it, never changed. */
+export function caseCodeItem({ caseCode, id }: Referral): Item {
+  return { ...key.caseCode(caseCode), referral: id, v: 1 }
+}
+
+export async function findReferral(table: Table, id: string): Promise<Referral | undefined> {
+  return find(table, referralShape, key.referral(id))
+}
+
+/**
+ * Takes the next number of a district and year. Outside the transaction on purpose: a counter inside it would make
+ * every registration of a district wait for every other; so gaps are allowed.
+ */
+export async function nextCaseNumber(table: Table, district: string, year: string): Promise<number> {
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: key.caseCounter(district, year),
+      UpdateExpression: 'ADD lastNumber :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  )
+  return Number(Attributes?.['lastNumber'])
+}
+
+/** Rows of one district's referrals in one status, urgent ones apart. May be seconds behind. */
+export async function* referralRows(table: Table, district: string, status: string): AsyncGenerator<ListRow> {
+  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.referrals(district, status) })) {
+    yield list as ListRow
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { hexId, instant } from '../domain/identifier.ts'
+import { type Submission, submission } from '../domain/submission.ts'
+import { index, key } from './keys.ts'
+import { find, queryIndex } from './read.ts'
+import { type Item, type ListRow, shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+export const submissionShape = shape({
+  name: 'submission',
+  schema: submission,
+  key: ({ form, hash }) => key.submission(form, hash),
+  indexes: (submission) => ({
+    gsi1pk: index.submissions(submission.district, submission.status),
+    gsi1sk: submission.receivedAt,
+    list: listRow(submission),
+  }),
+})
+
+function listRow(submission: Submission): ListRow {
+  const { partner, form, submissionId, hash, status, receivedAt, bodyAt } = submission
+  const problems = submission.status === 'quarantined' ? submission.problems : []
+  return { partner, form, submissionId, hash, status, problems, receivedAt, bodyAt }
+}
+
+/** One version of what was sent, byte for byte. Immutable: the same bytes are the same item. */
+const body = z.object({
+  form: z.string(),
+  submission: hexId,
+  hash: hexId,
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  contentType: z.string(),
+  receivedAt: instant,
+})
+export type Body = z.infer<typeof body>
+
+const bodyShape = shape({
+  name: 'body',
+  schema: body,
+  key: ({ form, submission, hash }) => key.body(form, submission, hash),
+})
+
+export function bodyItem(body: Body): Item {
+  return bodyShape.toItem(body)
+}
+
+export async function findSubmission(
+  table: Table,
+  form: string,
+  hash: string,
+): Promise<Submission | undefined> {
+  return find(table, submissionShape, key.submission(form, hash))
+}
+
+/** One version of a submission: by default the one that counts. */
+export async function findBody(
+  table: Table,
+  { form, hash, body }: Submission,
+  version = body,
+): Promise<Body | undefined> {
+  return find(table, bodyShape, key.body(form, hash, version))
+}
+
+/** Rows of one district's submissions in one status, by first arrival. May be seconds behind. */
+export async function* submissionRows(
+  table: Table,
+  district: string,
+  status: string,
+  upTo?: Date,
+): AsyncGenerator<ListRow> {
+  const pk = index.submissions(district, status)
+  const until = upTo === undefined ? {} : { upTo: upTo.toISOString() }
+  for await (const { list } of queryIndex(table, { index: 'gsi1', pk, ...until })) yield list as ListRow
+}

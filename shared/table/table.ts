@@ -1,0 +1,19 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** The one table, and the only client that speaks to it. */
+export interface Table {
+  readonly name: string
+  readonly client: DynamoDBDocumentClient
+}
+
+/** The SDK has no socket timeout by default: a table that does not answer must not eat a door's four seconds. */
+const timeouts = { connectionTimeout: 500, requestTimeout: 1500 }
+
+export function openTable(name: string): Table {
+  const client = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 4 })
+  return {
+    name,
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+  }
+}
