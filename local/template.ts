@@ -1,10 +1,10 @@
 /** Turns a synthesized template into typed definitions of everything that the local runner runs. */
 
 import type { FunctionDefinition } from './contracts.ts'
-import type { QueueDefinition } from './sqs.ts'
+import type { QueueDefinition } from './sqs/queue-definition.ts'
 import { type Assembly, readAssembly } from './template/assembly.ts'
 import { type BusDefinition, type RuleDefinition, readBus, readRule } from './template/event-rules.ts'
-import { type AsyncDefinition, readAsyncConfig, readFunction } from './template/functions.ts'
+import { readFunction } from './template/functions.ts'
 import { type HttpApiDefinition, readHttpApi } from './template/http-api.ts'
 import { inertTypes } from './template/inert.ts'
 import {
@@ -22,8 +22,6 @@ import { type Deployment, holds, identified, resolve } from './template/values.t
 export interface StackDefinition {
   readonly place: Place
   readonly functions: readonly FunctionDefinition[]
-  /** Only of functions whose template says something about asynchronous invocation. */
-  readonly asyncInvocations: readonly AsyncDefinition[]
   readonly queues: readonly QueueDefinition[]
   readonly tables: readonly TableDefinition[]
   readonly api?: HttpApiDefinition
@@ -43,7 +41,6 @@ const liveTypes = [
   'AWS::DynamoDB::Table',
   'AWS::Events::EventBus',
   'AWS::Events::Rule',
-  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::SQS::Queue',
@@ -70,7 +67,6 @@ export function defineStack(assembly: Assembly): StackDefinition {
     functions: all('AWS::Lambda::Function', (resource) =>
       readFunction(resource, assembly.assetFolders, assembly.folder),
     ),
-    asyncInvocations: all('AWS::Lambda::EventInvokeConfig', readAsyncConfig),
     queues: all('AWS::SQS::Queue', readQueue),
     tables: all('AWS::DynamoDB::Table', readTable),
     ...(api && { api }),

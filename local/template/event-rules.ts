@@ -21,9 +21,9 @@ const targetSchema = z.strictObject({
   Id: z.string(),
   Arn: z.string(),
   Input: z.string().optional(),
-  InputPath: z.string().optional(),
-  InputTransformer: z
-    .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
+  InputPath: z
+    .string()
+    .regex(/^\$(\.[\w-]+)*$/, 'the local runner knows only paths such as $.detail.id')
     .optional(),
   DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
   RetryPolicy: z
@@ -57,7 +57,6 @@ export interface RuleTarget {
   readonly name: string
   readonly input?: string
   readonly inputPath?: string
-  readonly transformer?: { readonly paths: Readonly<Record<string, string>>; readonly template: string }
   readonly deadLetterQueueName?: string
   readonly maximumRetryAttempts: number
 }
@@ -107,7 +106,7 @@ function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): R
       `${resource.type} ${resource.logicalId}: a target of service "${service}" is not known to the local runner; add it to ${file} and local/eventbridge.ts`,
     )
   }
-  const { Input, InputPath, InputTransformer, DeadLetterConfig, RetryPolicy } = target
+  const { Input, InputPath, DeadLetterConfig, RetryPolicy } = target
   return {
     id: target.Id,
     arn: target.Arn,
@@ -115,9 +114,6 @@ function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): R
     name: nameInArn(target.Arn),
     ...(Input !== undefined && { input: Input }),
     ...(InputPath !== undefined && { inputPath: InputPath }),
-    ...(InputTransformer && {
-      transformer: { paths: InputTransformer.InputPathsMap, template: InputTransformer.InputTemplate },
-    }),
     ...(DeadLetterConfig && { deadLetterQueueName: nameInArn(DeadLetterConfig.Arn) }),
     maximumRetryAttempts: RetryPolicy?.MaximumRetryAttempts ?? 185,
   }

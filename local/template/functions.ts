@@ -1,9 +1,9 @@
-/** AWS::Lambda::Function and how its asynchronous invocations are retried. */
+/** AWS::Lambda::Function. */
 
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { FunctionDefinition } from '../contracts.ts'
-import { count, inert, nameInArn, type Resource, readProperties } from './resource.ts'
+import { count, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/functions.ts'
 
@@ -26,24 +26,6 @@ const functionSchema = z.strictObject({
   TracingConfig: inert,
 })
 
-const asyncSchema = z.strictObject({
-  FunctionName: z.string(),
-  Qualifier: z.literal('$LATEST'),
-  MaximumRetryAttempts: count.optional(),
-  MaximumEventAgeInSeconds: count.optional(),
-  DestinationConfig: z
-    .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
-    .optional(),
-})
-
-/** How Lambda treats an event that nobody waits for: retries, then the queue for what failed. */
-export interface AsyncDefinition {
-  readonly functionName: string
-  readonly maximumRetryAttempts: number
-  readonly maximumEventAgeSeconds: number
-  readonly failureQueueName?: string
-}
-
 /** @param assetFolders folder of the bundle by the object key that the template names */
 export function readFunction(
   resource: Resource,
@@ -65,17 +47,6 @@ export function readFunction(
     timeoutSeconds: properties.Timeout,
     memoryMb: properties.MemorySize,
     environment: properties.Environment?.Variables ?? {},
-  }
-}
-
-export function readAsyncConfig(resource: Resource): AsyncDefinition {
-  const properties = readProperties(resource, asyncSchema, file)
-  const destination = properties.DestinationConfig?.OnFailure?.Destination
-  return {
-    functionName: functionNameOf(properties.FunctionName),
-    maximumRetryAttempts: properties.MaximumRetryAttempts ?? 2,
-    maximumEventAgeSeconds: properties.MaximumEventAgeInSeconds ?? 21_600,
-    ...(destination === undefined ? {} : { failureQueueName: nameInArn(destination) }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** AWS::SQS::Queue. */
 
 import * as z from 'zod'
-import type { QueueDefinition } from '../sqs.ts'
+import type { QueueDefinition } from '../sqs/queue-definition.ts'
 import { count, inert, nameInArn, type Resource, readProperties } from './resource.ts'
 
 const redriveSchema = z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: count })

@@ -1,0 +1,144 @@
+/** PutEvents: what EventBridge accepts, entry by entry. */
+
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import type { BusDefinition } from '../template/event-rules.ts'
+import type { Place } from '../template/references.ts'
+import { WireError } from './wire-error.ts'
+
+const maximumEntries = 10
+const maximumBytes = 256 * 1024
+
+const entrySchema = z.object({
+  Source: z.string().optional(),
+  DetailType: z.string().optional(),
+  Detail: z.string().optional(),
+  EventBusName: z.string().optional(),
+  Resources: z.array(z.string()).optional(),
+  Time: z.number().optional(),
+  TraceHeader: z.string().optional(),
+})
+const inputSchema = z.object({ Entries: z.array(entrySchema) })
+
+type Entry = z.infer<typeof entrySchema>
+
+/** An event as rules see it and targets get it. */
+export interface BusEvent {
+  readonly version: '0'
+  readonly id: string
+  readonly 'detail-type': string
+  readonly source: string
+  readonly account: string
+  readonly time: string
+  readonly region: string
+  readonly resources: readonly string[]
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export type EntryResult =
+  | { readonly EventId: string }
+  | { readonly ErrorCode: string; readonly ErrorMessage: string }
+
+export interface AcceptedEvent {
+  readonly busName: string
+  readonly event: BusEvent
+}
+
+export interface PutEventsOutcome {
+  readonly accepted: readonly AcceptedEvent[]
+  readonly output: { readonly FailedEntryCount: number; readonly Entries: readonly EntryResult[] }
+}
+
+/** Throws a WireError when the whole call is refused; single entries fail inside a call that succeeds. */
+export function takeEvents(
+  input: unknown,
+  buses: readonly BusDefinition[],
+  place: Place,
+  now: Date,
+): PutEventsOutcome {
+  const entries = readEntries(input)
+  const accepted: AcceptedEvent[] = []
+  const results = entries.map((entry): EntryResult => {
+    const problem = problemOf(entry, buses)
+    if (problem) return problem
+    const event = makeEvent(entry, place, now)
+    accepted.push({ busName: busNameOf(entry), event })
+    return { EventId: event.id }
+  })
+  return { accepted, output: { FailedEntryCount: entries.length - accepted.length, Entries: results } }
+}
+
+function readEntries(input: unknown): readonly Entry[] {
+  const parsed = inputSchema.safeParse(input)
+  if (!parsed.success) throw new WireError('ValidationException', 'Entries are missing or malformed.')
+  const { Entries } = parsed.data
+  if (Entries.length < 1 || Entries.length > maximumEntries) {
+    throw new WireError(
+      'ValidationException',
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${maximumEntries}`,
+    )
+  }
+  if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > maximumBytes) {
+    throw new WireError('ValidationException', 'Total size of the entries in the request is over the limit.')
+  }
+  return Entries
+}
+
+/** As AWS counts it: 14 bytes for a time, and the texts in UTF-8. */
+function sizeOf({ Time, Source = '', DetailType = '', Detail = '', Resources = [] }: Entry): number {
+  const texts = [Source, DetailType, Detail, ...Resources]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), Time === undefined ? 0 : 14)
+}
+
+function problemOf(entry: Entry, buses: readonly BusDefinition[]): EntryResult | undefined {
+  for (const name of ['Source', 'DetailType', 'Detail'] as const) {
+    if (!entry[name]) {
+      return failure(
+        'InvalidArgument',
+        `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
+      )
+    }
+  }
+  if (entry.Source?.startsWith('aws.')) {
+    return failure('NotAuthorizedForSourceException', 'Not authorized for the source.')
+  }
+  if (!parseDetail(entry.Detail)) return failure('MalformedDetail', 'Detail is malformed.')
+  const busName = busNameOf(entry)
+  if (busName !== 'default' && !buses.some(({ name }) => name === busName)) {
+    return failure('ResourceNotFoundException', `Event bus ${busName} does not exist.`)
+  }
+  return undefined
+}
+
+function failure(ErrorCode: string, ErrorMessage: string): EntryResult {
+  return { ErrorCode, ErrorMessage }
+}
+
+function makeEvent(entry: Entry, { accountId, region }: Place, now: Date): BusEvent {
+  const time = entry.Time === undefined ? now : new Date(entry.Time * 1000)
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': entry.DetailType ?? '',
+    source: entry.Source ?? '',
+    account: accountId,
+    time: `${time.toISOString().slice(0, 19)}Z`,
+    region,
+    resources: entry.Resources ?? [],
+    detail: parseDetail(entry.Detail) ?? {},
+  }
+}
+
+/** A bus is named by its name or its ARN. */
+function busNameOf({ EventBusName = 'default' }: Entry): string {
+  return EventBusName.split('/').at(-1) ?? EventBusName
+}
+
+function parseDetail(text = ''): Record<string, unknown> | undefined {
+  try {
+    const detail: unknown = JSON.parse(text)
+    return z.record(z.string(), z.unknown()).safeParse(detail).data
+  } catch {
+    return undefined
+  }
+}
