@@ -1,0 +1,136 @@
+/** EventBridge Scheduler on this machine: schedules of the template that start functions. */
+
+import { randomUUID } from 'node:crypto'
+import type { AsyncInvoker } from './async-invocation.ts'
+import type { InvocationResult, LocalClock } from './contracts.ts'
+import { type NextTime, readExpression } from './scheduler/expression.ts'
+import type { Place } from './template/references.ts'
+import type { ScheduleDefinition } from './template/schedules.ts'
+
+/** Longer timers fire at once: setTimeout keeps its delay in 32 bits. */
+const longestTimerMs = 2 ** 31 - 1
+
+export interface SchedulerOptions {
+  readonly place: Place
+  readonly schedules: readonly ScheduleDefinition[]
+  readonly clock: LocalClock
+  readonly invoker: Pick<AsyncInvoker, 'invoke'>
+  /** For what could not even be handed to Lambda: a function that is not there. */
+  sendToQueue(
+    queueName: string,
+    body: string,
+    attributes?: Readonly<Record<string, string>>,
+  ): Promise<unknown>
+  onProblem?(message: string): void
+}
+
+export interface LocalScheduler {
+  /** Runs a schedule now, with its own input or another; rejects when there is none of this name. */
+  fire(name: string, input?: unknown): Promise<InvocationResult>
+  names(): readonly string[]
+  /** Starts no more runs; those under way belong to the functions. */
+  stop(): void
+}
+
+/**
+ * Starts every enabled schedule. Gaps are divided by the time scale. A run that fails is tried again by Lambda,
+ * not by the scheduler, whose retries and dead letters are for what could not be handed over.
+ */
+export function startScheduler(options: SchedulerOptions): LocalScheduler {
+  const timers = new Map<string, NodeJS.Timeout>()
+  let stopped = false
+
+  const runLater = (schedule: ScheduleDefinition, next: NextTime, from: Date) => {
+    const at = next(from)
+    if (!at || stopped) return
+    const run = () => {
+      runLater(schedule, next, at)
+      start(options, schedule, options.clock.now()).catch((cause: unknown) =>
+        options.onProblem?.(String(cause)),
+      )
+    }
+    const gapMs = (at.getTime() - from.getTime()) / options.clock.timeScale
+    wait(timers, schedule.name, gapMs, run)
+  }
+
+  for (const schedule of options.schedules) {
+    const next = readExpression(schedule.expression, schedule.timeZone)
+    if (schedule.enabled) runLater(schedule, next, options.clock.now())
+  }
+  return {
+    names: () => options.schedules.map(({ name }) => name),
+    async fire(name, input) {
+      const schedule = options.schedules.find((candidate) => candidate.name === name)
+      if (!schedule) throw new Error(`no schedule is named ${name}; the template has: ${listNames(options)}`)
+      const text = input === undefined ? schedule.input : JSON.stringify(input)
+      return start(options, { ...schedule, ...(text !== undefined && { input: text }) }, options.clock.now())
+    },
+    stop() {
+      stopped = true
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}
+
+function listNames({ schedules }: SchedulerOptions): string {
+  return schedules.map(({ name }) => name).join(', ') || 'none'
+}
+
+function wait(
+  timers: Map<string, NodeJS.Timeout>,
+  name: string,
+  milliseconds: number,
+  run: () => void,
+): void {
+  const part = Math.min(milliseconds, longestTimerMs)
+  const after = milliseconds > part ? () => wait(timers, name, milliseconds - part, run) : run
+  timers.set(name, setTimeout(after, part))
+}
+
+async function start(
+  options: SchedulerOptions,
+  schedule: ScheduleDefinition,
+  at: Date,
+): Promise<InvocationResult> {
+  const payload = inputOf(options.place, schedule, at)
+  try {
+    return await options.invoker.invoke(schedule.functionName, payload)
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    options.onProblem?.(`schedule ${schedule.name} could not start ${schedule.functionName}: ${message}`)
+    if (schedule.deadLetterQueueName !== undefined) {
+      await options.sendToQueue(schedule.deadLetterQueueName, JSON.stringify(payload), {
+        ERROR_CODE: 'ResourceNotFoundException',
+        ERROR_MESSAGE: message,
+        SCHEDULE_ARN: schedule.arn,
+      })
+    }
+    return { ok: false, errorType: 'ResourceNotFoundException', errorMessage: message }
+  }
+}
+
+/** The schedule's input with its context attributes filled in; without one, what AWS sends of itself. */
+function inputOf(place: Place, { arn, input }: ScheduleDefinition, at: Date): unknown {
+  const time = `${at.toISOString().slice(0, 19)}Z`
+  if (input === undefined) {
+    const { accountId, region } = place
+    const event = {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': 'Scheduled Event',
+      source: 'aws.scheduler',
+    }
+    return { ...event, account: accountId, time, region, resources: [arn], detail: '{}' }
+  }
+  const attributes: Readonly<Record<string, string>> = {
+    'schedule-arn': arn,
+    'scheduled-time': time,
+    'execution-id': randomUUID(),
+    'attempt-number': '1',
+  }
+  const filled = input.replace(
+    /<aws\.scheduler\.([a-z-]+)>/g,
+    (whole, name: string) => attributes[name] ?? whole,
+  )
+  return JSON.parse(filled)
+}
