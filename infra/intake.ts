@@ -2,10 +2,13 @@ import { Duration } from 'aws-cdk-lib'
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
+import { submissionCompleted } from '../events/submission-completed.ts'
+import { submissionReceived } from '../events/submission-received.ts'
+import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
 import type { Ground } from './parts/ground.ts'
 import { HttpApi } from './parts/http-api.ts'
-import { type DeadLetters, WorkQueue } from './parts/work-queue.ts'
+import { WorkQueue } from './parts/work-queue.ts'
 
 interface IntakeProps {
   readonly ground: Ground
@@ -24,7 +27,7 @@ export class Intake extends Construct {
     this.#addDoor(ground)
     this.#addStatus(ground)
     this.queue = this.#addRegistration(ground)
-    this.queue.receiveEvents(bus, ['submission.received', 'submission.completed'], undelivered)
+    this.queue.receiveEvents(bus, [submissionReceived, submissionCompleted], undelivered)
   }
 
   #addDoor(ground: Ground): void {
@@ -45,7 +48,7 @@ export class Intake extends Construct {
     const status = new RaccordoFunction(this, ground, 'functions/intake/report-status.ts', {
       timeout: Duration.seconds(8),
     })
-    ground.table.grantRead(status)
+    ground.table.grantProbe(status)
     this.api.addRoute(
       HttpMethod.GET,
       '/status',

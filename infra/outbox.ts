@@ -3,14 +3,18 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import type * as z from 'zod'
+import type { sweepInput as sweepSchema } from '../functions/outbox/sweep.ts'
 import { oneMinute } from './alarms.ts'
+import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
 import type { Ground } from './parts/ground.ts'
 import { Schedule } from './parts/schedule.ts'
-import type { DeadLetters, WorkQueue } from './parts/work-queue.ts'
+import type { WorkQueue } from './parts/work-queue.ts'
 
 const metricsNamespace = 'Raccordo'
-const sweepInput = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
+/** The stream has two minutes to bring an event to the bus, the intake queue a quarter of an hour for a submission. */
+const sweepInput: z.infer<typeof sweepSchema> = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
 
 interface OutboxProps {
   readonly ground: Ground
@@ -32,11 +36,9 @@ export class Outbox extends Construct {
       timeout: Duration.seconds(30),
       environment: { BUS_NAME: bus.eventBusName },
     })
-    ground.table.grantOutbox(publisher)
-    ground.table.grantStream(publisher)
+    ground.table.grantPublish(publisher)
     undelivered.grantSend(publisher)
     publisher.allow(['events:PutEvents'], [bus.eventBusArn])
-    const isEvent = { prefix: 'EVENT#' }
     new lambda.EventSourceMapping(this, 'Stream', {
       target: publisher.lambda,
       eventSourceArn: ground.table.streamArn,
@@ -49,7 +51,7 @@ export class Outbox extends Construct {
       filters: [
         lambda.FilterCriteria.filter({
           eventName: lambda.FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { sk: { S: [isEvent] } } },
+          dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } },
         }),
       ],
       onFailure: { bind: () => ({ destination: undelivered.queue.queueArn }) },
@@ -72,7 +74,7 @@ export class Outbox extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
       },
     })
-    ground.table.grantOutbox(sweep)
+    ground.table.grantSweep(sweep)
     intakeQueue.grantSend(sweep)
     sweep.allow(['events:PutEvents'], [bus.eventBusArn])
     new Schedule(this, 'SweepSchedule', {

@@ -4,9 +4,9 @@ import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import { Intake } from './intake.ts'
 import { Outbox } from './outbox.ts'
+import { DeadLetters } from './parts/dead-letters.ts'
 import { EncryptionKey } from './parts/encryption-key.ts'
 import { DataTable } from './parts/table.ts'
-import { DeadLetters } from './parts/work-queue.ts'
 import type { Settings } from './settings.ts'
 
 interface RaccordoStackProps {
@@ -26,7 +26,7 @@ export class RaccordoStack extends Stack {
     })
     const key = new EncryptionKey(this, 'Encryption', settings)
     const alarms = new Alarms(this, 'Alarms', key, settings)
-    const table = new DataTable(this, 'Data', { settings, key })
+    const table = new DataTable(this, 'Data', { settings, encryption: key })
     const ground = { settings, key, alarms, table, bundles }
 
     // Events hold ids only, so the bus keeps AWS's own key: one of ours would switch off schema discovery.

@@ -2,8 +2,8 @@ import { type Duration, Stack } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as scheduler from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
+import type { DeadLetters } from './dead-letters.ts'
 import type { RaccordoFunction } from './function.ts'
-import type { DeadLetters } from './work-queue.ts'
 
 interface ScheduleProps {
   readonly target: RaccordoFunction

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
+import { key } from '../../shared/table/keys.ts'
 import type { Settings } from '../settings.ts'
 import { decryptActions, type EncryptionKey, encryptActions } from './encryption-key.ts'
 
@@ -13,13 +14,16 @@ const changes = [
   'dynamodb:DeleteItem',
   'dynamodb:ConditionCheckItem',
 ]
-const secrets = 'SECRET#*'
-const doorReads = ['FORM#*', secrets, 'SUBMISSION#*', 'RATE#*']
-const doorWrites = ['FORM#*', 'SUBMISSION#*', 'RATE#*']
+const secrets = key.formSecrets('*').pk
+/** An event lies with its subject, so the door also writes beside the form it refused. */
+const doorWrites = [key.form('*').pk, key.formRefusals('*', '').pk, key.submission('*', '*').pk]
+const doorReads = [...doorWrites, secrets]
+/** A lease's name is hashed, so its key cannot be asked for a pattern. */
+const leases = 'LEASE#*'
 
 interface TableProps {
   readonly settings: Settings
-  readonly key: EncryptionKey
+  readonly encryption: EncryptionKey
 }
 
 /**
@@ -29,12 +33,12 @@ interface TableProps {
  */
 export class DataTable extends Construct {
   readonly table: dynamodb.Table
-  readonly #key: EncryptionKey
+  readonly #encryption: EncryptionKey
 
-  constructor(scope: Construct, id: string, { settings, key }: TableProps) {
+  constructor(scope: Construct, id: string, { settings, encryption }: TableProps) {
     super(scope, id)
     const destroys = settings.removalPolicy === 'destroy'
-    this.#key = key
+    this.#encryption = encryption
     this.table = new dynamodb.Table(this, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
@@ -43,7 +47,7 @@ export class DataTable extends Construct {
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: key.key,
+      encryptionKey: encryption.key,
       deletionProtection: !destroys,
       removalPolicy: destroys ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     })
@@ -77,15 +81,29 @@ export class DataTable extends Construct {
     this.#allowKey(writer, encryptActions)
   }
 
-  /** The outbox: reads, and marks what it published; it can neither make nor remove an item's neighbours. */
-  grantOutbox(publisher: iam.IGrantable): void {
-    this.grantRead(publisher)
+  /** Takes published events out of the outbox; reads them from the stream. */
+  grantPublish(publisher: iam.IGrantable): void {
     this.#allow(publisher, ['dynamodb:UpdateItem'], exceptSecrets())
     this.#allowKey(publisher, encryptActions)
+    this.#grantStream(publisher)
+  }
+
+  /** Looks for what was left behind, takes it out of the outbox, and takes leases so that nothing is queued twice. */
+  grantSweep(sweep: iam.IGrantable): void {
+    this.grantRead(sweep)
+    this.#allow(sweep, ['dynamodb:UpdateItem'], exceptSecrets())
+    this.#allow(sweep, ['dynamodb:PutItem'], onlyKeys([leases]))
+    this.#allowKey(sweep, encryptActions)
+  }
+
+  /** Whether the table answers at all. */
+  grantProbe(prober: iam.IGrantable): void {
+    this.#allow(prober, ['dynamodb:GetItem'], onlyKeys(['STATUS']))
+    this.#allowKey(prober, decryptActions)
   }
 
   /** The stream. Lambda refuses the mapping without ListStreams, but is content with it on the one stream. */
-  grantStream(reader: iam.IGrantable): void {
+  #grantStream(reader: iam.IGrantable): void {
     const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
     reader.grantPrincipal.addToPrincipalPolicy(
       new iam.PolicyStatement({
@@ -128,7 +146,7 @@ export class DataTable extends Construct {
 
   #allowKey(grantee: iam.IGrantable, actions: string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
-      new iam.PolicyStatement({ actions, resources: [this.#key.arn] }),
+      new iam.PolicyStatement({ actions, resources: [this.#encryption.arn] }),
     )
   }
 }

@@ -1,46 +1,23 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import * as events from 'aws-cdk-lib/aws-events'
-import * as iam from 'aws-cdk-lib/aws-iam'
+import type * as iam from 'aws-cdk-lib/aws-iam'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
-import * as sqs from 'aws-cdk-lib/aws-sqs'
+import type * as sqs from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { EVENT_SOURCE } from '../../functions/outbox/event-bus.ts'
 import { oneMinute } from '../alarms.ts'
-import { decryptActions, sendActions } from './encryption-key.ts'
+import { DeadLetters } from './dead-letters.ts'
+import { grantSend, letRuleSend, makeQueue } from './encrypted-queue.ts'
+import { decryptActions } from './encryption-key.ts'
 import type { RaccordoFunction } from './function.ts'
 import type { Ground } from './ground.ts'
 
-/** Where what failed waits for a person, with the alarm that calls one. */
-export class DeadLetters extends Construct {
-  readonly queue: sqs.Queue
-  readonly #ground: Ground
+/** Named by its type only: the module would bring the SDK into every synthesis. */
+const source: typeof EVENT_SOURCE = 'raccordo'
 
-  constructor(scope: Construct, id: string, ground: Ground, name: string, meaning: string) {
-    super(scope, id)
-    this.#ground = ground
-    const fullName = `raccordo-${ground.settings.stage}-${name}-dead-letters`
-    this.queue = makeQueue(this, ground, fullName, { retentionPeriod: Duration.days(14) })
-    Validations.of(this).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is where dead letters end: an alarm calls a person, no second queue would help.',
-    })
-    ground.alarms.add(`${fullName}-waiting`, {
-      metric: this.queue.metricApproximateNumberOfMessagesVisible({
-        period: oneMinute,
-        statistic: 'Maximum',
-      }),
-      description: `${meaning} See them with npm run -s raccordo -- dead-letter list --stage ${ground.settings.stage}, mend the cause, then dead-letter replay. They are lost after 14 days.`,
-    })
-  }
-
-  /** Lambda and the scheduler send with the role of the function or schedule that failed. */
-  grantSend(sender: iam.IGrantable): void {
-    grantSend(sender, this.queue, this.#ground)
-  }
-
-  /** The rule sends what it could not deliver with its own name, not with a role. */
-  receiveFrom(rule: events.Rule): void {
-    letRuleSend(this.queue, rule)
-  }
+/** What the files of events/ export: the type's name is all that a rule needs. */
+interface EventContract {
+  readonly shape: { readonly type: { readonly value: string } }
 }
 
 interface WorkQueueProps {
@@ -92,10 +69,10 @@ export class WorkQueue extends Construct {
    * A rule that brings these events of the bus into the queue, as the bare envelope. What the bus cannot deliver
    * for a day goes to `undelivered`.
    */
-  receiveEvents(bus: events.EventBus, detailType: string[], undelivered: DeadLetters): void {
+  receiveEvents(bus: events.EventBus, contracts: readonly EventContract[], undelivered: DeadLetters): void {
     const rule = new events.Rule(this, 'Rule', {
       eventBus: bus,
-      eventPattern: { source: ['raccordo'], detailType },
+      eventPattern: { source: [source], detailType: contracts.map(({ shape }) => shape.type.value) },
     })
     rule.addTarget({ bind: () => this.#target(undelivered) })
     letRuleSend(this.queue, rule)
@@ -126,43 +103,4 @@ export class WorkQueue extends Construct {
       reportBatchItemFailures: true,
     })
   }
-}
-
-function makeQueue(scope: Construct, { key }: Ground, queueName: string, props: sqs.QueueProps): sqs.Queue {
-  return new sqs.Queue(scope, 'Queue', {
-    queueName,
-    encryption: sqs.QueueEncryption.KMS,
-    encryptionMasterKey: key.key,
-    // Fewer calls of the key: the default of 5 minutes costs twelve times as many when traffic is steady.
-    dataKeyReuse: Duration.hours(1),
-    enforceSSL: true,
-    // Messages hold ids only and can be made again from the table.
-    removalPolicy: RemovalPolicy.DESTROY,
-    ...props,
-  })
-}
-
-function grantSend(sender: iam.IGrantable, queue: sqs.Queue, { key }: Ground): void {
-  for (const [actions, arn] of [
-    [['sqs:SendMessage'], queue.queueArn],
-    [sendActions, key.arn],
-  ] as const) {
-    sender.grantPrincipal.addToPrincipalPolicy(
-      new iam.PolicyStatement({ actions: [...actions], resources: [arn] }),
-    )
-  }
-}
-
-function letRuleSend(queue: sqs.Queue, rule: events.Rule): void {
-  queue.addToResourcePolicy(
-    new iam.PolicyStatement({
-      principals: [new iam.ServicePrincipal('events.amazonaws.com')],
-      actions: ['sqs:SendMessage'],
-      resources: [queue.queueArn],
-      conditions: {
-        ArnEquals: { 'aws:SourceArn': rule.ruleArn },
-        StringEquals: { 'aws:SourceAccount': Stack.of(queue).account },
-      },
-    }),
-  )
 }
