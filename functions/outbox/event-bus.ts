@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import type { AnyEvent } from '../../events/all-events.ts'
+import { EVENT_SOURCE } from '../../events/source.ts'
 
 /** The bus that events are published on, and the only client that speaks to it. */
 export interface EventBus {
@@ -42,6 +43,3 @@ function entry(bus: EventBus, event: AnyEvent) {
     Time: new Date(event.at),
   }
 }
-
-/** The source that rules look for. */
-export const EVENT_SOURCE = 'raccordo'

@@ -1,6 +1,8 @@
 import type { AnyEvent } from '../../events/all-events.ts'
+import { Unreadable } from '../../shared/errors.ts'
+import { log } from '../../shared/log.ts'
 import { findEvent, markPublished, unpublished } from '../../shared/table/event-store.ts'
-import { SHARDS } from '../../shared/table/keys.ts'
+import { type Key, SHARDS } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type EventBus, publish } from './event-bus.ts'
 
@@ -36,11 +38,22 @@ async function republishShard(
   let oldest: Date | undefined
   for await (const entry of unpublished(table, shard, before)) {
     oldest ??= new Date(entry.at)
-    const event = await findEvent(table, entry)
+    const event = await readEvent(table, entry)
     if (event !== undefined) events.push(event)
     if (events.length >= MAX_PER_SHARD) break
   }
   const published = await publish(bus, events)
   await Promise.all(published.map((event) => markPublished(table, event)))
   return { count: published.length, oldest }
+}
+
+/** One record that cannot be read must not hold up the others; the age of the outbox keeps telling of it. */
+async function readEvent(table: Table, entry: Key): Promise<AnyEvent | undefined> {
+  try {
+    return await findEvent(table, entry)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    log.error('event record cannot be read', error)
+    return undefined
+  }
 }

@@ -1,5 +1,4 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import * as z from 'zod'
 import { scheduleHandler } from '../../shared/edge/schedule-handler.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
@@ -8,12 +7,7 @@ import { type EventBus, openEventBus } from './event-bus.ts'
 import { type IntakeQueue, openIntakeQueue } from './intake-queue.ts'
 import { republish } from './republish.ts'
 import { requeue } from './requeue.ts'
-
-/** What the schedule says: from what age on something counts as left behind. */
-export const sweepInput = z.strictObject({
-  outboxAgeSeconds: z.int().min(0),
-  submissionAgeSeconds: z.int().min(0),
-})
+import { type SweepInput, sweepInput } from './sweep-input.ts'
 
 interface Tools {
   readonly table: Table
@@ -34,7 +28,7 @@ function open(): Tools {
   }
 }
 
-async function sweep(input: z.infer<typeof sweepInput>, tools: Tools, now: Date): Promise<void> {
+async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> {
   const { table, bus, intake, metrics } = tools
   const outbox = await republish(table, bus, new Date(now.getTime() - input.outboxAgeSeconds * 1000))
   const requeued = await requeue(table, intake, input.submissionAgeSeconds, now)

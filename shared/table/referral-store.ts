@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Referral, referral } from '../domain/referral.ts'
 import { index, key } from './keys.ts'
 import { find, queryIndex } from './read.ts'
@@ -27,6 +27,14 @@ function listRow(referral: Referral): ListRow {
 /** Leads from a case code to its referral; made with it, never changed. */
 export function caseCodeItem({ caseCode, id }: Referral): Item {
   return { ...key.caseCode(caseCode), referral: id, v: 1 }
+}
+
+/** The id of the referral that a case code names. */
+export async function findReferralId(table: Table, caseCode: string): Promise<string | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key.caseCode(caseCode), ConsistentRead: true }),
+  )
+  return Item === undefined ? undefined : String(Item['referral'])
 }
 
 export async function findReferral(table: Table, id: string): Promise<Referral | undefined> {

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 /** The one table, and the only client that speaks to it. */
@@ -10,8 +10,9 @@ export interface Table {
 /** The SDK has no socket timeout by default: a table that does not answer must not eat a door's four seconds. */
 const timeouts = { connectionTimeout: 500, requestTimeout: 1500 }
 
-export function openTable(name: string): Table {
-  const client = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 4 })
+/** @param config where to find it, when that is not what the environment says */
+export function openTable(name: string, config: DynamoDBClientConfig = {}): Table {
+  const client = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 4, ...config })
   return {
     name,
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),

@@ -1,0 +1,135 @@
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs'
+import { NotFound } from '../shared/errors.ts'
+import type { Connection } from './connection.ts'
+import { byTime } from './lists.ts'
+
+const DEAD_LETTERS = '-dead-letters'
+
+interface DeadLetter {
+  readonly queue: string
+  readonly messageId: string
+  readonly type: string
+  readonly subject: string
+  readonly receivedAt: string
+  readonly message: Message
+}
+
+/** Every dead letter of every queue, oldest first. They stay where they are. */
+export async function listDeadLetters(connection: Connection) {
+  const letters = await withLetters(connection, queueNames(connection), async (letter) => letter)
+  return byTime(letters.map(shown), 'receivedAt')
+}
+
+/**
+ * Sends dead letters back to the queue that they failed in. What could not be published or started needs no message:
+ * the sweep takes it up from the table, so such a letter is only cleared away.
+ */
+export async function replayDeadLetters(connection: Connection, only: { queue?: string; message?: string }) {
+  const names = queueNames(connection).filter((name) => only.queue === undefined || name === only.queue)
+  if (names.length === 0)
+    throw new NotFound(`no dead-letter queue ${only.queue}: there are ${queueNames(connection).join(', ')}`)
+  const replayed = await withLetters(connection, names, async (letter) => {
+    if (only.message !== undefined && only.message !== letter.messageId) return undefined
+    return { ...shown(letter), outcome: await replay(connection, letter) }
+  })
+  return byTime(
+    replayed.filter((one) => one !== undefined),
+    'receivedAt',
+  )
+}
+
+function queueNames({ queues }: Connection): string[] {
+  return Object.keys(queues).filter((name) => name.endsWith(DEAD_LETTERS))
+}
+
+async function replay({ sqs, queues }: Connection, { queue, message }: DeadLetter): Promise<string> {
+  const source = queues[queue.slice(0, -DEAD_LETTERS.length)]
+  if (source !== undefined) {
+    const envelope = envelopeIn(message.Body ?? '')
+    const MessageBody = envelope === undefined ? message.Body : JSON.stringify(envelope)
+    await sqs.send(new SendMessageCommand({ QueueUrl: source, MessageBody }))
+  }
+  await sqs.send(new DeleteMessageCommand({ QueueUrl: queues[queue], ReceiptHandle: message.ReceiptHandle }))
+  return source === undefined ? 'cleared: the sweep takes it up' : 'replayed'
+}
+
+/** Seconds that a letter is out of sight while it is looked at. */
+const LOOK_SECONDS = 30
+
+/** Takes every letter in hand, so that each is seen once; what is left at the end is put back in sight. */
+async function withLetters<Result>(
+  connection: Connection,
+  names: readonly string[],
+  act: (letter: DeadLetter) => Promise<Result>,
+): Promise<Result[]> {
+  const letters = (await Promise.all(names.map((name) => receiveAll(connection, name)))).flat()
+  try {
+    return await Promise.all(letters.map(act))
+  } finally {
+    await Promise.all(letters.map((letter) => putBack(connection, letter)))
+  }
+}
+
+async function receiveAll({ sqs, queues }: Connection, queue: string): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = []
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queues[queue],
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: LOOK_SECONDS,
+        WaitTimeSeconds: 1,
+        MessageSystemAttributeNames: ['SentTimestamp'],
+      }),
+    )
+    if (Messages.length === 0) return letters
+    letters.push(...Messages.map((message) => letterOf(queue, message)))
+  }
+}
+
+async function putBack({ sqs, queues }: Connection, { queue, message }: DeadLetter): Promise<void> {
+  const back = new ChangeMessageVisibilityCommand({
+    QueueUrl: queues[queue],
+    ReceiptHandle: message.ReceiptHandle,
+    VisibilityTimeout: 0,
+  })
+  await sqs.send(back).catch(() => undefined) // a replayed letter is gone
+}
+
+function letterOf(queue: string, message: Message): DeadLetter {
+  const envelope = envelopeIn(message.Body ?? '')
+  return {
+    queue,
+    messageId: message.MessageId ?? '',
+    type: String(envelope?.['type'] ?? 'unknown'),
+    subject: String(envelope?.['subject'] ?? ''),
+    receivedAt: new Date(Number(message.Attributes?.SentTimestamp ?? 0)).toISOString(),
+    message,
+  }
+}
+
+/** Our envelope in a message: as it is, or as `detail` of the bus's own event when a rule could not deliver it. */
+function envelopeIn(body: string): Record<string, unknown> | undefined {
+  const value = parse(body)
+  if (typeof value !== 'object' || value === null) return undefined
+  const detail = 'detail' in value ? value.detail : value
+  return typeof detail === 'object' && detail !== null ? { ...detail } : undefined
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function shown({ message: _, ...letter }: DeadLetter) {
+  return letter
+}

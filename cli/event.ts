@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { listDistricts } from '../shared/table/district-store.ts'
+import { eventRows, eventsOfSubject } from '../shared/table/event-store.ts'
+import { type CommonOptions, runs } from './command.ts'
+import type { Connection } from './connection.ts'
+import { byTime, collect, upTo } from './lists.ts'
+import { printItems } from './output.ts'
+
+export function addEventCommands(program: Command): void {
+  runs<CommonOptions & { subject?: string; limit?: string }>(
+    program
+      .command('event')
+      .description('what happened')
+      .command('list')
+      .description('all events, or those of one subject, oldest first')
+      .option('--subject <kind/id>', 'what they are about: referral/…, submission/…, partner/…')
+      .option('--limit <n>', 'at most so many'),
+    async (connection, options) => {
+      const events = await listEvents(connection, options.subject)
+      printItems(upTo(events, options.limit), ['at', 'type', 'subject', 'id'], options)
+    },
+  )
+}
+
+export async function listEvents(connection: Connection, subject?: string) {
+  const { table } = connection
+  if (subject !== undefined) {
+    const events = await Array.fromAsync(eventsOfSubject(table, subject))
+    return events.map(({ id, type, at }) => ({ id, type, at, subject }))
+  }
+  const lists = (await listDistricts(table)).map(({ id }) => eventsOfDistrict(connection, id))
+  return byTime(await collect(lists), 'at')
+}
+
+/** Month by month, from the district's own first event on. */
+async function* eventsOfDistrict({ table, now }: Connection, district: string) {
+  for await (const { at } of eventsOfSubject(table, `district/${district}`)) {
+    for (const month of monthsBetween(new Date(at), now())) yield* eventRows(table, district, month)
+    return
+  }
+}
+
+function monthsBetween(first: Date, last: Date): string[] {
+  const months: string[] = []
+  const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth()))
+  while (month <= last) {
+    months.push(month.toISOString().slice(0, 7))
+    month.setUTCMonth(month.getUTCMonth() + 1)
+  }
+  return months
+}

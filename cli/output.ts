@@ -1,0 +1,56 @@
+type Row = Readonly<Record<string, unknown>>
+
+/** Prints a list: JSON alone with `--json`, else a table with the named columns. */
+export function printItems(
+  items: readonly Row[],
+  columns: readonly string[],
+  { json = false }: { json?: boolean | undefined },
+): void {
+  print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns))
+}
+
+function itemsAsText(items: readonly Row[], columns: readonly string[]): string {
+  if (items.length === 0) return 'nothing here'
+  return toTable([[...columns], ...items.map((item) => columns.map((column) => cell(item[column])))])
+}
+
+/** Prints one thing: JSON alone with `--json`, else a line for each of its parts. */
+export function printThing(thing: Row, { json = false }: { json?: boolean | undefined }): void {
+  if (json) {
+    print(JSON.stringify(thing, null, 2))
+    return
+  }
+  const width = Math.max(...Object.keys(thing).map((name) => name.length))
+  print(
+    Object.entries(thing)
+      .map(([name, value]) => `${name.padEnd(width)}  ${cell(value)}`)
+      .join('\n'),
+  )
+}
+
+function toTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map(cell).join(', ')
+  if (typeof value === 'object') return Object.values(value).map(cell).join(': ')
+  return String(value)
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+export function printError(text: string): void {
+  process.stderr.write(`${text}\n`)
+}

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander'
+import { addDeadLetterCommands } from './dead-letter.ts'
+import { addEventCommands } from './event.ts'
+import { printError } from './output.ts'
+import { addPartnerCommands } from './partner.ts'
+import { addReferralCommands } from './referral.ts'
+import { addSubmissionCommands } from './submission.ts'
+
+const REFUSED = 1
+const WRONG_USAGE = 2
+
+const program = new Command('raccordo')
+  .description('Looks after a Raccordo stack, on this machine or in AWS.')
+  .exitOverride()
+  .showHelpAfterError('(see raccordo --help)')
+addPartnerCommands(program)
+addReferralCommands(program)
+addSubmissionCommands(program)
+addEventCommands(program)
+addDeadLetterCommands(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}
+
+/** Commander has printed what it refuses; everything else is told here, in one line. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  printError(error instanceof Error ? error.message : String(error))
+  return REFUSED
+}

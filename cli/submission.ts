@@ -1,0 +1,67 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { fieldName } from '../shared/domain/field.ts'
+import { type CommonOptions, runs } from './command.ts'
+import { upTo } from './lists.ts'
+import { printItems } from './output.ts'
+import { type Corrections, listSubmissions, replaySubmission, showSubmission } from './submissions.ts'
+
+const columns = ['partner', 'form', 'submissionId', 'status', 'problems', 'receivedAt']
+
+export function addSubmissionCommands(program: Command): void {
+  const submission = program.command('submission').description('what forms sent')
+  runs<CommonOptions & { status?: string; limit?: string }>(
+    submission
+      .command('list')
+      .description('all submissions, oldest first')
+      .option('--status <status>', 'received, quarantined or registered')
+      .option('--limit <n>', 'at most so many'),
+    async (connection, options) =>
+      printItems(upTo(await listSubmissions(connection, options.status), options.limit), columns, options),
+  )
+  runs<CommonOptions & { showPersonalData?: boolean }>(
+    submission
+      .command('show <form> <submissionId>')
+      .description('one submission and what is wrong with it')
+      .option('--show-personal-data', 'also the body, as it was sent'),
+    async (connection, options, form = '', submissionId = '') =>
+      printItems(
+        [await showSubmission(connection, form, submissionId, options.showPersonalData ?? false)],
+        [...columns, 'referral', 'body'],
+        options,
+      ),
+  )
+  addReplay(submission)
+}
+
+function addReplay(submission: Command): void {
+  runs<CommonOptions & { correct?: Corrections; wait: string }>(
+    submission
+      .command('replay <form> <submissionId>')
+      .description('read a submission again, with corrected fields; waits for what becomes of it')
+      .option(
+        '--correct <field=value>',
+        'a corrected field of the dictionary; may be repeated',
+        addCorrection,
+      )
+      .option('--wait <seconds>', 'how long to wait', '10'),
+    async (connection, options, form = '', submissionId = '') => {
+      const replayed = await replaySubmission(
+        connection,
+        form,
+        submissionId,
+        options.correct ?? {},
+        Number(options.wait),
+      )
+      printItems([replayed], [...columns, 'referral'], options)
+    },
+  )
+}
+
+function addCorrection(given: string, before: Corrections = {}): Corrections {
+  const at = given.indexOf('=')
+  const name = fieldName.safeParse(given.slice(0, Math.max(at, 0)))
+  if (!name.success) {
+    throw new InvalidArgumentError(`write it as field=value; the fields are ${fieldName.options.join(', ')}.`)
+  }
+  return { ...before, [name.data]: given.slice(at + 1) }
+}
