@@ -3,8 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type * as z from 'zod'
-import type { sweepInput as sweepSchema } from '../functions/outbox/sweep.ts'
+import type { SweepInput } from '../functions/outbox/sweep-input.ts'
 import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
@@ -14,7 +13,7 @@ import type { WorkQueue } from './parts/work-queue.ts'
 
 const metricsNamespace = 'Raccordo'
 /** The stream has two minutes to bring an event to the bus, the intake queue a quarter of an hour for a submission. */
-const sweepInput: z.infer<typeof sweepSchema> = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
+const sweepInput: SweepInput = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
 
 interface OutboxProps {
   readonly ground: Ground

@@ -4,16 +4,13 @@ import type * as iam from 'aws-cdk-lib/aws-iam'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import type * as sqs from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { EVENT_SOURCE } from '../../functions/outbox/event-bus.ts'
+import { EVENT_SOURCE } from '../../events/source.ts'
 import { oneMinute } from '../alarms.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { grantSend, letRuleSend, makeQueue } from './encrypted-queue.ts'
 import { decryptActions } from './encryption-key.ts'
 import type { RaccordoFunction } from './function.ts'
 import type { Ground } from './ground.ts'
-
-/** Named by its type only: the module would bring the SDK into every synthesis. */
-const source: typeof EVENT_SOURCE = 'raccordo'
 
 /** What the files of events/ export: the type's name is all that a rule needs. */
 interface EventContract {
@@ -72,7 +69,7 @@ export class WorkQueue extends Construct {
   receiveEvents(bus: events.EventBus, contracts: readonly EventContract[], undelivered: DeadLetters): void {
     const rule = new events.Rule(this, 'Rule', {
       eventBus: bus,
-      eventPattern: { source: [source], detailType: contracts.map(({ shape }) => shape.type.value) },
+      eventPattern: { source: [EVENT_SOURCE], detailType: contracts.map(({ shape }) => shape.type.value) },
     })
     rule.addTarget({ bind: () => this.#target(undelivered) })
     letRuleSend(this.queue, rule)

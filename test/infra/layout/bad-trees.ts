@@ -1,0 +1,67 @@
+const dust = (lines: number) => 'export {}\n'.repeat(lines)
+const handler = 'export const handler = async () => undefined\n'
+
+/** For every rule at least one small tree that breaks it. */
+export const badTrees: Record<string, Record<string, string>[]> = {
+  'a handler is named with a verb and a noun, or with a verb alone': [
+    { 'functions/intake/submission.ts': handler },
+  ],
+  'the domain imports nothing that does I/O, nor anything but itself and schemas': [
+    { 'shared/domain/referral.ts': "import { readFileSync } from 'node:fs'" },
+    { 'shared/domain/referral.ts': "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'" },
+    { 'shared/domain/referral.ts': "import { commit } from '../table/commit.ts'" },
+    { 'shared/domain/referral.ts': "const fs = await import('fs/promises')" },
+  ],
+  'the domain asks neither clock nor chance nor the environment': [
+    { 'shared/domain/referral.ts': 'export const now = () => new Date()' },
+    { 'shared/domain/referral.ts': "export const stage = process.env['STAGE']" },
+    { 'shared/domain/referral.ts': 'export const dice = () => Math.random()' },
+  ],
+  'events are contracts: they import only schemas, the domain and each other': [
+    { 'events/x.ts': "import { commit } from '../shared/table/commit.ts'" },
+    { 'events/x.ts': "import { EventBridgeClient } from '@aws-sdk/client-eventbridge'" },
+  ],
+  'capabilities never import each other’s handlers, nor a handler of their own': [
+    {
+      'functions/intake/register-submission.ts': handler,
+      'functions/outbox/sweep.ts': "import { handler } from '../intake/register-submission.ts'",
+    },
+  ],
+  'a capability reaches into no other: what two need is in shared': [
+    { 'functions/outbox/sweep.ts': "import { understand } from '../intake/understand.ts'" },
+  ],
+  'shared knows no function': [{ 'shared/x.ts': "import type { A } from '../functions/intake/a.ts'" }],
+  'nothing that runs in Lambda knows the local runner, the command line or the stack': [
+    { 'functions/intake/a.ts': "import { start } from '../../local/run.ts'" },
+    { 'shared/a.ts': "export { x } from '../cli/x.ts'" },
+    { 'events/a.ts': "import type { Settings } from '../infra/settings.ts'" },
+  ],
+  'nothing that ships imports a test': [{ 'local/a.ts': "import '../test/support/a.ts'" }],
+  'only functions/outbox calls EventBridge': [
+    { 'functions/intake/a.ts': "import {\n  EventBridgeClient,\n} from '@aws-sdk/client-eventbridge'" },
+  ],
+  'only shared/mail calls SES': [
+    { 'functions/mail/a.ts': "import { SESv2Client } from '@aws-sdk/client-sesv2'" },
+  ],
+  'only shared/table touches DynamoDB': [
+    { 'functions/intake/a.ts': "import { GetCommand } from '@aws-sdk/lib-dynamodb'" },
+    { 'shared/edge/a.ts': "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'" },
+  ],
+  'nothing reaches out of the project': [
+    { 'shared/a.ts': "import data from '../../shared/data.json'" },
+    { 'cli/a.ts': "import { x } from '/opt/x.ts'" },
+  ],
+  'imports make no circle': [
+    { 'shared/a.ts': "import { b } from './b.ts'", 'shared/b.ts': "import { a } from './a.ts'" },
+    {
+      'shared/a.ts': "import { b } from './b.ts'",
+      'shared/b.ts': "import { c } from './c.ts'",
+      'shared/c.ts': "import { type T, a } from './a.ts'",
+    },
+  ],
+  'no file has more than 250 lines': [{ 'shared/a.ts': dust(251) }, { 'test/a.test.ts': dust(251) }],
+  'half of the sources have at most 50 lines': [
+    { 'shared/a.ts': dust(51), 'shared/b.ts': dust(52), 'cli/c.ts': dust(1) },
+  ],
+  'of twenty sources nineteen have at most 150 lines': [{ 'shared/a.ts': dust(151) }],
+}

@@ -1,0 +1,136 @@
+import { basename } from 'node:path'
+import { exportsHandler } from '../../../infra/build.ts'
+import { findCycles } from './cycles.ts'
+import { type Import, importsOf, type SourceTree } from './source-tree.ts'
+
+/** Something that holds for the tree of sources; `broken` names each file that breaks it and why. */
+export interface LayoutRule {
+  readonly says: string
+  broken(tree: SourceTree): string[]
+}
+
+const io =
+  /^(@aws-sdk\/|@smithy\/|@middy\/|@aws-lambda-powertools\/|(node:)?(fs|http|https|net|dns|tls|dgram|child_process|worker_threads|process|os|readline|timers)(\/|$))/
+const doesIo =
+  /\bprocess\.|\bfetch\(|\bconsole\.|\bsetTimeout\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(/
+
+/** A rule over single imports. */
+function forbids(says: string, isForbidden: (one: Import, tree: SourceTree) => boolean): LayoutRule {
+  return {
+    says,
+    broken: (tree) =>
+      importsOf(tree)
+        .filter((one) => isForbidden(one, tree))
+        .map(({ from, to }) => `${from} imports ${to}`),
+  }
+}
+
+const inFolder = (path: string, ...folders: string[]) =>
+  folders.some((folder) => path.startsWith(`${folder}/`))
+const isHandler = (path: string, tree: SourceTree) =>
+  inFolder(path, 'functions') && exportsHandler(tree.get(path) ?? '')
+const capability = (path: string) => path.split('/')[1]
+
+/** Nouns decide: they are given what they need. A file that reaches out is one that a verb file or a store is for. */
+const mustBePure = (path: string, tree: SourceTree) => inFolder(path, 'shared/domain') && tree.has(path)
+
+export const rules: LayoutRule[] = [
+  {
+    says: 'a handler is named with a verb and a noun, or with a verb alone',
+    broken: (tree) =>
+      [...tree.keys()].filter(
+        (path) => isHandler(path, tree) && !verbs.has(basename(path).split(/[-.]/)[0] ?? ''),
+      ),
+  },
+  forbids(
+    'the domain imports nothing that does I/O, nor anything but itself and schemas',
+    ({ from, to, isTypeOnly }, tree) =>
+      mustBePure(from, tree) &&
+      !isTypeOnly &&
+      (io.test(to) || inFolder(to, 'functions', 'infra', 'local', 'cli', 'shared/table', 'shared/edge')),
+  ),
+  {
+    says: 'the domain asks neither clock nor chance nor the environment',
+    broken: (tree) =>
+      [...tree]
+        .filter(([path, text]) => mustBePure(path, tree) && doesIo.test(code(text)))
+        .map(([path]) => path),
+  },
+  forbids(
+    'events are contracts: they import only schemas, the domain and each other',
+    ({ from, to, isTypeOnly }) =>
+      inFolder(from, 'events') &&
+      !isTypeOnly &&
+      !/^(zod|node:crypto)$/.test(to) &&
+      !inFolder(to, 'events', 'shared/domain'),
+  ),
+  forbids(
+    'capabilities never import each other’s handlers, nor a handler of their own',
+    ({ from, to, isTypeOnly }, tree) =>
+      inFolder(from, 'functions', 'shared') && !isTypeOnly && isHandler(to, tree),
+  ),
+  forbids(
+    'a capability reaches into no other: what two need is in shared',
+    ({ from, to }) =>
+      inFolder(from, 'functions') && inFolder(to, 'functions') && capability(from) !== capability(to),
+  ),
+  forbids(
+    'shared knows no function',
+    ({ from, to }) => inFolder(from, 'shared') && inFolder(to, 'functions'),
+  ),
+  forbids(
+    'nothing that runs in Lambda knows the local runner, the command line or the stack',
+    ({ from, to }) =>
+      inFolder(from, 'functions', 'shared', 'events') && inFolder(to, 'local', 'cli', 'infra', 'test'),
+  ),
+  forbids(
+    'nothing that ships imports a test',
+    ({ from, to }) => !inFolder(from, 'test') && inFolder(to, 'test'),
+  ),
+  forbids(
+    'only functions/outbox calls EventBridge',
+    ({ from, to }) =>
+      runsInLambda(from) && to === '@aws-sdk/client-eventbridge' && !inFolder(from, 'functions/outbox'),
+  ),
+  forbids(
+    'only shared/mail calls SES',
+    ({ from, to }) =>
+      runsInLambda(from) && /^@aws-sdk\/client-ses/.test(to) && !inFolder(from, 'shared/mail'),
+  ),
+  forbids(
+    'only shared/table touches DynamoDB',
+    ({ from, to }) =>
+      runsInLambda(from) &&
+      /^@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$/.test(to) &&
+      !inFolder(from, 'shared/table'),
+  ),
+  forbids(
+    'nothing reaches out of the project',
+    ({ to }) => to.startsWith('..') || to.startsWith('/') || to.startsWith('file:'),
+  ),
+  {
+    says: 'imports make no circle',
+    broken: (tree) => findCycles(importsOf(tree).filter(({ isTypeOnly }) => !isTypeOnly)),
+  },
+]
+
+const runsInLambda = (path: string) => inFolder(path, 'functions', 'shared')
+
+/** Verbs that our handlers begin with; a new one is added here with its first handler. */
+const verbs = new Set([
+  'count',
+  'propose',
+  'publish',
+  'receive',
+  'register',
+  'report',
+  'run',
+  'send',
+  'serve',
+  'sweep',
+])
+
+/** The text without comments. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings } from '../../infra/settings.ts'
+
+describe('settings', () => {
+  test('without any, the stage is dev in Milan and what holds data is retained', () => {
+    expect(readSettings({}, {})).toEqual({ stage: 'dev', region: 'eu-south-1', removalPolicy: 'retain' })
+  })
+
+  test('the context wins over the environment', () => {
+    const environment = { RACCORDO_STAGE: 'test', RACCORDO_REGION: 'eu-central-1' }
+    expect(readSettings({ stage: 'demo' }, environment)).toMatchObject({
+      stage: 'demo',
+      region: 'eu-central-1',
+    })
+  })
+
+  test('production is refused without an address for alarms and a domain for mails, both named at once', () => {
+    const read = () => readSettings({ stage: 'prod' }, {})
+    expect(read).toThrow(/alarmEmail is required for stage prod.*RACCORDO_ALARM_EMAIL/)
+    expect(read).toThrow(/mailDomain is required for stage prod.*--context mailDomain=/)
+  })
+
+  test('production is accepted with both', () => {
+    const given = { stage: 'prod', alarmEmail: 'ops@example.org', mailDomain: 'mail.example.org' }
+    expect(readSettings(given, {})).toMatchObject(given)
+  })
+
+  test.for([
+    ['stage', 'Prod'],
+    ['stage', ''],
+    ['stage', 'a-stage-with-far-too-long-a-name'],
+    ['region', 'milan'],
+    ['alarmEmail', 'nobody'],
+    ['mailDomain', 'https://example.org'],
+    ['removalPolicy', 'keep'],
+  ] as const)('%s=%s is refused with its value and the cure', ([name, value]) => {
+    const read = () => readSettings({ [name]: value }, {})
+    expect(read).toThrow(JSON.stringify(value))
+    expect(read).toThrow(`set --context ${name}=…`)
+  })
+
+  test('a misspelled setting is refused, not ignored', () => {
+    expect(() => readSettings({ stgae: 'prod' }, {})).toThrow('stgae is no setting: use one of stage, region')
+  })
+
+  test('CDK’s own context is no misspelled setting', () => {
+    expect(readSettings({ '@aws-cdk/core:x': true, 'aws:cdk:enable-path-metadata': true }, {}).stage).toBe(
+      'dev',
+    )
+  })
+})
