@@ -1,0 +1,287 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+  type ReturnValue,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
+import { createTestTable } from '../support/dynamodb-table.ts'
+
+type Item = Record<string, AttributeValue>
+
+describeEachEngine('conditional writes', (start) => {
+  let engine: DynamoDbEngine
+  let table: string
+
+  beforeAll(async () => {
+    engine = await start()
+    table = await createTestTable(engine.client)
+  })
+  afterAll(() => engine?.stop())
+
+  const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
+  const put = (item: Item, more: object = {}) =>
+    engine.client.send(new PutItemCommand({ TableName: table, Item: item, ...more }))
+  const read = async (pk: string) => {
+    const request = { TableName: table, Key: keyOf(pk), ConsistentRead: true }
+    return (await engine.client.send(new GetItemCommand(request))).Item
+  }
+  const update = (pk: string, UpdateExpression: string, values: Item, more: object = {}) =>
+    engine.client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keyOf(pk),
+        UpdateExpression,
+        ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+        ...more,
+      }),
+    )
+  const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' }
+  const withItem = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }
+
+  it('a put on condition of absence succeeds once', async () => {
+    await put({ ...keyOf('once'), version: { N: '1' } }, ifNew)
+    const again = put({ ...keyOf('once'), version: { N: '2' } }, ifNew)
+    await expect(again).rejects.toThrow(ConditionalCheckFailedException)
+    expect(await read('once')).toMatchObject({ version: { N: '1' } })
+  })
+
+  it('a refused put, update and delete give the present item where asked', async () => {
+    const item = { ...keyOf('present'), version: { N: '3' } }
+    await put(item)
+    const values = { ':present': { N: '1' } }
+    const atVersion = { ConditionExpression: 'version = :present', ...withItem }
+    await expect(put(item, { ...ifNew, ...withItem })).rejects.toMatchObject({ Item: item })
+    await expect(update('present', 'SET version = :present', values, atVersion)).rejects.toMatchObject({
+      Item: item,
+    })
+    const removal = {
+      TableName: table,
+      Key: keyOf('present'),
+      ExpressionAttributeValues: values,
+      ...atVersion,
+    }
+    await expect(
+      engine.client.send(
+        new DeleteItemCommand({ ...removal, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      ),
+    ).rejects.toMatchObject({ name: 'ConditionalCheckFailedException', Item: item })
+  })
+
+  it('a refused write gives no item where none was asked or none is there', async () => {
+    await put(keyOf('silent'))
+    const silent = await put(keyOf('silent'), ifNew).catch((error) => error)
+    expect(silent).toMatchObject({ name: 'ConditionalCheckFailedException' })
+    expect(silent.Item).toBeUndefined()
+    const more = { ConditionExpression: 'attribute_exists(pk)', ...withItem }
+    const absent = await update('absent', 'SET a = :a', { ':a': { S: 'x' } }, more).catch((error) => error)
+    expect(absent).toMatchObject({ name: 'ConditionalCheckFailedException' })
+    expect(absent.Item).toBeUndefined()
+    expect(await read('absent')).toBeUndefined()
+  })
+
+  it('a write on condition of a version needs that version', async () => {
+    await put({ ...keyOf('version'), version: { N: '1' } })
+    const next = { ...keyOf('version'), version: { N: '2' } }
+    const atOne = {
+      ConditionExpression: 'version = :present',
+      ExpressionAttributeValues: { ':present': { N: '1.0' } },
+    }
+    await put(next, atOne)
+    await expect(put(next, atOne)).rejects.toThrow(ConditionalCheckFailedException)
+  })
+
+  it.each([
+    ['#status IN (:open, :late)', true],
+    ['#status = :late OR version BETWEEN :two AND :four', true],
+    ['NOT #status = :late AND attribute_exists(liaison)', true],
+    ['attribute_not_exists(liaison) OR version > :four', false],
+    ['begins_with(#status, :op) AND size(#status) = :four', true],
+    ['contains(tags, :open) AND attribute_type(tags, :set)', true],
+    ['#list.#status <> :late', true],
+    ['#list.nowhere = :late', false],
+  ])('the condition %s is %s', async (ConditionExpression, holds) => {
+    const item: Item = {
+      ...keyOf('words'),
+      status: { S: 'open' },
+      version: { N: '3' },
+      liaison: { S: 'o1' },
+      tags: { SS: ['open', 'urgent'] },
+      list: { M: { status: { S: 'open' } } },
+    }
+    await put(item)
+    const names = { '#status': 'status', '#list': 'list' }
+    const values: Item = {
+      ':open': { S: 'open' },
+      ':late': { S: 'late' },
+      ':op': { S: 'op' },
+      ':set': { S: 'SS' },
+      ':two': { N: '2' },
+      ':four': { N: '4' },
+    }
+    const used = <T>(all: Record<string, T>) =>
+      Object.fromEntries(
+        Object.entries(all).filter(([name]) => new RegExp(`${name}\\b`).test(ConditionExpression)),
+      )
+    const write = put(item, {
+      ConditionExpression,
+      ...(Object.keys(used(names)).length > 0 && { ExpressionAttributeNames: used(names) }),
+      ...(Object.keys(used(values)).length > 0 && { ExpressionAttributeValues: used(values) }),
+    })
+    if (holds) await write
+    else await expect(write).rejects.toThrow(ConditionalCheckFailedException)
+  })
+
+  it('a counter counts from nothing and gives its new value', async () => {
+    const count = () =>
+      update('counter', 'ADD cases :one', { ':one': { N: '1' } }, { ReturnValues: 'UPDATED_NEW' })
+    expect((await count()).Attributes).toEqual({ cases: { N: '1' } })
+    expect((await count()).Attributes).toEqual({ cases: { N: '2' } })
+  })
+
+  it('parallel counts are all different', async () => {
+    const counts = await Promise.all(
+      Array.from({ length: 25 }, () =>
+        update('busy-counter', 'ADD cases :one', { ':one': { N: '1' } }, { ReturnValues: 'UPDATED_NEW' }),
+      ),
+    )
+    expect(new Set(counts.map(({ Attributes }) => Attributes?.['cases']?.N)).size).toBe(25)
+  })
+
+  it.each<[ReturnValue, Item | undefined]>([
+    ['NONE', undefined],
+    ['ALL_OLD', { ...keyOf('returned'), status: { S: 'open' }, owner: { S: 'o1' } }],
+    ['UPDATED_OLD', { status: { S: 'open' } }],
+    ['ALL_NEW', { ...keyOf('returned'), status: { S: 'done' }, owner: { S: 'o1' } }],
+    ['UPDATED_NEW', { status: { S: 'done' } }],
+  ])('an update that asks for %s gets it', async (ReturnValues, expected) => {
+    await put({ ...keyOf('returned'), status: { S: 'open' }, owner: { S: 'o1' } })
+    const answer = await update(
+      'returned',
+      'SET #s = :s',
+      { ':s': { S: 'done' } },
+      {
+        ExpressionAttributeNames: { '#s': 'status' },
+        ReturnValues,
+      },
+    )
+    expect(answer.Attributes).toEqual(expected)
+  })
+
+  it('SET, REMOVE, ADD and DELETE work in one expression', async () => {
+    await put({
+      ...keyOf('mixed'),
+      version: { N: '1' },
+      gone: { S: 'x' },
+      tags: { SS: ['a', 'b'] },
+      list: { M: { status: { S: 'open' }, owner: { S: 'o1' } } },
+      log: { L: [{ S: 'one' }] },
+    })
+    const expression =
+      'SET version = version + :one, #list.#status = :done, firstAs = if_not_exists(firstAs, :done), ' +
+      '#log = list_append(#log, :more) REMOVE gone, #list.#owner ADD seen :one DELETE tags :tag'
+    const values: Item = {
+      ':one': { N: '1' },
+      ':done': { S: 'done' },
+      ':more': { L: [{ S: 'two' }] },
+      ':tag': { SS: ['a'] },
+    }
+    const names = { '#list': 'list', '#status': 'status', '#owner': 'owner', '#log': 'log' }
+    await update('mixed', expression, values, { ExpressionAttributeNames: names })
+    expect(await read('mixed')).toEqual({
+      ...keyOf('mixed'),
+      version: { N: '2' },
+      firstAs: { S: 'done' },
+      seen: { N: '1' },
+      tags: { SS: ['b'] },
+      list: { M: { status: { S: 'done' } } },
+      log: { L: [{ S: 'one' }, { S: 'two' }] },
+    })
+  })
+
+  it('if_not_exists keeps what is there', async () => {
+    const first = (at: string) =>
+      update('first', 'SET seenAt = if_not_exists(seenAt, :at)', { ':at': { S: at } })
+    await first('2026-01-01')
+    await first('2026-02-02')
+    expect(await read('first')).toMatchObject({ seenAt: { S: '2026-01-01' } })
+  })
+
+  it.each([
+    ['changes a key', 'SET sk = :x', { ':x': { S: 'y' } }],
+    ['counts a text', 'ADD #text :one', { ':one': { N: '1' } }],
+    ['reads an attribute that is not there', 'SET a = nowhere', {}],
+    ['goes into an attribute that is not there', 'SET nowhere.a = :x', { ':x': { S: 'y' } }],
+  ])('an update that %s is refused', async (_what, expression, values) => {
+    await put({ ...keyOf('refused'), text: { S: 'x' } })
+    const names = expression.includes('#text') ? { ExpressionAttributeNames: { '#text': 'text' } } : {}
+    await expect(update('refused', expression, values, names)).rejects.toMatchObject({
+      name: 'ValidationException',
+    })
+  })
+
+  it('of many puts that race for a new item exactly one wins', async () => {
+    const racers = Array.from({ length: 20 }, (_, place) =>
+      put({ ...keyOf('race'), by: { N: `${place}` } }, ifNew),
+    )
+    const results = await Promise.allSettled(racers)
+    const winners = results.flatMap((result, place) => (result.status === 'fulfilled' ? [place] : []))
+    expect(winners).toHaveLength(1)
+    expect(await read('race')).toMatchObject({ by: { N: `${winners[0]}` } })
+  })
+
+  it('a consistent batch read gives the items that are there, whatever their order', async () => {
+    await Promise.all([
+      put({ ...keyOf('batch-1'), a: { S: '1' } }),
+      put({ ...keyOf('batch-2'), a: { S: '2' } }),
+    ])
+    const { Responses, UnprocessedKeys } = await engine.client.send(
+      new BatchGetItemCommand({
+        RequestItems: {
+          [table]: { Keys: ['batch-1', 'batch-2', 'batch-3'].map(keyOf), ConsistentRead: true },
+        },
+      }),
+    )
+    const found = Responses?.[table]?.map((item) => item['a']?.S)
+    expect(found?.toSorted()).toEqual(['1', '2'])
+    expect(UnprocessedKeys).toEqual({})
+  })
+
+  it('a batch write puts and deletes, and refuses one item twice', async () => {
+    await put(keyOf('batch-old'))
+    const write = (...requests: object[]) =>
+      engine.client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }))
+    const removal = { DeleteRequest: { Key: keyOf('batch-old') } }
+    await expect(write({ PutRequest: { Item: keyOf('batch-old') } }, removal)).rejects.toMatchObject({
+      name: 'ValidationException',
+    })
+    await write({ PutRequest: { Item: keyOf('batch-new') } }, removal)
+    expect(await read('batch-new')).toEqual(keyOf('batch-new'))
+    expect(await read('batch-old')).toBeUndefined()
+  })
+
+  it('the document client reads back what it wrote', async () => {
+    const item = {
+      pk: 'document',
+      sk: 'STATE',
+      version: 7,
+      isUrgent: true,
+      nothing: null,
+      list: { languages: ['it', 'wo'], count: 0, note: '' },
+      body: new Uint8Array([0, 1, 255]),
+      tags: new Set(['a', 'b']),
+    }
+    await engine.document.send(new PutCommand({ TableName: table, Item: item }))
+    const read = await engine.document.send(
+      new GetCommand({ TableName: table, Key: { pk: 'document', sk: 'STATE' } }),
+    )
+    expect(read.Item).toEqual(item)
+  })
+})

@@ -1,0 +1,226 @@
+import {
+  type AttributeValue,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
+import { createTestTable } from '../support/dynamodb-table.ts'
+
+type Item = Record<string, AttributeValue>
+const maxItemBytes = 400 * 1024
+
+describeEachEngine('values', (start) => {
+  let engine: DynamoDbEngine
+  let table: string
+
+  beforeAll(async () => {
+    engine = await start()
+    table = await createTestTable(engine.client)
+  })
+  afterAll(() => engine?.stop())
+
+  const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
+  const put = (item: Item) => engine.client.send(new PutItemCommand({ TableName: table, Item: item }))
+  const read = async (key: Item) =>
+    (await engine.client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item
+  const refusal = { name: 'ValidationException' }
+
+  it.each([
+    ['an apostrophe', "O'Brien"],
+    ['accents', 'Ndèye Fatou, María-José'],
+    ['Vietnamese', 'Đặng'],
+    ['right to left', 'محمد‏ \u202Eabc\u202C'],
+    ['emoji of several code points', '👩‍👧‍👦 🇮🇹'],
+    ['a NUL', 'a\u0000b'],
+    ['line ends and quotes', 'a\r\n\t"\\b'],
+    ['the last code points', '\u{ffff}\u{10ffff}'],
+    ['decomposed letters', 'e\u0301'],
+    ['4,000 characters', 'è'.repeat(4000)],
+    ['nothing', ''],
+  ])('text with %s comes back as it was, in values, names and conditions', async (_what, text) => {
+    const key = keyOf(`text-${Buffer.from(text).toString('hex').slice(0, 200)}`)
+    const item: Item = { ...key, text: { S: text }, map: { M: { [`name ${text}`]: { S: text } } } }
+    await put(item)
+    expect(await read(key)).toEqual(item)
+    const again = new UpdateItemCommand({
+      TableName: table,
+      Key: key,
+      UpdateExpression: 'SET isFound = :yes',
+      ConditionExpression: '#text = :text AND #map.#name = :text',
+      ExpressionAttributeNames: { '#text': 'text', '#map': 'map', '#name': `name ${text}` },
+      ExpressionAttributeValues: { ':text': { S: text }, ':yes': { BOOL: true } },
+      ReturnValues: 'UPDATED_NEW',
+    })
+    expect((await engine.client.send(again)).Attributes).toEqual({ isFound: { BOOL: true } })
+  })
+
+  it.each(['محمد', '👩‍👧‍👦', 'a\u0000b', 'x/y#z~', '\u{10ffff}'])(
+    '%j can be a key of the table and of an index',
+    async (text) => {
+      const item = { pk: { S: text }, sk: { S: text }, gsi1pk: { S: text }, gsi1sk: { S: text } }
+      await put(item)
+      expect(await read({ pk: item.pk, sk: item.sk })).toEqual(item)
+      const query = new QueryCommand({
+        TableName: table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :text AND begins_with(gsi1sk, :text)',
+        ExpressionAttributeValues: { ':text': { S: text } },
+      })
+      expect((await engine.client.send(query)).Items).toEqual([item])
+    },
+  )
+
+  it('bytes come back as they were', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, place) => place)
+    const empty = new Uint8Array()
+    await put({ ...keyOf('bytes'), bytes: { B: bytes }, empty: { B: empty }, set: { BS: [bytes, empty] } })
+    const item = await read(keyOf('bytes'))
+    expect(Buffer.from(item?.['bytes']?.B ?? [])).toEqual(Buffer.from(bytes))
+    expect(item?.['empty']?.B).toHaveLength(0)
+    expect(item?.['set']?.BS?.map((element) => element.length).toSorted()).toEqual([0, 256])
+  })
+
+  it.each([
+    ['1.0', '1'],
+    ['-0', '0'],
+    ['007', '7'],
+    ['1E3', '1000'],
+    ['-12.50', '-12.5'],
+    ['12345678901234567890123456789012345678', '12345678901234567890123456789012345678'],
+    ['0.00000000000000000000000000000000000001', '0.00000000000000000000000000000000000001'],
+  ])('the number %s is kept as %s', async (given, kept) => {
+    await put({ ...keyOf('number'), number: { N: given } })
+    expect((await read(keyOf('number')))?.['number']).toEqual({ N: kept })
+  })
+
+  it('sums are exact to 38 digits', async () => {
+    await put({ ...keyOf('sum'), number: { N: '0.1' } })
+    const add = new UpdateItemCommand({
+      TableName: table,
+      Key: keyOf('sum'),
+      UpdateExpression: 'ADD #n :n',
+      ExpressionAttributeNames: { '#n': 'number' },
+      ExpressionAttributeValues: { ':n': { N: '1234567890123456789012345678901234567.2' } },
+      ReturnValues: 'UPDATED_NEW',
+    })
+    expect((await engine.client.send(add)).Attributes?.['number']?.N).toBe(
+      '1234567890123456789012345678901234567.3',
+    )
+  })
+
+  it.each(['123456789012345678901234567890123456789', '1E126', 'abc', ''])(
+    'the number %j is refused',
+    async (number) => {
+      await expect(put({ ...keyOf('refused'), number: { N: number } })).rejects.toMatchObject(refusal)
+    },
+  )
+
+  it.each<[string, Item]>([
+    ['an empty key', keyOf('')],
+    ['no sort key', { pk: { S: 'x' } }],
+    ['a key of another type', { pk: { N: '1' }, sk: { S: 'STATE' } }],
+    ['an empty key of an index', { ...keyOf('x'), gsi1pk: { S: '' }, gsi1sk: { S: 'x' } }],
+    ['an index key of another type', { ...keyOf('x'), gsi2pk: { N: '1' }, gsi2sk: { S: 'x' } }],
+    ['an empty attribute name', { ...keyOf('x'), map: { M: { '': { S: 'x' } } } }],
+    ['an empty set', { ...keyOf('x'), set: { SS: [] } }],
+    ['a set with one element twice', { ...keyOf('x'), set: { SS: ['a', 'a'] } }],
+    ['32 maps in each other', { ...keyOf('x'), deep: nested(32) }],
+    ['a partition key over 2048 bytes', { pk: { S: 'x'.repeat(2049) }, sk: { S: 'x' } }],
+    ['a sort key over 1024 bytes', { pk: { S: 'x' }, sk: { S: 'x'.repeat(1025) } }],
+  ])('an item with %s is refused', async (_what, item) => {
+    await expect(put(item)).rejects.toMatchObject(refusal)
+  })
+
+  it('31 maps in each other are kept', async () => {
+    const item = { ...keyOf('deep'), deep: nested(31) }
+    await put(item)
+    expect(await read(keyOf('deep'))).toEqual(item)
+  })
+
+  it.each([
+    ['plain', 'x', maxItemBytes],
+    ['two-byte', 'è', maxItemBytes],
+    ['four-byte', '😀', maxItemBytes],
+  ])(
+    'an item of 400 KB of %s text is kept and one character more is refused',
+    async (_what, letter, limit) => {
+      const names = 'pk'.length + 'large'.length + 'sk'.length + 'S'.length + 'text'.length
+      const room = Math.floor((limit - names) / Buffer.byteLength(letter))
+      const item = (length: number) => ({
+        pk: { S: 'large' },
+        sk: { S: 'S' },
+        text: { S: letter.repeat(length) },
+      })
+      await put(item(room))
+      await expect(put(item(room + 1))).rejects.toMatchObject(refusal)
+      const grow = new UpdateItemCommand({
+        TableName: table,
+        Key: { pk: { S: 'large' }, sk: { S: 'S' } },
+        UpdateExpression: 'SET more = :more',
+        ExpressionAttributeValues: { ':more': { S: letter } },
+      })
+      await expect(engine.client.send(grow)).rejects.toMatchObject(refusal)
+    },
+  )
+
+  it('400 KB of bytes are kept and one more is refused', async () => {
+    const names = 'pk'.length + 'large'.length + 'sk'.length + 'B'.length + 'body'.length
+    const item = (length: number) => ({
+      pk: { S: 'large' },
+      sk: { S: 'B' },
+      body: { B: new Uint8Array(length).fill(7) },
+    })
+    await put(item(maxItemBytes - names))
+    await expect(put(item(maxItemBytes - names + 1))).rejects.toMatchObject(refusal)
+  })
+
+  it('the table describes its keys, indexes and stream', async () => {
+    const { Table } = await engine.client.send(new DescribeTableCommand({ TableName: table }))
+    expect(Table).toMatchObject({
+      TableName: table,
+      TableStatus: 'ACTIVE',
+      KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      LatestStreamArn: expect.stringContaining(`table/${table}/stream/`),
+    })
+    const projections = Table?.GlobalSecondaryIndexes?.map(({ IndexName, IndexStatus, Projection }) => [
+      IndexName,
+      IndexStatus,
+      Projection,
+    ])
+    expect(projections?.toSorted()).toEqual([
+      ['gsi1', 'ACTIVE', { ProjectionType: 'INCLUDE', NonKeyAttributes: ['list'] }],
+      ['gsi2', 'ACTIVE', { ProjectionType: 'KEYS_ONLY' }],
+    ])
+  })
+
+  it('time to live is described as it was set, and set once', async () => {
+    const describe = async () =>
+      (await engine.client.send(new DescribeTimeToLiveCommand({ TableName: table }))).TimeToLiveDescription
+    const set = (AttributeName: string, Enabled: boolean) =>
+      engine.client.send(
+        new UpdateTimeToLiveCommand({
+          TableName: table,
+          TimeToLiveSpecification: { AttributeName, Enabled },
+        }),
+      )
+    expect(await describe()).toEqual({ TimeToLiveStatus: 'DISABLED' })
+    expect((await set('expiresAt', true)).TimeToLiveSpecification).toEqual({
+      AttributeName: 'expiresAt',
+      Enabled: true,
+    })
+    expect(await describe()).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAt' })
+    await expect(set('expiresAt', true)).rejects.toMatchObject(refusal)
+    await expect(set('another', false)).rejects.toMatchObject(refusal)
+  })
+})
+
+function nested(maps: number): AttributeValue {
+  return maps === 0 ? { S: 'x' } : { M: { a: nested(maps - 1) } }
+}
