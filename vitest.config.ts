@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { closingLineReporter } from './test/support/closing-line.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: ['default', closingLineReporter],
   },
 })
