@@ -1,0 +1,149 @@
+/** Unkindness by chance, as AWS may be at any time; everything follows from one seed. */
+
+import { createHash } from 'node:crypto'
+import type { Chaos, ServiceCall } from './contracts.ts'
+
+/** No fault hits more than this share of what it could hit. */
+const mostOften = 0.05
+const lagAtMostMs = 2_000
+const hitsPerMessage = 2
+/** So many messages are remembered; older ones have long been handled. */
+const rememberedMessages = 10_000
+/**
+ * In this time, divided by the time scale, at most two calls end an invocation. A message is received three times
+ * within it, so none ends in the dead letters by chance alone.
+ */
+const calmMs = 120_000
+const fatalPerCalm = 2
+
+/** Keys of function workers (local/lambda); the command line and the tests have other ones. */
+const workerKey = /^LOCAL[0-9A-F]{15}$/
+const itemWrites: ReadonlySet<string> = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'])
+
+type Fault = 'throttle' | 'conflict' | 'kill' | 'twice' | 'late' | 'index lag'
+const faults: readonly Fault[] = ['throttle', 'conflict', 'kill', 'twice', 'late', 'index lag']
+
+export interface SeededChaos extends Chaos {
+  /** What was done so far, one line. */
+  report(): string
+}
+
+export interface ChaosOptions {
+  readonly seed: string
+  readonly timeScale: number
+  /** A clock that only goes forward; for tests. */
+  readonly elapsedMs?: () => number
+}
+
+interface Dice {
+  /** Whether a fault happens now. */
+  roll(fault: Fault, allowed?: boolean): boolean
+  /** A number from 0 to 1 that belongs to the last roll of this fault. */
+  share(fault: Fault): number
+  report(): string
+}
+
+export function startChaos({
+  seed,
+  timeScale,
+  elapsedMs = () => performance.now(),
+}: ChaosOptions): SeededChaos {
+  const dice = makeDice(seed)
+  const calm = makeCalm(calmMs / timeScale, elapsedMs)
+  const messages = makeMessageMemory()
+  const inARow = new Map<string, number>()
+
+  /** The SDK tries four times; two refusals in a row leave it a way through. */
+  const refuses = (call: ServiceCall): 'throttle' | 'conflict' | undefined => {
+    const key = `${call.accessKeyId} ${call.operation}`
+    const soFar = inARow.get(key) ?? 0
+    const isAllowed = soFar < hitsPerMessage
+    const fault = refusal(call, isAllowed)
+    if (fault) inARow.set(key, soFar + 1)
+    else inARow.delete(key)
+    return fault
+  }
+  const refusal = (call: ServiceCall, isAllowed: boolean) => {
+    if (dice.roll('throttle', isAllowed)) return 'throttle'
+    if (call.service !== 'dynamodb' || !itemWrites.has(call.operation)) return undefined
+    const isFatal = call.operation !== 'TransactWriteItems'
+    if (!dice.roll('conflict', isAllowed && (!isFatal || calm.allows()))) return undefined
+    if (isFatal) calm.note()
+    return 'conflict'
+  }
+
+  return {
+    before: (call) => (isWorker(call) ? refuses(call) : undefined),
+    after: () => undefined,
+    killAfter(call) {
+      if (!isWorker(call) || !dice.roll('kill', calm.allows())) return false
+      calm.note()
+      return true
+    },
+    duplicates: (id) => dice.roll('twice', messages.allows(id, 'twice')) && messages.note(id, 'twice'),
+    lateMs(id) {
+      const isLate = dice.roll('late', messages.allows(id, 'late')) && messages.note(id, 'late')
+      return isLate ? Math.ceil(dice.share('late') * lagAtMostMs) : 0
+    },
+    indexLagMs(call) {
+      if (!isWorker(call) || !dice.roll('index lag')) return 0
+      return Math.ceil(dice.share('index lag') * lagAtMostMs)
+    },
+    report: () => `chaos by seed ${seed}: ${dice.report()}`,
+  }
+}
+
+function isWorker({ accessKeyId }: ServiceCall): boolean {
+  return workerKey.test(accessKeyId)
+}
+
+/** The n-th roll of a fault is the same in every run with the same seed. */
+function makeDice(seed: string): Dice {
+  const rolls = new Map<Fault, number>()
+  const hits = new Map<Fault, number>()
+  const countOf = (counts: Map<Fault, number>, fault: Fault) => counts.get(fault) ?? 0
+  const share = (fault: Fault, use: string) => fraction(`${seed} ${fault} ${countOf(rolls, fault)} ${use}`)
+  return {
+    roll(fault, allowed = true) {
+      rolls.set(fault, countOf(rolls, fault) + 1)
+      const most = Math.max(1, Math.floor(countOf(rolls, fault) * mostOften))
+      if (!allowed || countOf(hits, fault) >= most || share(fault, 'roll') >= mostOften) return false
+      hits.set(fault, countOf(hits, fault) + 1)
+      return true
+    },
+    share: (fault) => share(fault, 'share'),
+    report: () =>
+      faults.map((fault) => `${fault} ${countOf(hits, fault)} of ${countOf(rolls, fault)}`).join(', '),
+  }
+}
+
+function fraction(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
+}
+
+function makeCalm(windowMs: number, elapsedMs: () => number): { allows(): boolean; note(): void } {
+  let recent: number[] = []
+  return {
+    allows() {
+      recent = recent.filter((at) => elapsedMs() - at < windowMs)
+      return recent.length < fatalPerCalm
+    },
+    note: () => void recent.push(elapsedMs()),
+  }
+}
+
+function makeMessageMemory() {
+  const hits = new Map<string, Set<Fault>>()
+  return {
+    allows(id: string, fault: Fault): boolean {
+      const faultsOfMessage = hits.get(id)
+      return !faultsOfMessage || (faultsOfMessage.size < hitsPerMessage && !faultsOfMessage.has(fault))
+    },
+    note(id: string, fault: Fault): true {
+      hits.set(id, new Set([...(hits.get(id) ?? []), fault]))
+      const [oldest] = hits.keys()
+      if (hits.size > rememberedMessages && oldest !== undefined) hits.delete(oldest)
+      return true
+    },
+  }
+}

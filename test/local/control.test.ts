@@ -1,0 +1,90 @@
+import { request } from 'node:http'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startClock } from '../../local/clock.ts'
+import { type LocalControl, startControl } from '../../local/control.ts'
+
+let control: LocalControl
+let fired: unknown[]
+let underWay: string[]
+
+beforeEach(async () => {
+  fired = []
+  underWay = []
+  control = await startControl({
+    clock: startClock({ now: new Date('2026-03-02T08:00:00Z'), timeScale: 20 }),
+    unquiet: () => underWay,
+    schedules: () => ['raccordo-dev-sweep'],
+    fireSchedule: async (name, input) => {
+      fired.push({ name, input })
+      return name === 'fails'
+        ? { ok: false, errorType: 'Error', errorMessage: 'no' }
+        : { ok: true, payload: null }
+    },
+  })
+})
+afterEach(() => control.stop())
+
+const get = async (path: string) => (await fetch(control.url + path)).json()
+const post = (
+  path: string,
+  body = '{}',
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) => fetch(control.url + path, { method: 'POST', body, headers })
+
+test('the clock tells its time, its offset and the time scale', async () => {
+  const clock = (await get('/clock')) as { offsetMs: number }
+  expect(clock).toMatchObject({ now: expect.stringMatching(/^2026-03-02T08:00:/), timeScale: 20 })
+  expect(Math.abs(Date.parse('2026-03-02T08:00:00Z') - Date.now() - clock.offsetMs)).toBeLessThan(5_000)
+})
+
+test('quiet says whether anything is under way, and what', async () => {
+  expect(await get('/quiet')).toEqual({ quiet: true, underWay: [] })
+  underWay.push('queue intake: 2')
+  expect(await get('/quiet')).toEqual({ quiet: false, underWay: ['queue intake: 2'] })
+})
+
+test('a schedule is fired with its own input or another', async () => {
+  expect((await post('/schedules/raccordo-dev-sweep')).status).toBe(200)
+  expect((await post('/schedules/raccordo-dev-sweep', '{"age":0}')).status).toBe(200)
+  expect(fired).toEqual([
+    { name: 'raccordo-dev-sweep', input: undefined },
+    { name: 'raccordo-dev-sweep', input: { age: 0 } },
+  ])
+})
+
+test('an unknown schedule or path names what there is', async () => {
+  const response = await post('/schedules/other')
+  expect([response.status, await response.json()]).toEqual([
+    404,
+    { message: expect.stringContaining('raccordo-dev-sweep') },
+  ])
+  expect((await fetch(`${control.url}/nothing`)).status).toBe(404)
+})
+
+test('a body that is no JSON object is refused', async () => {
+  expect((await post('/schedules/raccordo-dev-sweep', '[1]')).status).toBe(400)
+  expect(fired).toEqual([])
+})
+
+describe('a page in a browser is refused', () => {
+  test.each([
+    ['with a form post', { 'content-type': 'text/plain' }],
+    ['from another origin', { 'content-type': 'application/json', origin: 'https://example.org' }],
+  ])('%s', async (_, headers) => {
+    const response = await post('/schedules/raccordo-dev-sweep', '{}', headers)
+    expect(response.status).toBe(403)
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    expect(fired).toEqual([])
+  })
+
+  test('by a name that was made to point here', async () => {
+    const status = await new Promise((resolve, reject) => {
+      request(`${control.url}/clock`, { headers: { host: 'evil.example' } }, (response) =>
+        resolve(response.statusCode),
+      )
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(403)
+  })
+})
