@@ -28,6 +28,7 @@ export async function makeStores(): Promise<FauxqsStores> {
   const { SqsStore } = await load('sqs/sqsStore')
   const { SnsStore } = await load('sns/snsStore')
   const { S3Store } = await load('s3/s3Store')
+  allowAllOfUnicode((await load('sqs/sqsTypes')).INVALID_MESSAGE_BODY_CHAR)
   const sqsStore: QueueStore = new SqsStore()
   // Without a host of its own the store names queues by the host that a client called: 127.0.0.1:<port>.
   sqsStore.host = ''
@@ -35,4 +36,10 @@ export async function makeStores(): Promise<FauxqsStores> {
     stores: { sqsStore, snsStore: new SnsStore(), s3Store: new S3Store() },
     createMessage: SqsStore.createMessage,
   }
+}
+
+/** fauxqs takes an emoji for two forbidden halves; SQS allows everything above U+FFFF. */
+function allowAllOfUnicode(invalidCharacter: RegExp): void {
+  const allowed = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u
+  invalidCharacter.test = (body) => !allowed.test(body)
 }

@@ -1,0 +1,282 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { TableChange } from '../../local/contracts.ts'
+import type { EventSourceMapping } from '../../local/event-source-mapping/mapping.ts'
+import type { StreamMappingOptions } from '../../local/event-source-mapping/stream-mapping.ts'
+import type { StreamRecord } from '../../local/event-source-mapping/stream-records.ts'
+import { startStreamMapping } from '../../local/event-source-mapping.ts'
+import { type LocalSqs, startSqs } from '../../local/sqs.ts'
+import { type RecordingLambda, startRecordingLambda } from './fixtures/lambda/recording-lambda.ts'
+
+interface Rig {
+  readonly sqs: LocalSqs
+  readonly lambda: RecordingLambda<{ Records: StreamRecord[] }>
+  readonly mapping: EventSourceMapping
+  readonly settings: StreamMappingOptions
+  /** Writes one item per order; the sequence numbers count from 1. */
+  write(...orders: string[]): void
+  change(over: Partial<TableChange>): void
+  /** The sequence numbers of each invocation. */
+  batches(): number[][]
+  /** What the on-failure queue holds. */
+  discarded(): Promise<Record<string, unknown>[]>
+}
+
+let rig: Rig | undefined
+
+function makeTable() {
+  const listeners = new Set<(change: TableChange) => void>()
+  let sequence = 0
+  return {
+    onChange(listener: (change: TableChange) => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    listeners,
+    change(over: Partial<TableChange>) {
+      sequence += 1
+      const change: TableChange = {
+        table: 'table',
+        sequenceNumber: String(sequence).padStart(21, '0'),
+        at: new Date('2026-03-02T09:00:00.700Z'),
+        eventName: 'INSERT',
+        keys: { pk: { S: 'A' } },
+        byTtl: false,
+        ...over,
+      }
+      for (const listener of listeners) listener(change)
+    },
+  }
+}
+
+async function start(over: Partial<StreamMappingOptions> = {}): Promise<Rig> {
+  const clock = { now: () => new Date('2026-03-02T10:00:00Z'), offsetMs: () => 0, timeScale: 100 }
+  const queue = { logicalId: 'Lost', name: 'lost', visibilityTimeoutSeconds: 30 }
+  const sqs = await startSqs({ region: 'eu-south-1', queues: [queue], clock })
+  const lambda = startRecordingLambda<{ Records: StreamRecord[] }>(clock)
+  const table = makeTable()
+  const settings: StreamMappingOptions = {
+    tableName: 'table',
+    functionName: 'batch',
+    batchSize: 10,
+    windowSeconds: 0,
+    startingPosition: 'TRIM_HORIZON',
+    maximumRetryAttempts: 2,
+    bisectOnFunctionError: false,
+    reportBatchItemFailures: true,
+    onFailureQueueName: 'lost',
+    lambda,
+    dynamodb: table,
+    sqs,
+    clock,
+    ...over,
+  }
+  const mapping = startStreamMapping(settings)
+  const write = (...orders: string[]) => {
+    for (const order of orders) table.change({ after: { pk: { S: 'A' }, order: { S: order } } })
+  }
+  const numberOf = (record: StreamRecord) => Number(record.dynamodb.SequenceNumber)
+  const batches = () => lambda.events.map(({ Records }) => Records.map(numberOf))
+  const discarded = async () =>
+    (await sqs.consume('lost').receive(10, 0)).map(({ message }) => JSON.parse(message.body))
+  rig = { sqs, lambda, mapping, settings, write, change: table.change, batches, discarded }
+  return rig
+}
+
+const until = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 10 })
+const quiet = ({ mapping }: Rig) => until(() => expect(mapping.pending()).toBe(0))
+
+afterEach(async () => {
+  await rig?.mapping.stop()
+  await rig?.lambda.stop()
+  await rig?.sqs.stop()
+  rig = undefined
+})
+
+describe('a record', () => {
+  it('is as Lambda makes it', async () => {
+    const made = await start({ batchSize: 1 })
+    const before = { pk: { S: 'A' }, order: { S: 'ok' }, raw: { B: 'AAE=' } }
+    made.change({ eventName: 'MODIFY', before, after: { ...before, n: { N: '1' } } })
+    await quiet(made)
+    expect(made.lambda.events[0]?.Records).toEqual([
+      {
+        eventID: expect.stringMatching(/^[0-9a-f]{32}$/),
+        eventName: 'MODIFY',
+        eventVersion: '1.1',
+        eventSource: 'aws:dynamodb',
+        awsRegion: 'eu-south-1',
+        dynamodb: {
+          ApproximateCreationDateTime: Date.parse('2026-03-02T09:00:00Z') / 1000,
+          Keys: { pk: { S: 'A' } },
+          OldImage: before,
+          NewImage: { ...before, n: { N: '1' } },
+          SequenceNumber: '000000000000000000001',
+          SizeBytes: expect.any(Number),
+          StreamViewType: 'NEW_AND_OLD_IMAGES',
+        },
+        eventSourceARN: expect.stringMatching(
+          /^arn:aws:dynamodb:eu-south-1:000000000000:table\/table\/stream\/.+$/,
+        ),
+      },
+    ])
+  })
+
+  it('shows only the images of its view, and who removed an expired item', async () => {
+    const made = await start({ streamViewType: 'NEW_IMAGE', filterPatterns: [{ eventName: ['REMOVE'] }] })
+    made.change({ eventName: 'REMOVE', before: { pk: { S: 'A' } }, byTtl: true })
+    await until(() => expect(made.lambda.events).toHaveLength(1))
+    const [record] = made.lambda.events[0]?.Records ?? []
+    expect(record?.userIdentity).toEqual({ type: 'Service', principalId: 'dynamodb.amazonaws.com' })
+    expect(record?.dynamodb).not.toHaveProperty('OldImage')
+  })
+
+  it('of another table, or of no filter’s liking, is passed over', async () => {
+    const pattern = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }
+    const made = await start({ filterPatterns: [pattern] })
+    const after = { order: { S: 'ok' } }
+    made.change({ keys: { sk: { S: 'STATE' } }, after })
+    made.change({ table: 'other', keys: { sk: { S: 'EVENT#1' } }, after })
+    made.change({ eventName: 'MODIFY', keys: { sk: { S: 'EVENT#1' } }, after })
+    made.change({ keys: { sk: { S: 'EVENT#1' } }, after })
+    await quiet(made)
+    expect(made.batches()).toEqual([[4]])
+  })
+})
+
+describe('the order', () => {
+  it('is kept over batches and failures, one batch at a time', async () => {
+    const made = await start({ batchSize: 2, maximumRetryAttempts: 1, windowSeconds: 20 })
+    made.write('slow', 'ok', 'throw', 'ok', 'slow')
+    await quiet(made)
+    expect(made.batches()).toEqual([[1, 2], [3, 4], [3, 4], [5]])
+  })
+
+  it('waits for a full batch within its window', async () => {
+    const made = await start({ batchSize: 3, windowSeconds: 20 })
+    made.write('ok', 'ok')
+    made.write('ok')
+    made.write('ok')
+    await quiet(made)
+    expect(made.batches()).toEqual([[1, 2, 3], [4]])
+  })
+})
+
+describe('a failure', () => {
+  it('is tried again from the lowest failed record on, and then given up', async () => {
+    const made = await start({ windowSeconds: 1, batchSize: 4 })
+    made.write('ok', 'ok', 'fail', 'ok')
+    await quiet(made)
+    expect(made.batches()).toEqual([
+      [1, 2, 3, 4],
+      [3, 4],
+      [3, 4],
+      [3, 4],
+    ])
+    const [lost] = await made.discarded()
+    expect(lost).toEqual({
+      requestContext: {
+        requestId: expect.any(String),
+        functionArn: 'arn:aws:lambda:eu-south-1:000000000000:function:batch',
+        condition: 'RetryAttemptsExhausted',
+        approximateInvokeCount: 4,
+      },
+      responseContext: { statusCode: 200, executedVersion: '$LATEST' },
+      version: '1.0',
+      timestamp: '2026-03-02T10:00:00.000Z',
+      DDBStreamBatchInfo: {
+        shardId: expect.any(String),
+        startSequenceNumber: '000000000000000000003',
+        endSequenceNumber: '000000000000000000004',
+        approximateArrivalOfFirstRecord: '2026-03-02T09:00:00.000Z',
+        approximateArrivalOfLastRecord: '2026-03-02T09:00:00.000Z',
+        batchSize: 2,
+        streamArn: expect.stringContaining('table/table/stream/'),
+      },
+    })
+  })
+
+  it('is narrowed down to one record when the mapping bisects, its neighbours unaffected', async () => {
+    const made = await start({ windowSeconds: 1, batchSize: 4, bisectOnFunctionError: true })
+    made.write('ok', 'throw', 'ok', 'ok')
+    await quiet(made)
+    expect(made.batches()).toEqual([[1, 2, 3, 4], [1, 2], [1], [2], [2], [2], [3, 4]])
+    const lost = await made.discarded()
+    expect(lost).toMatchObject([
+      {
+        responseContext: { functionError: 'Unhandled' },
+        DDBStreamBatchInfo: {
+          startSequenceNumber: '000000000000000000002',
+          endSequenceNumber: '000000000000000000002',
+          batchSize: 1,
+        },
+      },
+    ])
+  })
+
+  it('without retries is given up at once', async () => {
+    const made = await start({ maximumRetryAttempts: 0, batchSize: 1 })
+    made.write('exit', 'ok')
+    await quiet(made)
+    expect(made.batches()).toEqual([[1], [2]])
+    expect(await made.discarded()).toHaveLength(1)
+  })
+
+  it('without limit is given up when the record is too old', async () => {
+    const made = await start({ maximumRetryAttempts: -1, maximumRecordAgeSeconds: 60, batchSize: 1 })
+    made.write('throw', 'ok')
+    await quiet(made)
+    const [lost] = await made.discarded()
+    expect(lost).toMatchObject({ requestContext: { condition: 'RecordAgeExceeded' } })
+    expect(made.batches().length).toBeGreaterThan(2)
+  })
+})
+
+describe('an unkind stream', () => {
+  it('brings a batch twice, and late, and still in order', async () => {
+    const twice = new Set<string>()
+    const late: number[] = [120]
+    const made = await start({
+      batchSize: 1,
+      chaos: {
+        duplicates: (id) => twice.size === 0 && twice.add(id).size === 1,
+        lateMs: () => late.pop() ?? 0,
+      },
+    })
+    const began = performance.now()
+    made.write('ok', 'ok')
+    await quiet(made)
+    expect(performance.now() - began).toBeGreaterThan(100)
+    expect(made.batches()).toEqual([[1], [1], [2]])
+  })
+})
+
+describe('a mapping', () => {
+  it('that stops waits for the batch under way and listens no more', async () => {
+    const made = await start({ maximumRetryAttempts: -1 })
+    made.write('slow')
+    await until(() => expect(made.lambda.events).toHaveLength(1))
+    await made.mapping.stop()
+    expect(made.lambda.results).toHaveLength(1)
+    made.write('ok')
+    expect(made.mapping.pending()).toBe(0)
+    expect(made.lambda.events).toHaveLength(1)
+  })
+
+  it('that stops gives up retrying', async () => {
+    const made = await start({ maximumRetryAttempts: -1 })
+    made.write('throw')
+    await until(() => expect(made.lambda.results.length).toBeGreaterThan(1))
+    await made.mapping.stop()
+    const tries = made.lambda.events.length
+    expect(made.lambda.results).toHaveLength(tries)
+  })
+
+  it('is refused with settings that AWS refuses', async () => {
+    const { settings } = await start()
+    const startWith = (over: Partial<StreamMappingOptions>) => () =>
+      startStreamMapping({ ...settings, ...over })
+    expect(startWith({ maximumRecordAgeSeconds: 5 })).toThrow(/maximum record age is 5; Lambda takes 60/)
+    expect(startWith({ windowSeconds: 301 })).toThrow(/batching window is 301/)
+    expect(startWith({ maximumRetryAttempts: -2 })).toThrow(/retry attempts is -2/)
+  })
+})
