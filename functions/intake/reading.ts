@@ -88,7 +88,8 @@ export function listOf<Value>(reader: Reader<Value>): Reader<Value[]> {
     const value = [
       ...new Set(readings.flatMap((reading) => (reading.value === undefined ? [] : [reading.value]))),
     ]
-    const fault = readings.find((reading) => reading.fault !== undefined)?.fault
+    const fault =
+      parts.length === 0 ? 'unreadable' : readings.find((reading) => reading.fault !== undefined)?.fault
     return { ...(value.length === 0 ? {} : { value }), ...(fault === undefined ? {} : { fault }) }
   }
 }
