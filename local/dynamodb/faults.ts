@@ -29,3 +29,28 @@ function firstActionRefused(input: Data, reason: { Code: string; Message: string
   const others = Array.isArray(entries) ? entries.slice(1).map(() => ({ Code: 'None' })) : []
   return transactionCanceled([reason, ...others])
 }
+
+/** A batch that is partly throttled: what is still done, and the answer's members that give the rest back. */
+export interface PartialBatch {
+  readonly input: Data
+  readonly unprocessed: Data
+}
+
+/** Holds back the last entry of a batch of several, as DynamoDB does when it can do only a part. */
+export function holdBack(operation: string, input: Data): PartialBatch | undefined {
+  const [table, request] = Object.entries({ ...(input['RequestItems'] as Data | undefined) }).at(-1) ?? []
+  if (table === undefined) return undefined
+  const others = (rest: unknown) => ({
+    ...input,
+    RequestItems: { ...(input['RequestItems'] as Data), [table]: rest },
+  })
+  if (operation === 'BatchWriteItem' && Array.isArray(request) && request.length > 1) {
+    const unprocessed = { UnprocessedItems: { [table]: request.slice(-1) } }
+    return { input: others(request.slice(0, -1)), unprocessed }
+  }
+  const keys = operation === 'BatchGetItem' ? (request as Data)['Keys'] : undefined
+  if (!Array.isArray(keys) || keys.length < 2) return undefined
+  const part = (Keys: unknown[]) => ({ ...(request as Data), Keys })
+  const unprocessed = { UnprocessedKeys: { [table]: part(keys.slice(-1)) } }
+  return { input: others(part(keys.slice(0, -1))), unprocessed }
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { CallHooks, ServiceCall } from '../contracts.ts'
 import type { Data } from './dynalite.ts'
-import { faultAnswer } from './faults.ts'
+import { faultAnswer, holdBack } from './faults.ts'
 import type { Operation } from './operations.ts'
 import { asWireError, serializationError, WireError } from './wire-error.ts'
 
@@ -64,10 +64,11 @@ async function perform(
   input: Data,
 ): Promise<Data> {
   const fault = hooks.before?.(call)
-  const injected = fault && faultAnswer(fault, call.operation, input)
-  if (injected) throw injected
+  const batch = fault === 'throttle' ? holdBack(call.operation, input) : undefined
+  const refusal = fault && !batch ? faultAnswer(fault, call.operation, input) : undefined
+  if (refusal) throw refusal
   try {
-    return await operation(input, call)
+    return { ...(await operation(batch?.input ?? input, call)), ...batch?.unprocessed }
   } finally {
     hooks.after?.(call)
   }

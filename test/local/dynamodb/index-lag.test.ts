@@ -1,0 +1,114 @@
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import { afterEach, expect, it } from 'vitest'
+import { startTestTable, type TestTable } from './support.ts'
+
+let running: (TestTable & { lag(ms: number): void }) | undefined
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+})
+
+async function start() {
+  let lagMs = 0
+  const table = await startTestTable({ hooks: { indexLagMs: () => lagMs } })
+  running = {
+    ...table,
+    lag(ms) {
+      lagMs = ms
+    },
+  }
+  return running
+}
+
+async function put({ client, table }: TestTable, pk: string, at: string, status = 'open'): Promise<void> {
+  const Item: Record<string, AttributeValue> = {
+    pk: { S: pk },
+    sk: { S: 'STATE' },
+    gsi1pk: { S: 'LIST' },
+    gsi1sk: { S: at },
+    list: { M: { status: { S: status } } },
+    secret: { S: 'in no index' },
+  }
+  await client.send(new PutItemCommand({ TableName: table, Item }))
+}
+
+async function list({ client, table }: TestTable, more: Partial<QueryCommandInput> = {}) {
+  const found: string[] = []
+  let start: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :list',
+        ExpressionAttributeValues: { ':list': { S: 'LIST' } },
+        ExclusiveStartKey: start,
+        ...more,
+      }),
+    )
+    for (const item of page.Items ?? []) {
+      expect(item['secret']).toBeUndefined()
+      found.push(`${item['pk']?.S} ${item['gsi1sk']?.S} ${item['list']?.M?.['status']?.S}`)
+    }
+    start = page.LastEvaluatedKey
+  } while (start)
+  return found
+}
+
+it('an index that is behind shows each entry as it was', async () => {
+  const stack = await start()
+  for (const pk of ['a', 'b', 'c']) await put(stack, pk, pk)
+  const { client, table } = stack
+  // The journal counts real time: what is older than this moment is what the late index shows.
+  const settled = performance.now()
+  await expect.poll(() => performance.now() - settled, { interval: 5 }).toBeGreaterThan(50)
+  const before = performance.now()
+  await put(stack, 'new', 'aa')
+  await put(stack, 'a', 'z')
+  await put(stack, 'b', 'b', 'closed')
+  await client.send(new DeleteItemCommand({ TableName: table, Key: { pk: { S: 'c' }, sk: { S: 'STATE' } } }))
+  const now = ['new aa open', 'b b closed', 'a z open']
+  const then = ['a a open', 'b b open', 'c c open']
+  expect(await list(stack)).toEqual(now)
+  const late = async (more: Partial<QueryCommandInput> = {}) => {
+    stack.lag(performance.now() - before + 20)
+    return list(stack, more)
+  }
+  expect(await late()).toEqual(then)
+  expect(await late({ ScanIndexForward: false })).toEqual(then.toReversed())
+  expect(await late({ Limit: 1 })).toEqual(then)
+  expect(await late({ Limit: 2, ScanIndexForward: false })).toEqual(then.toReversed())
+  const condition = {
+    KeyConditionExpression: 'gsi1pk = :list AND gsi1sk BETWEEN :b AND :c',
+    ExpressionAttributeValues: { ':list': { S: 'LIST' }, ':b': { S: 'b' }, ':c': { S: 'c' } },
+  }
+  expect(await late(condition)).toEqual(then.slice(1))
+  stack.lag(0)
+  expect(await list(stack)).toEqual(now)
+})
+
+it('an index catches up by itself', async () => {
+  const stack = await start()
+  stack.lag(200)
+  await put(stack, 'a', 'a')
+  expect(await list(stack)).toEqual([])
+  await expect.poll(() => list(stack), { timeout: 5000 }).toEqual(['a a open'])
+})
+
+it('the table itself is never behind', async () => {
+  const stack = await start()
+  stack.lag(2000)
+  await put(stack, 'a', 'a')
+  const query = new QueryCommand({
+    TableName: stack.table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: 'a' } },
+  })
+  expect((await stack.client.send(query)).Count).toBe(1)
+})

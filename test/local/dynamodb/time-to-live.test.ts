@@ -1,0 +1,74 @@
+import { PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
+import { afterEach, expect, it } from 'vitest'
+import type { TableChange } from '../../../local/contracts.ts'
+import { keyOf, startTestTable, type TestTable } from './support.ts'
+
+const start = new Date('2026-03-02T08:00:00Z')
+const inSeconds = (seconds: number) => ({ N: `${start.getTime() / 1000 + seconds}` })
+
+let running: TestTable | undefined
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+})
+
+async function startWithClock() {
+  let now = start
+  const table = await startTestTable({ clock: { now: () => now } })
+  running = table
+  const changes: TableChange[] = []
+  table.database.onChange((change) => changes.push(change))
+  const advance = (seconds: number) => {
+    now = new Date(now.getTime() + seconds * 1000)
+  }
+  return { ...table, changes, advance }
+}
+
+function enable({ client, table }: TestTable) {
+  const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true }
+  return client.send(new UpdateTimeToLiveCommand({ TableName: table, TimeToLiveSpecification }))
+}
+
+it('what expires by the clock is deleted and told as expired', async () => {
+  const stack = await startWithClock()
+  await stack.put('present', { expiresAt: inSeconds(60) })
+  await enable(stack)
+  await stack.put('later', { expiresAt: inSeconds(60) })
+  await stack.put('kept', { expiresAt: inSeconds(3600) })
+  await stack.put('text', { expiresAt: { S: '1' } })
+  await stack.put('years-old', { expiresAt: inSeconds(-6 * 365 * 24 * 3600) })
+  await stack.put('without')
+  stack.advance(61)
+  await expect.poll(() => stack.changes.filter(({ byTtl }) => byTtl), { timeout: 5000 }).toHaveLength(2)
+  const expired = stack.changes.filter(({ byTtl }) => byTtl)
+  expect(expired.map(({ keys }) => keys['pk']?.['S']).toSorted()).toEqual(['later', 'present'])
+  expect(expired[0]).toMatchObject({ eventName: 'REMOVE', before: { expiresAt: inSeconds(60) } })
+  expect(expired[0]?.after).toBeUndefined()
+  for (const pk of ['kept', 'text', 'years-old', 'without']) expect(await stack.read(pk)).toBeDefined()
+})
+
+it('an item whose expiry is moved or removed stays', async () => {
+  const stack = await startWithClock()
+  await enable(stack)
+  const TableName = stack.table
+  for (const pk of ['moved', 'removed', 'gone']) await stack.put(pk, { expiresAt: inSeconds(60) })
+  const moved = { ...keyOf('moved'), expiresAt: inSeconds(3600) }
+  await stack.client.send(new PutItemCommand({ TableName, Item: moved }))
+  const removal = { TableName, Key: keyOf('removed'), UpdateExpression: 'REMOVE expiresAt' }
+  await stack.client.send(new UpdateItemCommand(removal))
+  stack.advance(61)
+  await expect.poll(() => stack.read('gone'), { timeout: 5000 }).toBeUndefined()
+  expect(await stack.read('moved')).toEqual(moved)
+  expect(await stack.read('removed')).toEqual(keyOf('removed'))
+})
+
+it('nothing expires in a table without time to live', async () => {
+  const stack = await startWithClock()
+  await stack.put('kept', { expiresAt: inSeconds(-60) })
+  const other = await startTestTable({ clock: { now: () => start } })
+  await enable(other)
+  await other.put('gone', { expiresAt: inSeconds(-60) })
+  await expect.poll(() => other.read('gone'), { timeout: 5000 }).toBeUndefined()
+  await other.stop()
+  expect(await stack.read('kept')).toBeDefined()
+})
