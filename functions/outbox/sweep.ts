@@ -24,7 +24,8 @@ function open(): Tools {
     table: openTable(setting('TABLE_NAME')),
     bus: openEventBus(setting('BUS_NAME')),
     intake: openIntakeQueue(setting('INTAKE_QUEUE_URL')),
-    metrics: new Metrics({ namespace: 'Raccordo', serviceName: 'sweep' }),
+    // Namespace and service come from the environment, where the alarm takes them from too.
+    metrics: new Metrics(),
   }
 }
 

@@ -19,6 +19,13 @@ export function hasAlarm(
 const functionsWithout = (metric: string) => (template: Template) =>
   failing(all(template, 'AWS::Lambda::Function'), ({ id }) => hasAlarm(template, metric, id, 0))
 
+/** No figure must count as a bad one: then the sweep itself does not run. */
+const outboxAlarm = (template: Template) =>
+  all(template, 'AWS::CloudWatch::Alarm').find(
+    ({ Properties }) =>
+      Properties['MetricName'] === 'OutboxAgeSeconds' && Properties['TreatMissingData'] === 'breaching',
+  )
+
 export const alarmPromises: TemplatePromise[] = [
   { says: 'every function has an alarm on its errors', broken: functionsWithout('Errors') },
   { says: 'every function has an alarm on its throttles', broken: functionsWithout('Throttles') },
@@ -46,13 +53,21 @@ export const alarmPromises: TemplatePromise[] = [
   },
   {
     says: 'an outbox that grows old, or that nobody measures, raises an alarm',
-    broken: (template) =>
-      all(template, 'AWS::CloudWatch::Alarm').some(
-        ({ Properties }) =>
-          Properties['MetricName'] === 'OutboxAgeSeconds' && Properties['TreatMissingData'] === 'breaching',
-      )
-        ? []
-        : ['no alarm on OutboxAgeSeconds'],
+    broken: (template) => (outboxAlarm(template) ? [] : ['no alarm on OutboxAgeSeconds']),
+  },
+  {
+    says: 'the outbox’s alarm looks where the sweep writes its metric',
+    broken: (template) => {
+      const alarm = outboxAlarm(template)?.Properties
+      const writers = all(template, 'AWS::Lambda::Function').filter(({ Properties }) => {
+        const variables = at(Properties, 'Environment', 'Variables')
+        return (
+          at(variables, 'POWERTOOLS_METRICS_NAMESPACE') === alarm?.['Namespace'] &&
+          at(variables, 'POWERTOOLS_SERVICE_NAME') === at(alarm, 'Dimensions', 0, 'Value')
+        )
+      })
+      return writers.length === 1 ? [] : [`${writers.length} functions write it`]
+    },
   },
   {
     says: 'every alarm tells a topic and says what to do',

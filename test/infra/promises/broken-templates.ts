@@ -56,6 +56,10 @@ export const breakings: Record<string, Breaking[]> = {
     remove(alarm, 'OutboxAgeSeconds'),
     rewrite(alarm, '"breaching"', '"notBreaching"'),
   ],
+  'the outbox’s alarm looks where the sweep writes its metric': [
+    put(lambda, 'Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME', 'another'),
+    put(lambda, 'Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE', undefined),
+  ],
   'every alarm tells a topic and says what to do': [
     put(alarm, 'Properties.AlarmActions', undefined),
     put(alarm, 'Properties.AlarmDescription', 'Errors'),
