@@ -41,11 +41,20 @@ export function shape<Schema extends z.ZodType<Record<string, unknown>>>(
           `${name} ${place(item)} has shape version ${v}, this program knows 1–${newest}: deploy a newer one`,
         )
       }
-      const parsed = schema.safeParse(lifts.slice(v - 1).reduce((older, lift) => lift(older), item))
+      const parsed = schema.safeParse(
+        lifts.slice(v - 1).reduce((older, lift) => lift(older), contentOf(item)),
+      )
       if (parsed.success) return parsed.data
       throw new Unreadable(`${name} ${place(item)} does not fit its shape at ${pathsOf(parsed.error)}`)
     },
   }
+}
+
+const technical = new Set(['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'list', 'expiresAt', 'v'])
+
+/** The thing itself, without what only the table needs. */
+function contentOf(item: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !technical.has(name)))
 }
 
 function place(item: Record<string, unknown>): string {

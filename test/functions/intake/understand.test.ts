@@ -180,7 +180,7 @@ describe('a child in danger', () => {
     expect(read({ child_in_danger: said }).danger).toBe('no')
   })
 
-  test.each(['forse', {}, { toString: 1 }, [1, 2], 'vedi descrizione'])(
+  test.each<unknown>(['forse', {}, { toString: 1 }, [1, 2], 'vedi descrizione'])(
     '%j is unclear, and counts as danger',
     (said) => {
       expect(read({ child_in_danger: said }).danger).toBe('unclear')
