@@ -3,7 +3,7 @@
  * The host compiles this file once and starts every thread from the text, because a thread that strips types
  * by itself takes 100 ms to start instead of 47; so nothing but Node's own modules may be imported here.
  */
-import { createRequire } from 'node:module'
+import { createRequire, enableCompileCache } from 'node:module'
 import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import type {
@@ -107,6 +107,8 @@ process.on('unhandledRejection', (reason) => {
   crash({ ...describe(reason), errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: String(reason) })
 })
 
+// A bundle loads a third faster when another worker, or another run, has compiled it before.
+enableCompileCache(setup.compileCacheFolder)
 const handler = loadHandler()
 parentPort?.on('message', async (request: InvokeRequest) => {
   process.env['CLOCK_OFFSET_MS'] = String(request.clockOffsetMs)

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { transformSync } from 'esbuild'
 import type { FunctionDefinition } from '../contracts.ts'
 import { functionEnvironment, LOCAL_ACCOUNT_ID } from './function-environment.ts'
 import { heapLimits } from './memory-watch.ts'
 import type { ThreadSetup } from './thread-messages.ts'
+
+const compileCacheFolder = fileURLToPath(new URL('../../node_modules/.cache/raccordo', import.meta.url))
 
 let threadUrl: URL | undefined
 
@@ -20,6 +23,7 @@ function threadCode(): URL {
 function threadSetup(definition: FunctionDefinition, region: string, logStreamName: string): ThreadSetup {
   const [file = 'index', exportName = 'handler'] = definition.handler.split('.')
   return {
+    compileCacheFolder,
     bundle: join(definition.codePath, `${file}.cjs`),
     exportName,
     functionName: definition.name,

@@ -2,6 +2,7 @@
 
 export interface ThreadSetup {
   readonly bundle: string
+  readonly compileCacheFolder: string
   readonly exportName: string
   readonly functionName: string
   readonly functionArn: string

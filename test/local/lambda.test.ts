@@ -219,6 +219,16 @@ describe('killing and stopping', () => {
     expect(await invoke(lambda, { do: 'now', value: 1 })).toBe(1)
   })
 
+  it('loses also an answer that was already on its way', async () => {
+    const lambda = start()
+    const key = String(await invoke(lambda, { do: 'wait', ms: 0 }))
+    const victim = lambda.invoke('fn', { do: 'now', value: 1 })
+    // Holds up this thread, not the worker: its answer arrives meanwhile and cannot be read.
+    for (const until = performance.now() + 200; performance.now() < until; );
+    lambda.kill(key)
+    expect(await victim).toMatchObject({ ok: false, errorType: 'Runtime.ExitError' })
+  })
+
   it('ends invocations under way and those in line, and takes no new one', async () => {
     const lambda = start()
     const all = Array.from({ length: 12 }, () => lambda.invoke('fn', { do: 'hang' }))
