@@ -43,9 +43,14 @@ const settingsSchema = z
 /** What a deployment may choose; everything else is the same in every stage. */
 export type Settings = z.infer<typeof settingsSchema>
 
+/** Says what is wrong with the settings and how to set them; a stack trace would only hide that. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
 /**
  * Reads the settings from the CDK context, then from the environment.
- * Throws one error that lists every wrong setting, its value and how to set it.
+ * Throws a `SettingsError` that lists every wrong setting, its value and how to set it.
  */
 export function readSettings(
   context: Readonly<Record<string, unknown>>,
@@ -56,7 +61,7 @@ export function readSettings(
   const result = settingsSchema.safeParse(given)
   if (!result.success) problems.push(...result.error.issues.map((issue) => explain(issue, given)))
   if (!result.success || problems.length > 0) {
-    throw new Error(`The settings of the stack are not usable:\n${problems.join('\n')}`)
+    throw new SettingsError(`The settings of the stack are not usable:\n${problems.join('\n')}`)
   }
   return result.data
 }

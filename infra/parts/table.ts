@@ -8,12 +8,8 @@ import { decryptActions, type EncryptionKey, encryptActions } from './encryption
 
 const pointReads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 /** A transaction has no action of its own in IAM: it needs those of its entries. */
-const changes = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-]
+const additions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
+const changes = [...additions, 'dynamodb:DeleteItem']
 const secrets = key.formSecrets('*').pk
 /** An event lies with its subject, so the door also writes beside the form it refused. */
 const doorWrites = [key.form('*').pk, key.formRefusals('*', '').pk, key.submission('*', '*').pk]
@@ -60,10 +56,10 @@ export class DataTable extends Construct {
     return tableStreamArn
   }
 
-  /** The webhook's door: forms with their secrets, submissions and the count of refusals, nothing else. */
+  /** The webhook's door: forms with their secrets, submissions and the count of refusals, nothing else; it removes nothing. */
   grantDoor(door: iam.IGrantable): void {
     this.#allow(door, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], onlyKeys(doorReads))
-    this.#allow(door, changes, onlyKeys(doorWrites))
+    this.#allow(door, additions, onlyKeys(doorWrites))
     this.#allowKey(door, encryptActions)
   }
 
