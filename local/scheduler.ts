@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { AsyncInvoker } from './async-invocation.ts'
-import type { InvocationResult, LocalClock } from './contracts.ts'
+import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
 import { type NextTime, readExpression } from './scheduler/expression.ts'
 import type { Place } from './template/references.ts'
 import type { ScheduleDefinition } from './template/schedules.ts'
@@ -15,6 +15,8 @@ export interface SchedulerOptions {
   readonly schedules: readonly ScheduleDefinition[]
   readonly clock: LocalClock
   readonly invoker: Pick<AsyncInvoker, 'invoke'>
+  /** Runs a schedule by hand, when somebody waits for the result and tries again by themselves. */
+  readonly lambda: Pick<LocalLambda, 'invoke'>
   /** For what could not even be handed to Lambda: a function that is not there. */
   sendToQueue(
     queueName: string,
@@ -25,7 +27,7 @@ export interface SchedulerOptions {
 }
 
 export interface LocalScheduler {
-  /** Runs a schedule now, with its own input or another; rejects when there is none of this name. */
+  /** Runs a schedule once, now, with its own input or another; rejects when there is none of this name. */
   fire(name: string, input?: unknown): Promise<InvocationResult>
   names(): readonly string[]
   /** Starts no more runs; those under way belong to the functions. */
@@ -63,7 +65,12 @@ export function startScheduler(options: SchedulerOptions): LocalScheduler {
       const schedule = options.schedules.find((candidate) => candidate.name === name)
       if (!schedule) throw new Error(`no schedule is named ${name}; the template has: ${listNames(options)}`)
       const text = input === undefined ? schedule.input : JSON.stringify(input)
-      return start(options, { ...schedule, ...(text !== undefined && { input: text }) }, options.clock.now())
+      const payload = inputOf(
+        options.place,
+        { ...schedule, ...(text !== undefined && { input: text }) },
+        options.clock.now(),
+      )
+      return options.lambda.invoke(schedule.functionName, payload)
     },
     stop() {
       stopped = true
@@ -87,14 +94,10 @@ function wait(
   timers.set(name, setTimeout(after, part))
 }
 
-async function start(
-  options: SchedulerOptions,
-  schedule: ScheduleDefinition,
-  at: Date,
-): Promise<InvocationResult> {
+async function start(options: SchedulerOptions, schedule: ScheduleDefinition, at: Date): Promise<void> {
   const payload = inputOf(options.place, schedule, at)
   try {
-    return await options.invoker.invoke(schedule.functionName, payload)
+    await options.invoker.invoke(schedule.functionName, payload)
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
     options.onProblem?.(`schedule ${schedule.name} could not start ${schedule.functionName}: ${message}`)
@@ -105,7 +108,6 @@ async function start(
         SCHEDULE_ARN: schedule.arn,
       })
     }
-    return { ok: false, errorType: 'ResourceNotFoundException', errorMessage: message }
   }
 }
 

@@ -2,22 +2,7 @@
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-
-/** What `endpoints.json` tells the command line and other programs. */
-export interface Endpoints {
-  readonly http: string
-  readonly mailbox: string
-  readonly control: string
-  readonly dynamodb: string
-  readonly sqs: string
-  readonly ses: string
-  readonly eventbridge: string
-  readonly table: string
-  readonly region: string
-  readonly bus: string
-  /** URL by name. */
-  readonly queues: Readonly<Record<string, string>>
-}
+import type { Endpoints } from '../cli/endpoints.ts'
 
 export interface StateFolder {
   readonly path: string

@@ -24,16 +24,18 @@ afterEach(() => scheduler?.stop())
 
 function start(more: Partial<typeof schedule> = {}, options: Partial<SchedulerOptions> = {}) {
   const runs: unknown[] = []
+  const lambda = {
+    invoke: async (_: string, payload: unknown) => {
+      runs.push(payload)
+      return succeeded
+    },
+  }
   scheduler = startScheduler({
     place,
     schedules: [{ ...schedule, ...more }],
     clock: startClock({ now: new Date('2026-03-02T08:00:00Z'), timeScale: 3_000 }),
-    invoker: {
-      invoke: async (_, payload) => {
-        runs.push(payload)
-        return succeeded
-      },
-    },
+    invoker: lambda,
+    lambda,
     sendToQueue: async () => undefined,
     ...options,
   })
@@ -101,15 +103,16 @@ describe('a schedule', () => {
 
   test('whose function is not there leaves a dead letter', async () => {
     const dead: unknown[] = []
-    const { scheduler } = start(
-      { enabled: false },
+    start(
+      {},
       {
         invoker: { invoke: () => Promise.reject(new Error('no function is named work')) },
         sendToQueue: async (...message) => dead.push(message),
       },
     )
-    expect(await scheduler.fire('sweep')).toMatchObject({ ok: false })
-    expect(dead).toMatchObject([['dead', '{"age":120}', { ERROR_MESSAGE: 'no function is named work' }]])
+    await expect
+      .poll(() => dead[0])
+      .toMatchObject(['dead', '{"age":120}', { ERROR_MESSAGE: 'no function is named work' }])
   })
 })
 

@@ -1,0 +1,29 @@
+/** Puts the runner's addresses where the template has those of AWS. */
+
+import type { FunctionDefinition } from '../contracts.ts'
+import { queueUrlOnAws } from '../template/references.ts'
+import type { StackDefinition } from '../template.ts'
+
+export interface Addresses {
+  queueUrl(name: string): string
+  readonly http: string
+}
+
+/** The functions with an environment that names this machine. */
+export function functionsHere(stack: StackDefinition, addresses: Addresses): FunctionDefinition[] {
+  const replacements = new Map(
+    stack.queues.map(({ name }) => [queueUrlOnAws(stack.place, name), addresses.queueUrl(name)]),
+  )
+  if (stack.api) replacements.set(stack.api.urlOnAws, addresses.http)
+  const here = (text: string) => {
+    const whole = replacements.get(text)
+    // An address may also be the beginning of a longer one; a queue's is always used whole.
+    return whole ?? (stack.api ? text.replaceAll(stack.api.urlOnAws, addresses.http) : text)
+  }
+  return stack.functions.map((definition) => ({
+    ...definition,
+    environment: Object.fromEntries(
+      Object.entries(definition.environment).map(([name, value]) => [name, here(value)]),
+    ),
+  }))
+}

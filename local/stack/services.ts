@@ -1,0 +1,153 @@
+/** Starts the services that the template asks for, wired to each other, on loopback. */
+
+import type { LocalApiGateway } from '../api-gateway.ts'
+import { type AsyncInvoker, makeAsyncInvoker } from '../async-invocation.ts'
+import { type SeededChaos, startChaos } from '../chaos.ts'
+import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda } from '../contracts.ts'
+import { startDynamoDb } from '../dynamodb.ts'
+import type { EventSourceMapping } from '../event-source-mapping/mapping.ts'
+import { startQueueMapping, startStreamMapping } from '../event-source-mapping.ts'
+import { type LocalEventBridge, startEventBridge } from '../eventbridge.ts'
+import { startLambda } from '../lambda.ts'
+import { type LocalSes, startSes } from '../ses.ts'
+import { type LocalSqs, startSqs } from '../sqs.ts'
+import type { StateFolder } from '../state.ts'
+import type { StackDefinition } from '../template.ts'
+import { functionsHere } from './addresses.ts'
+import { deadLetterQueues } from './dead-letters.ts'
+import { ensureTables } from './ensure-tables.ts'
+import type { Shutdown } from './shutdown.ts'
+
+export interface ServicesOptions {
+  readonly stack: StackDefinition
+  readonly state: StateFolder
+  readonly clock: LocalClock
+  readonly api: LocalApiGateway
+  readonly chaosSeed?: string | undefined
+  readonly shutdown: Shutdown
+  tell(line: string): void
+}
+
+export interface Services {
+  readonly dynamodb: LocalDynamoDb
+  readonly sqs: LocalSqs
+  readonly ses: LocalSes
+  readonly eventbridge: LocalEventBridge
+  readonly lambda: LocalLambda
+  readonly invoker: AsyncInvoker
+  readonly mappings: readonly EventSourceMapping[]
+}
+
+/** What a queue, a rule or a schedule sends: text attributes only. */
+export type SendToQueue = (
+  queueName: string,
+  body: string,
+  attributes?: Readonly<Record<string, string>>,
+) => Promise<void>
+
+export async function startServices(options: ServicesOptions): Promise<Services> {
+  const { stack, state, clock, shutdown, tell } = options
+  const { region } = stack.place
+  // The functions can only be started when the services have their addresses, and the services call the functions.
+  let lambda: LocalLambda | undefined
+  let invoker: AsyncInvoker | undefined
+  const chaos = chaosOf(options)
+  const hooks = chaos && hooksOf(chaos, (accessKeyId) => lambda?.kill(accessKeyId))
+
+  const dynamodb = await startDynamoDb({ path: state.table, clock, ...(hooks && { hooks }) })
+  shutdown.add('table', dynamodb.stop)
+  await ensureTables(stack.tables, dynamodb.url, region)
+  const sqs = await startSqs({
+    region,
+    queues: stack.queues,
+    clock,
+    hooks,
+    deadLetterQueues: deadLetterQueues(stack),
+    onDeadLetter: (queue, messageId) =>
+      tell(`dead letter ${messageId} in ${queue}: npm run -s raccordo -- dead-letter list`),
+  })
+  shutdown.add('queues', sqs.stop)
+  const ses = await startSes()
+  shutdown.add('mail', ses.stop)
+  const eventbridge = await startEventBridge({
+    ...{ place: stack.place, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
+    sendToQueue: sendThrough(sqs),
+    startFunction: (name, payload) => void invoker?.invoke(name, payload),
+    onLost: (rule, message) => tell(`rule ${rule}: ${message}`),
+  })
+  shutdown.add('event bus', eventbridge.stop)
+  lambda = startFunctions(options, { dynamodb, sqs, ses, eventbridge })
+  shutdown.add('functions', lambda.stop)
+  invoker = makeAsyncInvoker({
+    lambda,
+    clock,
+    onGivenUp: (name, type) => tell(`${name} failed three times: ${type}`),
+  })
+  shutdown.add('waiting retries', invoker.stop)
+  const mappings = startMappings(stack, { lambda, sqs, dynamodb, clock, chaos })
+  shutdown.add('event source mappings', () => Promise.all(mappings.map((mapping) => mapping.stop())))
+  return { dynamodb, sqs, ses, eventbridge, lambda, invoker, mappings }
+}
+
+/** Sends as another service of AWS would. */
+export function sendThrough(sqs: LocalSqs): SendToQueue {
+  return async (queueName, body, attributes = {}) => {
+    const typed = Object.entries(attributes).map(([name, text]) => [
+      name,
+      { DataType: 'String', StringValue: text },
+    ])
+    sqs.send(queueName, body, Object.fromEntries(typed))
+  }
+}
+
+function startFunctions(
+  { stack, state, clock, api, tell }: ServicesOptions,
+  { dynamodb, sqs, ses, eventbridge }: Omit<Services, 'lambda' | 'invoker' | 'mappings'>,
+): LocalLambda {
+  const { region } = stack.place
+  return startLambda({
+    functions: functionsHere(stack, { http: api.url, queueUrl: sqs.queueUrl }),
+    endpoints: {
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+      AWS_ENDPOINT_URL_SQS: sqs.url,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: eventbridge.url,
+      AWS_ENDPOINT_URL_SESV2: ses.url,
+    },
+    logFolder: state.logs,
+    clock,
+    onWarning: (functionName, line) => tell(`${functionName}: ${line}`),
+  })
+}
+
+type MappingParts = Pick<Services, 'lambda' | 'sqs' | 'dynamodb'> & {
+  readonly clock: LocalClock
+  readonly chaos: SeededChaos | undefined
+}
+
+function startMappings(stack: StackDefinition, parts: MappingParts): EventSourceMapping[] {
+  return [
+    ...stack.queueMappings.map((mapping) => startQueueMapping({ ...mapping, ...parts })),
+    ...stack.streamMappings.map((mapping) => startStreamMapping({ ...mapping, ...parts })),
+  ]
+}
+
+function chaosOf({ chaosSeed, clock, shutdown, tell }: ServicesOptions): SeededChaos | undefined {
+  if (chaosSeed === undefined) return undefined
+  const chaos = startChaos({ seed: chaosSeed, timeScale: clock.timeScale })
+  shutdown.add('chaos', () => tell(chaos.report()))
+  return chaos
+}
+
+/** A function dies after its call is done and before it is told so: the moment that tests idempotency. */
+function hooksOf(chaos: SeededChaos, kill: (accessKeyId: string) => void): CallHooks {
+  return {
+    before: chaos.before,
+    after: (call) => {
+      chaos.after(call)
+      if (chaos.killAfter(call)) kill(call.accessKeyId)
+    },
+    indexLagMs: chaos.indexLagMs,
+  }
+}
