@@ -47,7 +47,7 @@ it('what expires by the clock is deleted and told as expired', async () => {
   for (const pk of ['kept', 'text', 'years-old', 'without']) expect(await stack.read(pk)).toBeDefined()
 })
 
-it('an item whose expiry is moved or removed stays', async () => {
+it('an item whose expiry is moved or removed stays, until it expires after all', async () => {
   const stack = await startWithClock()
   await enable(stack)
   const TableName = stack.table
@@ -59,6 +59,8 @@ it('an item whose expiry is moved or removed stays', async () => {
   stack.advance(61)
   await expect.poll(() => stack.read('gone'), { timeout: 5000 }).toBeUndefined()
   expect(await stack.read('moved')).toEqual(moved)
+  stack.advance(3600)
+  await expect.poll(() => stack.read('moved'), { timeout: 5000 }).toBeUndefined()
   expect(await stack.read('removed')).toEqual(keyOf('removed'))
 })
 
