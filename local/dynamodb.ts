@@ -48,18 +48,24 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   }
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the DynamoDB server has no port')
+  const stop = async () => {
+    timeToLive.stop()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    // What is being written is still written; callers that wait for more are let go.
+    await writer.alone(async () => undefined)
+    server.closeAllConnections()
+    await closed
+    await close()
+  }
+  let stopped: Promise<void> | undefined
   return {
     url: `http://${host}:${address.port}`,
     onChange: stream.listen,
-    async stop() {
-      timeToLive.stop()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      await writer.alone(async () => undefined)
-      server.closeAllConnections()
-      await closed
-      await close()
+    stop() {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -71,9 +71,13 @@ async function createTable(parts: Parts, input: Data): Promise<Data> {
 }
 
 async function deleteTable(parts: Parts, input: Data): Promise<Data> {
-  const answer = await parts.writer.alone(() => theirs(parts.store, 'DeleteTable', input))
-  await parts.settings.delete(String(described(answer['TableDescription'])['TableName']))
-  return answer
+  const { TableName } = prepare(parts.store, 'DeleteTable', { ...input })
+  return parts.writer.alone(async () => {
+    await getTable(parts.store, String(TableName))
+    // First, so that a crash in between leaves no settings without a table.
+    await parts.settings.delete(String(TableName))
+    return theirs(parts.store, 'DeleteTable', input)
+  })
 }
 
 function readStream(specification: unknown): TableSettings {

@@ -47,7 +47,9 @@ export async function startTimeToLive(parts: {
     }
   }
 
-  for (const [table] of settings.entries()) await followAll(table)
+  for (const [table, { timeToLiveAttribute }] of settings.entries()) {
+    if (timeToLiveAttribute !== undefined) await followAll(table)
+  }
   parts.stream.listen(follow)
   const stopSweeping = startSweeping(async () => {
     const now = parts.now().getTime() / 1000

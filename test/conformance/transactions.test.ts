@@ -253,6 +253,25 @@ describeEachEngine('transactions', (start) => {
     expect(Responses).toEqual([{}, { Item: { version: { N: '3' } } }])
   })
 
+  it('a transactional read never sees half of a transaction', async () => {
+    const write = (version: number) => {
+      const Item = (pk: string) => ({ ...keyOf(pk), version: { N: `${version}` } })
+      const Put = (pk: string) => ({ Put: { TableName: table, Item: Item(pk) } })
+      return transact([Put('half-1'), Put('half-2')])
+    }
+    const get = (pk: string) => ({ Get: { TableName: table, Key: keyOf(pk) } })
+    const readBoth = async () => {
+      const request = new TransactGetItemsCommand({ TransactItems: [get('half-1'), get('half-2')] })
+      return (await engine.client.send(request)).Responses?.map(({ Item }) => Item?.['version']?.N)
+    }
+    await write(0)
+    const reads = Array.from({ length: 15 }, async (_, version) => {
+      const [, seen] = await Promise.all([write(version), readBoth()])
+      return seen
+    })
+    for (const seen of await Promise.all(reads)) expect(seen?.[0]).toBe(seen?.[1])
+  })
+
   it('a transactional read of one item twice is refused', async () => {
     const get = { Get: { TableName: table, Key: keyOf('read') } }
     const twice = engine.client.send(new TransactGetItemsCommand({ TransactItems: [get, get] }))

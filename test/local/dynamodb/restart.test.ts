@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import {
+  DeleteTableCommand,
   DescribeTableCommand,
   QueryCommand,
   TransactWriteItemsCommand,
@@ -43,6 +44,19 @@ it('tables, items, indexes, stream and time to live outlive a restart', async ()
   const { Table } = await second.client.send(new DescribeTableCommand({ TableName: first.table }))
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' })
   await expect.poll(() => second.read('expired'), { timeout: 5000 }).toBeUndefined()
+  await second.stop()
+})
+
+it('a deleted table is gone for good, and stopping twice is stopping once', async () => {
+  const path = join(folder, 'table')
+  const first = await startTestTable({ path })
+  const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true }
+  await first.client.send(new UpdateTimeToLiveCommand({ TableName: first.table, TimeToLiveSpecification }))
+  await first.put('gone')
+  await first.client.send(new DeleteTableCommand({ TableName: first.table }))
+  await Promise.all([first.stop(), first.stop()])
+  const second = await startTestTable({ path }, first.table)
+  await expect(second.read('gone')).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   await second.stop()
 })
 
