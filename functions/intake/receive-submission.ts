@@ -33,7 +33,7 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   const provider = providers[form.provider]
   if (!provider.contentTypes.includes(mediaType(request)))
     return wrongType(provider.contentTypes, correlationId)
-  if (!form.enabled || !provider.isProven(request, liveSecrets(secrets, request.arrivedAt))) {
+  if (!form.enabled || !provider.isProven(request, liveSecrets(secrets, now))) {
     await noteRefusal(table, form, correlationId, now)
     return refused(correlationId)
   }

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { now } from '../clock.ts'
 import { log } from '../log.ts'
 import { correlationIdOf } from './correlation.ts'
+import { lazily } from './lazily.ts'
 import { problemJson } from './problem.ts'
 
 /** A request as handlers see it: raw bytes, header names in lower case. */
@@ -48,21 +49,6 @@ export function httpHandler<Tools>(
     }
     return unavailable(correlationId)
   })
-}
-
-/** Runs `open` at start, so that a cold start pays for it once; a failure waits for the first request. */
-function lazily<Tools>(open: () => Tools): () => Tools {
-  let made: { readonly tools: Tools } | undefined
-  const make = () => {
-    made ??= { tools: open() }
-    return made.tools
-  }
-  try {
-    make()
-  } catch (error) {
-    log.error('could not start', error)
-  }
-  return make
 }
 
 function toRequest(event: APIGatewayProxyEventV2, correlationId: string): HttpRequest {

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import { now } from '../clock.ts'
 import { Unreadable } from '../errors.ts'
 import { log } from '../log.ts'
+import { lazily } from './lazily.ts'
 import { silent } from './silent.ts'
 
 /**
@@ -17,12 +18,13 @@ export function queueHandler<Schema extends z.ZodType, Tools>(
   open: () => Tools,
   take: (message: z.infer<Schema>, tools: Tools, now: Date) => Promise<void>,
 ) {
+  const tools = lazily(open)
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
-    const tools = open()
     const present = now()
+    const its = tools()
     const takeRecord = async (record: SQSRecord) => {
       try {
-        await take(parse(schema, record), tools, present)
+        await take(parse(schema, record), its, present)
       } catch (error) {
         log.error('message failed', error, { messageId: record.messageId })
         throw error

@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type * as z from 'zod'
 import { now } from '../clock.ts'
 import { log } from '../log.ts'
+import { lazily } from './lazily.ts'
 
 /** Thrown in place of any other error, whose message Lambda would write into the log. */
 class RunFailed extends Error {
@@ -14,9 +15,10 @@ export function scheduleHandler<Schema extends z.ZodType, Tools>(
   open: () => Tools,
   run: (input: z.infer<Schema>, tools: Tools, now: Date) => Promise<void>,
 ) {
+  const tools = lazily(open)
   return middy<unknown, void>().handler(async (event) => {
     try {
-      await run(schema.parse(event), open(), now())
+      await run(schema.parse(event), tools(), now())
     } catch (error) {
       log.error('scheduled run failed', error)
       throw new RunFailed('the run failed: its reason is in the log line before this one')

@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from '../log.ts'
+import { lazily } from './lazily.ts'
 
 /**
  * Makes the entry point of a stream's consumer. It takes the records of a batch as a whole and names the first one that
@@ -11,9 +12,10 @@ export function streamHandler<Tools>(
   open: () => Tools,
   take: (records: readonly DynamoDBRecord[], tools: Tools) => Promise<string | undefined>,
 ) {
+  const tools = lazily(open)
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (event) => {
     try {
-      const itemIdentifier = await take(event.Records, open())
+      const itemIdentifier = await take(event.Records, tools())
       return { batchItemFailures: itemIdentifier === undefined ? [] : [{ itemIdentifier }] }
     } catch (error) {
       log.error('stream batch failed', error, { count: event.Records.length })

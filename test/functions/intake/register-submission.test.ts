@@ -1,0 +1,121 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { SQSEvent } from 'aws-lambda'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { arrive } from '../../../functions/intake/arrival.ts'
+import { quarantine } from '../../../functions/intake/registration.ts'
+import type { Submission } from '../../../shared/domain/submission.ts'
+import { districtShape } from '../../../shared/table/district-store.ts'
+import { formShape } from '../../../shared/table/form-store.ts'
+import { bodyItem, submissionShape } from '../../../shared/table/submission-store.ts'
+import { captureLog } from '../../support/captured-log.ts'
+import { districts } from '../../support/districts.ts'
+import { context } from '../../support/http-event.ts'
+import { arrivedAt, delivery, form } from '../../support/submissions.ts'
+
+process.env['TABLE_NAME'] = 'table'
+process.env['AWS_REGION'] = 'eu-south-1'
+const { handler } = await import('../../../functions/intake/register-submission.ts')
+
+const table = mockClient(DynamoDBDocumentClient)
+let log: ReturnType<typeof captureLog>
+beforeEach(() => {
+  log = captureLog()
+  table.reset()
+  table.on(TransactWriteCommand).resolves({})
+  table.on(UpdateCommand).resolves({ Attributes: { lastNumber: 42 } })
+  table.on(QueryCommand).resolves({ Items: districts.map((one) => districtShape.toItem(one)) })
+})
+afterEach(() => log.release())
+
+const complete = '{"submissionId":"s-1","municipality":"Dalmine","needs":["housing"],"contact_phone":"035 1"}'
+
+/** Puts a submission with this body into the mocked table and gives the message that announces it. */
+function given(text: string, change: (submission: Submission) => Submission = (same) => same): SQSEvent {
+  const { submission, event } = arrive(undefined, delivery(text), arrivedAt)
+  const { hash, body, receivedAt } = submission
+  const bytes = Buffer.from(text)
+  const items = [
+    submissionShape.toItem(change(submission)),
+    formShape.toItem(form),
+    bodyItem({
+      form: form.id,
+      submission: hash,
+      hash: body,
+      bytes,
+      contentType: 'application/json',
+      receivedAt,
+    }),
+  ]
+  for (const item of items) {
+    table.on(GetCommand, { Key: { pk: item.pk, sk: item.sk } }).resolves({ Item: item })
+  }
+  return { Records: [{ messageId: 'm1', body: JSON.stringify(event), eventSource: 'aws:sqs' }] } as SQSEvent
+}
+
+const transactions = () =>
+  table
+    .commandCalls(TransactWriteCommand)
+    .map(({ args }) => (args[0].input.TransactItems ?? []).map(({ Put }) => Put?.Item ?? {}))
+const kinds = () =>
+  transactions().map((items) =>
+    items.map(({ pk, sk, type }) => type ?? [String(pk).split('#')[0], sk].join(' ')),
+  )
+
+describe('registering a submission', () => {
+  test('a complete one becomes referral, household, person, case code and events in one transaction', async () => {
+    expect(await handler(given(complete), context)).toEqual({ batchItemFailures: [] })
+    expect(kinds()).toEqual([
+      [
+        'SUBMISSION STATE',
+        'REFERRAL STATE',
+        'CASE REFERRAL',
+        'HOUSEHOLD STATE',
+        'HOUSEHOLD PERSON#1',
+        'submission.registered',
+        'referral.received',
+        'household.opened',
+      ],
+    ])
+    expect(transactions()[0]?.[1]).toMatchObject({ caseCode: 'DA-26-0042', district: 'dalmine' })
+  })
+
+  test('an incomplete one is quarantined with every problem and takes no case number', async () => {
+    await handler(given('{"municipality":"Atlantide"}'), context)
+    expect(kinds()).toEqual([['SUBMISSION STATE', 'submission.quarantined']])
+    expect(transactions()[0]?.[0]?.['problems']).toHaveLength(3)
+    expect(table.commandCalls(UpdateCommand)).toHaveLength(0)
+  })
+
+  test('a repeated message finds nothing left to do', async () => {
+    const settled = (from: Submission) =>
+      quarantine(from, [{ field: 'needs', problem: 'missing' }], 'no', arrivedAt).submission
+    expect(await handler(given('{}', settled), context)).toEqual({ batchItemFailures: [] })
+    expect(transactions()).toEqual([])
+  })
+
+  test('a change by someone else meanwhile is read again, not retried blindly', async () => {
+    const lost = new TransactionCanceledException({
+      message: 'canceled',
+      $metadata: {},
+      CancellationReasons: [{ Code: 'ConditionalCheckFailed' }],
+    })
+    table.on(TransactWriteCommand).rejectsOnce(lost).resolves({})
+    expect(await handler(given(complete), context)).toEqual({ batchItemFailures: [] })
+    expect(table.commandCalls(QueryCommand)).toHaveLength(2)
+  })
+
+  test('a message about something that is not there fails, and its reason is logged without a body', async () => {
+    const message = given(complete)
+    table.on(GetCommand).resolves({})
+    expect((await handler(message, context)).batchItemFailures).toEqual([{ itemIdentifier: 'm1' }])
+    expect(log.text()).toContain('is not in the table')
+  })
+})
