@@ -51,6 +51,13 @@ export const badTrees: Record<string, Record<string, string>[]> = {
     { 'shared/a.ts': "import data from '../../shared/data.json'" },
     { 'cli/a.ts': "import { x } from '/opt/x.ts'" },
   ],
+  'one module per service makes its client': [
+    { 'functions/a/b.ts': 'new SQSClient({})', 'functions/c/d.ts': 'new SQSClient({ maxAttempts: 1 })' },
+  ],
+  'beside a handler does no I/O but the module of a service': [
+    { 'functions/intake/reading.ts': "import { readFileSync } from 'node:fs'" },
+    { 'functions/intake/arrival.ts': "import { SendMessageCommand } from '@aws-sdk/client-sqs'" },
+  ],
   'imports make no circle': [
     { 'shared/a.ts': "import { b } from './b.ts'", 'shared/b.ts': "import { a } from './a.ts'" },
     {
@@ -60,7 +67,7 @@ export const badTrees: Record<string, Record<string, string>[]> = {
     },
   ],
   'no file has more than 250 lines': [{ 'shared/a.ts': dust(251) }, { 'test/a.test.ts': dust(251) }],
-  'half of the sources have at most 50 lines': [
+  'half of the sources have at most 50 lines, blank ones left out': [
     { 'shared/a.ts': dust(51), 'shared/b.ts': dust(52), 'cli/c.ts': dust(1) },
   ],
   'of twenty sources nineteen have at most 150 lines': [{ 'shared/a.ts': dust(151) }],

@@ -31,6 +31,8 @@ const isHandler = (path: string, tree: SourceTree) =>
   inFolder(path, 'functions') && exportsHandler(tree.get(path) ?? '')
 const capability = (path: string) => path.split('/')[1]
 
+const making = /\bnew (\w+Client)\(/g
+
 /** Nouns decide: they are given what they need. A file that reaches out is one that a verb file or a store is for. */
 const mustBePure = (path: string, tree: SourceTree) => inFolder(path, 'shared/domain') && tree.has(path)
 
@@ -107,6 +109,26 @@ export const rules: LayoutRule[] = [
   forbids(
     'nothing reaches out of the project',
     ({ to }) => to.startsWith('..') || to.startsWith('/') || to.startsWith('file:'),
+  ),
+  {
+    says: 'one module per service makes its client',
+    broken: (tree) => {
+      const makers = [...tree].flatMap(([path, text]) =>
+        runsInLambda(path) ? [...text.matchAll(making)].map(([, client]) => ({ path, client })) : [],
+      )
+      return [...Map.groupBy(makers, ({ client }) => client).values()]
+        .filter((group) => group.length > 1)
+        .map((group) => group.map(({ path }) => path).join(' and '))
+    },
+  },
+  forbids(
+    'beside a handler does no I/O but the module of a service',
+    ({ from, to, isTypeOnly }, tree) =>
+      inFolder(from, 'functions') &&
+      !isTypeOnly &&
+      io.test(to) &&
+      !isHandler(from, tree) &&
+      !new RegExp(making).test(tree.get(from) ?? ''),
   ),
   {
     says: 'imports make no circle',
