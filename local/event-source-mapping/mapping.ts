@@ -6,7 +6,7 @@ export interface EventSourceMapping {
   stop(): Promise<void>
 }
 
-const STOP_LIMIT_MS = 10_000
+const STOP_LIMIT_MS = 5_000
 
 /** Waits for the work, but no longer than a stopping runner should wait for a function that hangs. */
 export async function finishWithin(work: Promise<unknown>, limitMs = STOP_LIMIT_MS): Promise<void> {
