@@ -30,6 +30,8 @@ export interface ServiceCall {
 export interface CallHooks {
   /** A fault to answer with instead of doing the call. `conflict` only makes sense for item writes. */
   before?(call: ServiceCall): 'throttle' | 'conflict' | undefined
+  /** Holds a call of the table back before it is done; a promise that never settles is a table that does not answer. */
+  hold?(call: ServiceCall): Promise<void> | undefined
   /** The call is done and its answer not yet sent: the moment at which a caller may be killed. */
   after?(call: ServiceCall): void
   /** How far behind, in milliseconds, an index may be for this query (0 = up to date). */
@@ -78,7 +80,7 @@ export interface LocalClock {
 }
 
 /** Decisions of unkindness, all from one seed; without `--chaos` none of these ever says yes. */
-export interface Chaos extends Required<CallHooks> {
+export interface Chaos extends Required<Omit<CallHooks, 'hold'>> {
   /** After a call: should the function that made it die now? */
   killAfter(call: ServiceCall): boolean
   /** Should this message be delivered a second time? Never says yes twice for one message. */

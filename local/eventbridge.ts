@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import * as z from 'zod'
 import type { CallHooks, LocalClock, ServiceCall } from './contracts.ts'
 import { type DeliveryOptions, makeDelivery } from './eventbridge/delivery.ts'
-import { takeEvents } from './eventbridge/put-events.ts'
+import { type BusEvent, takeEvents } from './eventbridge/put-events.ts'
 import { WireError } from './eventbridge/wire-error.ts'
 import { close, listen, readBody } from './http-server.ts'
 import type { BusDefinition, RuleDefinition } from './template/event-rules.ts'
@@ -19,6 +19,8 @@ export interface EventBridgeOptions extends DeliveryOptions {
   readonly buses: readonly BusDefinition[]
   readonly clock: LocalClock
   readonly hooks?: CallHooks | undefined
+  /** Told of every event that a bus takes, before it is delivered. */
+  readonly onEvent?: ((event: BusEvent) => void) | undefined
   readonly port?: number
 }
 
@@ -39,7 +41,10 @@ export async function startEventBridge(options: EventBridgeOptions): Promise<Loc
     ...inspection(options),
     PutEvents: (input) => {
       const { accepted, output } = takeEvents(input, options.buses, options.place, options.clock.now())
-      for (const event of accepted) delivery.deliver(event)
+      for (const one of accepted) {
+        options.onEvent?.(one.event)
+        delivery.deliver(one)
+      }
       return output
     },
   }

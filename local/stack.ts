@@ -3,8 +3,9 @@
 import type { Endpoints } from '../cli/endpoints.ts'
 import { type LocalApiGateway, startApiGateway } from './api-gateway.ts'
 import { startClock } from './clock.ts'
-import type { InvocationResult, LocalClock } from './contracts.ts'
+import type { CallHooks, InvocationResult, LocalClock } from './contracts.ts'
 import { startControl } from './control.ts'
+import type { BusEvent } from './eventbridge/put-events.ts'
 import { type LocalScheduler, startScheduler } from './scheduler.ts'
 import { deadLetterQueues } from './stack/dead-letters.ts'
 import { type Services, sendThrough, startServices } from './stack/services.ts'
@@ -29,6 +30,10 @@ export interface StackOptions {
   readonly timeScale?: number
   /** A cloud assembly made before; without it the stack synthesizes its own, which takes seconds. */
   readonly assembly?: string
+  /** Faults on demand; not together with chaos, which has its own. */
+  readonly hooks?: CallHooks
+  /** Told of every event that a bus takes. */
+  readonly onEvent?: (event: BusEvent) => void
   /** Lines for a person: progress, warnings of functions, dead letters. Without it the stack is silent. */
   readonly tell?: (line: string) => void
   /** Gives up a start. */
@@ -88,6 +93,8 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
     clock,
     api,
     chaosSeed: options.chaosSeed,
+    hooks: options.hooks,
+    onEvent: options.onEvent,
     shutdown,
     tell,
   })

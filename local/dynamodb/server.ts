@@ -63,6 +63,7 @@ async function perform(
   call: ServiceCall,
   input: Data,
 ): Promise<Data> {
+  await hooks.hold?.(call)
   const fault = hooks.before?.(call)
   const batch = fault === 'throttle' ? holdBack(call.operation, input) : undefined
   const refusal = fault && !batch ? faultAnswer(fault, call.operation, input) : undefined

@@ -7,6 +7,7 @@ import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda } from '../contr
 import { startDynamoDb } from '../dynamodb.ts'
 import type { EventSourceMapping } from '../event-source-mapping/mapping.ts'
 import { startQueueMapping, startStreamMapping } from '../event-source-mapping.ts'
+import type { BusEvent } from '../eventbridge/put-events.ts'
 import { type LocalEventBridge, startEventBridge } from '../eventbridge.ts'
 import { startLambda } from '../lambda.ts'
 import { type LocalSes, startSes } from '../ses.ts'
@@ -24,6 +25,8 @@ export interface ServicesOptions {
   readonly clock: LocalClock
   readonly api: LocalApiGateway
   readonly chaosSeed?: string | undefined
+  readonly hooks?: CallHooks | undefined
+  readonly onEvent?: ((event: BusEvent) => void) | undefined
   readonly shutdown: Shutdown
   tell(line: string): void
 }
@@ -52,7 +55,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   let lambda: LocalLambda | undefined
   let invoker: AsyncInvoker | undefined
   const chaos = chaosOf(options)
-  const hooks = chaos && hooksOf(chaos, (accessKeyId) => lambda?.kill(accessKeyId))
+  const hooks = chaos ? hooksOf(chaos, (accessKeyId) => lambda?.kill(accessKeyId)) : options.hooks
 
   const dynamodb = await startDynamoDb({ path: state.table, clock, ...(hooks && { hooks }) })
   shutdown.add('table', dynamodb.stop)
@@ -71,6 +74,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   shutdown.add('mail', ses.stop)
   const eventbridge = await startEventBridge({
     ...{ place: stack.place, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
+    onEvent: options.onEvent,
     sendToQueue: sendThrough(sqs),
     startFunction: (name, payload) => void invoker?.invoke(name, payload),
     onLost: (rule, message) => tell(`rule ${rule}: ${message}`),
