@@ -10,7 +10,7 @@ export async function collect(sources: readonly AsyncIterable<Row>[]): Promise<R
 
 /** Rows in order of an instant that they carry. */
 export function byTime(rows: readonly Row[], name: string): Row[] {
-  return rows.toSorted((a, b) => (String(a[name]) < String(b[name]) ? -1 : 1))
+  return rows.toSorted((a, b) => compare(String(a[name]), String(b[name])))
 }
 
 /** The first rows, or all without a limit. */
@@ -18,4 +18,9 @@ export function upTo(rows: readonly Row[], limit: string | undefined): readonly 
   if (limit === undefined) return rows
   if (!/^[1-9]\d*$/.test(limit)) throw new Refused(`--limit ${limit}: give a whole number from 1 on`)
   return rows.slice(0, Number(limit))
+}
+
+/** By code units, as DynamoDB sorts; equal ones keep their order. */
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
 }

@@ -28,7 +28,8 @@ export function printThing(thing: Row, { json = false }: { json?: boolean | unde
   )
 }
 
-function toTable(rows: readonly (readonly string[])[]): string {
+/** Rows as text, each column as wide as its widest cell. */
+export function toTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   return rows
     .map((row) =>
