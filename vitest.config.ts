@@ -4,6 +4,7 @@ import { closingLineReporter } from './test/support/closing-line.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/journey-assembly.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLineReporter],
