@@ -1,5 +1,6 @@
 /** The event, in payload format 2.0, that an HTTP API makes of a request. */
 
+import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
@@ -27,7 +28,8 @@ export function makeRequestEvent(
   now: Date,
 ): APIGatewayProxyEventV2 {
   const { cookies, headers } = readHeaders(request)
-  const isText = textTypes.test(headers['content-type'] ?? '')
+  // AWS does not say what becomes of a text that is no UTF-8; as a string it would lose bytes, and its signature.
+  const isText = textTypes.test(headers['content-type'] ?? '') && isUtf8(body)
   return {
     version: '2.0',
     routeKey: route.routeKey,

@@ -89,6 +89,17 @@ describe('the event of a request', () => {
     await fetch(`${url}/webhooks/f`, { method: 'POST', body, headers: { 'content-type': type } })
     expect(seen[0]?.event).toMatchObject({ body: body.toString('base64'), isBase64Encoded: true })
   })
+
+  test('is base64 too when it calls itself JSON and is no UTF-8, so that no byte is lost', async () => {
+    const { url, seen } = await serveEcho()
+    const body = Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])
+    await fetch(`${url}/webhooks/f`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(seen[0]?.event).toMatchObject({ body: body.toString('base64'), isBase64Encoded: true })
+  })
 })
 
 describe('the route of a request', () => {
