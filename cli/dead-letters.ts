@@ -48,15 +48,26 @@ function queueNames({ queues }: Connection): string[] {
   return Object.keys(queues).filter((name) => name.endsWith(DEAD_LETTERS))
 }
 
-async function replay({ sqs, queues }: Connection, { queue, message }: DeadLetter): Promise<string> {
-  const source = queues[queue.slice(0, -DEAD_LETTERS.length)]
+async function replay(connection: Connection, letter: DeadLetter): Promise<string> {
+  const { sqs, queues } = connection
+  const source = sourceOf(connection, letter)
   if (source !== undefined) {
-    const envelope = envelopeIn(message.Body ?? '')
-    const MessageBody = envelope === undefined ? message.Body : JSON.stringify(envelope)
-    await sqs.send(new SendMessageCommand({ QueueUrl: source, MessageBody }))
+    await sqs.send(new SendMessageCommand({ QueueUrl: source, MessageBody: bodyFor(letter) }))
   }
-  await sqs.send(new DeleteMessageCommand({ QueueUrl: queues[queue], ReceiptHandle: message.ReceiptHandle }))
+  const { ReceiptHandle } = letter.message
+  await sqs.send(new DeleteMessageCommand({ QueueUrl: queues[letter.queue], ReceiptHandle }))
   return source === undefined ? 'cleared: the sweep takes it up' : 'replayed'
+}
+
+/** The queue that it failed in, or that a rule of the bus could not reach; none for a stream or a schedule. */
+function sourceOf({ queues }: Connection, { queue, message }: DeadLetter): string | undefined {
+  const target = message.MessageAttributes?.['TARGET_ARN']?.StringValue?.split(':').at(-1)
+  return queues[target ?? queue.slice(0, -DEAD_LETTERS.length)]
+}
+
+function bodyFor({ message }: DeadLetter): string | undefined {
+  const envelope = envelopeIn(message.Body ?? '')
+  return envelope === undefined ? message.Body : JSON.stringify(envelope)
 }
 
 /** Seconds that a letter is out of sight while it is looked at. */
@@ -86,6 +97,7 @@ async function receiveAll({ sqs, queues }: Connection, queue: string): Promise<D
         VisibilityTimeout: LOOK_SECONDS,
         WaitTimeSeconds: 1,
         MessageSystemAttributeNames: ['SentTimestamp'],
+        MessageAttributeNames: ['TARGET_ARN'],
       }),
     )
     if (Messages.length === 0) return letters

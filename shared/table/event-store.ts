@@ -8,7 +8,7 @@ import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
 /** Event records: written by `commit` only, kept as the audit trail, in the outbox until they are published. */
-const eventShape = shape({
+export const eventShape = shape({
   name: 'event',
   schema: anyEvent,
   key: (event) => key.event(event.subject, event.at, event.id),

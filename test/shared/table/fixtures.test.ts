@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { districtShape } from '../../../shared/table/district-store.ts'
+import { eventShape } from '../../../shared/table/event-store.ts'
+import { formShape } from '../../../shared/table/form-store.ts'
+import { householdShape, personShape } from '../../../shared/table/household-store.ts'
+import { partnerShape } from '../../../shared/table/partner-store.ts'
+import { referralShape } from '../../../shared/table/referral-store.ts'
+import { submissionShape } from '../../../shared/table/submission-store.ts'
+
+/** Items as released versions of Raccordo wrote them: `<shape>.v<version>[-…].json`. Never edited, only added to. */
+const folder = new URL('./fixtures/', import.meta.url)
+const fixtures = readdirSync(folder).map((file) => ({
+  file,
+  item: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>,
+}))
+
+const shapes = {
+  district: districtShape,
+  event: eventShape,
+  form: formShape,
+  household: householdShape,
+  partner: partnerShape,
+  person: personShape,
+  referral: referralShape,
+  submission: submissionShape,
+} as const
+
+describe('an upgrade is no outage', () => {
+  test.each(fixtures)('$file is still read', ({ file, item }) => {
+    const name = file.split('.')[0] as keyof typeof shapes
+    expect(() => shapes[name].fromItem(item)).not.toThrow()
+  })
+
+  test('every shape has a fixture of each of its versions', () => {
+    const names = fixtures.map(({ file }) => file.replace(/(-\w+)?\.json$/, ''))
+    expect([...new Set(names)].toSorted()).toEqual(Object.keys(shapes).map((name) => `${name}.v1`))
+  })
+
+  test.each(fixtures)('$file is what is written today, when its version is the newest', ({ file, item }) => {
+    const name = file.split('.')[0] as keyof typeof shapes
+    const rewritten = rewrite(shapes[name], item)
+    if (rewritten['v'] === item['v']) expect(rewritten).toEqual(item)
+  })
+})
+
+function rewrite(
+  shape: { fromItem(item: Record<string, unknown>): unknown; toItem(value: never): Record<string, unknown> },
+  item: Record<string, unknown>,
+): Record<string, unknown> {
+  const written = shape.toItem(shape.fromItem(item) as never)
+  return JSON.parse(JSON.stringify(written)) as Record<string, unknown>
+}
