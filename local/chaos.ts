@@ -5,6 +5,15 @@ import type { Chaos, ServiceCall } from './contracts.ts'
 
 /** No fault hits more than this share of what it could hit. */
 const mostOften = 0.05
+/** How often each happens. A call may end its whole invocation, and one invocation makes many calls. */
+const odds: Readonly<Record<Fault, number>> = {
+  throttle: 0.03,
+  conflict: 0.03,
+  kill: 0.01,
+  twice: 0.05,
+  late: 0.05,
+  'index lag': 0.05,
+}
 const lagAtMostMs = 2_000
 const hitsPerMessage = 2
 /** So many messages are remembered; older ones have long been handled. */
@@ -107,7 +116,7 @@ function makeDice(seed: string): Dice {
     roll(fault, allowed = true) {
       rolls.set(fault, countOf(rolls, fault) + 1)
       const most = Math.max(1, Math.floor(countOf(rolls, fault) * mostOften))
-      if (!allowed || countOf(hits, fault) >= most || share(fault, 'roll') >= mostOften) return false
+      if (!allowed || countOf(hits, fault) >= most || share(fault, 'roll') >= odds[fault]) return false
       hits.set(fault, countOf(hits, fault) + 1)
       return true
     },

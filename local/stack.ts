@@ -87,14 +87,15 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   const stack = readStack(options.assembly ?? (await synthesizeInto(state, options.signal)))
   const clock = startClock({ now: options.now, timeScale: options.timeScale ?? 1 })
   tell('starting what the template says …')
+  const { chaosSeed, hooks, onEvent } = options
   const services = await startServices({
     stack,
     state,
     clock,
     api,
-    chaosSeed: options.chaosSeed,
-    hooks: options.hooks,
-    onEvent: options.onEvent,
+    chaosSeed,
+    hooks,
+    onEvent,
     shutdown,
     tell,
   })

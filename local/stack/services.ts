@@ -1,5 +1,6 @@
 /** Starts the services that the template asks for, wired to each other, on loopback. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { LocalApiGateway } from '../api-gateway.ts'
 import { type AsyncInvoker, makeAsyncInvoker } from '../async-invocation.ts'
 import { type SeededChaos, startChaos } from '../chaos.ts'
@@ -17,6 +18,7 @@ import type { StackDefinition } from '../template.ts'
 import { functionsHere } from './addresses.ts'
 import { deadLetterQueues } from './dead-letters.ts'
 import { ensureTables } from './ensure-tables.ts'
+import { shorten } from './shorten.ts'
 import type { Shutdown } from './shutdown.ts'
 
 export interface ServicesOptions {
@@ -48,6 +50,9 @@ export type SendToQueue = (
   attributes?: Readonly<Record<string, string>>,
 ) => Promise<void>
 
+/** How long a stopping stack waits for invocations that nobody else waits for. */
+const lastInvocationsMs = 5_000
+
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { stack, state, clock, shutdown, tell } = options
   const { region } = stack.place
@@ -76,7 +81,10 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     ...{ place: stack.place, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
     onEvent: options.onEvent,
     sendToQueue: sendThrough(sqs),
-    startFunction: (name, payload) => void invoker?.invoke(name, payload),
+    startFunction: (name, payload) =>
+      void invoker
+        ?.invoke(name, payload)
+        .catch((cause: unknown) => tell(`rule for ${name}: ${String(cause)}`)),
     onLost: (rule, message) => tell(`rule ${rule}: ${message}`),
   })
   shutdown.add('event bus', eventbridge.stop)
@@ -87,10 +95,17 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     clock,
     onGivenUp: (name, type) => tell(`${name} failed three times: ${type}`),
   })
-  shutdown.add('waiting retries', invoker.stop)
+  shutdown.add('invocations under way', () => endInvocations(lambda, invoker))
   const mappings = startMappings(stack, { lambda, sqs, dynamodb, clock, chaos })
   shutdown.add('event source mappings', () => Promise.all(mappings.map((mapping) => mapping.stop())))
   return { dynamodb, sqs, ses, eventbridge, lambda, invoker, mappings }
+}
+
+/** Nobody waits for what a schedule started, and the functions' own stop would cut it off. */
+async function endInvocations(lambda: LocalLambda, invoker: AsyncInvoker): Promise<void> {
+  invoker.stop()
+  const end = performance.now() + lastInvocationsMs
+  while (lambda.inFlight() > 0 && performance.now() < end) await wait(20)
 }
 
 /** Sends as another service of AWS would. */
@@ -121,7 +136,7 @@ function startFunctions(
     },
     logFolder: state.logs,
     clock,
-    onWarning: (functionName, line) => tell(`${functionName}: ${line}`),
+    onWarning: (functionName, line) => tell(`${functionName}: ${shorten(line)}`),
   })
 }
 
