@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { StreamMappingOptions } from '../../local/event-source-mapping/stream-mapping.ts'
 import { startStreamMapping } from '../../local/event-source-mapping.ts'
 import { quiet, start, stop, until } from './fixtures/stream-rig.ts'
 
