@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 
 const projectFolder = join(import.meta.dirname, '..')
 
@@ -17,6 +17,22 @@ const neverLoadedOnLambda = [
   '@aws-sdk/nested-clients/*',
   '@aws-sdk/token-providers',
 ]
+
+/** How every handler is bundled; what is compared with a handler is bundled so too. */
+export const bundling = {
+  absWorkingDir: projectFolder,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  // Under "type": "module" a CJS bundle named .js loads with no handler and no error.
+  outExtension: { '.js': '.cjs' },
+  mainFields: ['module', 'main'],
+  external: neverLoadedOnLambda,
+  legalComments: 'none',
+  logLevel: 'warning',
+} satisfies BuildOptions
 
 /** A file under functions/ that exports `handler` is one Lambda, named like the file. */
 export function findHandlers(root = projectFolder): Map<string, string> {
@@ -43,22 +59,11 @@ export function exportsHandler(source: string): boolean {
 export async function buildFunctions(folder = defaultBuildFolder): Promise<Metafile> {
   const entries = [...findHandlers()].map(([name, path]) => ({ in: path, out: `${name}/index` }))
   const result = await build({
-    absWorkingDir: projectFolder,
+    ...bundling,
     entryPoints: entries,
     outdir: folder,
     write: false,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    // Under "type": "module" a CJS bundle named .js loads with no handler and no error.
-    outExtension: { '.js': '.cjs' },
-    mainFields: ['module', 'main'],
-    external: neverLoadedOnLambda,
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
   })
   for (const file of result.outputFiles) writeWhenChanged(file.path, file.contents)
   writeWhenChanged(join(folder, 'meta.json'), Buffer.from(JSON.stringify(result.metafile, null, 2)))
