@@ -32,15 +32,16 @@ export interface LocalEventBridge {
   stop(): Promise<void>
 }
 
-type Operation = (input: Readonly<Record<string, unknown>>) => unknown
+type Operation = (input: Readonly<Record<string, unknown>>, isThrottled: boolean) => unknown
 
 export async function startEventBridge(options: EventBridgeOptions): Promise<LocalEventBridge> {
   checkBuses(options)
   const delivery = makeDelivery(options)
   const operations: Readonly<Record<string, Operation>> = {
     ...inspection(options),
-    PutEvents: (input) => {
-      const { accepted, output } = takeEvents(input, options.buses, options.place, options.clock.now())
+    PutEvents: (input, isThrottled) => {
+      const { buses, place, clock } = options
+      const { accepted, output } = takeEvents(input, { buses, place, now: clock.now(), isThrottled })
       for (const one of accepted) {
         options.onEvent?.(one.event)
         delivery.deliver(one)
@@ -85,8 +86,10 @@ async function answer(
     throw new WireError('UnknownOperationException', `${call.operation} is not known to the local runner`)
   }
   if (!body) throw new WireError('RequestEntityTooLargeException', 'the request is too large', 413)
-  if (hooks.before?.(call) === 'throttle') throw new WireError('ThrottlingException', 'Rate exceeded')
-  const output = operation(parse(body))
+  const isThrottled = hooks.before?.(call) === 'throttle'
+  if (isThrottled && call.operation !== 'PutEvents')
+    throw new WireError('ThrottlingException', 'Rate exceeded')
+  const output = operation(parse(body), isThrottled)
   hooks.after?.(call)
   return output
 }

@@ -49,18 +49,26 @@ export interface PutEventsOutcome {
   readonly output: { readonly FailedEntryCount: number; readonly Entries: readonly EntryResult[] }
 }
 
+export interface PutEventsContext {
+  readonly buses: readonly BusDefinition[]
+  readonly place: Place
+  readonly now: Date
+  /** Refuses the later half of the entries, and a single one: as a failed entry, which no SDK tries again. */
+  readonly isThrottled: boolean
+}
+
 /** Throws a WireError when the whole call is refused; single entries fail inside a call that succeeds. */
 export function takeEvents(
   input: unknown,
-  buses: readonly BusDefinition[],
-  place: Place,
-  now: Date,
+  { buses, place, now, isThrottled }: PutEventsContext,
 ): PutEventsOutcome {
   const entries = readEntries(input)
+  const throttledFrom = isThrottled ? Math.floor(entries.length / 2) : entries.length
   const accepted: AcceptedEvent[] = []
-  const results = entries.map((entry): EntryResult => {
+  const results = entries.map((entry, index): EntryResult => {
     const problem = problemOf(entry, buses)
     if (problem) return problem
+    if (index >= throttledFrom) return failure('ThrottlingException', 'Rate exceeded')
     const event = makeEvent(entry, place, now)
     accepted.push({ busName: busNameOf(entry), event })
     return { EventId: event.id }

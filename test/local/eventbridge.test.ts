@@ -182,6 +182,35 @@ describe('an entry is refused inside a call that succeeds', () => {
     expect(output.Entries?.[1]?.EventId).toBeDefined()
     await expect.poll(() => sent).toHaveLength(1)
   })
+
+  test('when the hook throttles the call; each call is told to the hooks', async () => {
+    const calls: ServiceCall[] = []
+    const { put, sent } = await start([target], {
+      hooks: {
+        before: (call) => (calls.push(call) === 1 ? 'throttle' : undefined),
+        after: (call) => void calls.push(call),
+      },
+    })
+    const refused = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' }
+    const taken = { EventId: expect.any(String) }
+    expect(await put(entry)).toMatchObject({ FailedEntryCount: 1, Entries: [refused] })
+    expect(await put(entry)).toMatchObject({ FailedEntryCount: 0, Entries: [taken] })
+    await expect.poll(() => sent).toHaveLength(1)
+    const call = { service: 'eventbridge', operation: 'PutEvents', accessKeyId: 'KEY' }
+    expect(calls).toEqual([call, call, call, call])
+  })
+
+  test('from the middle on, when the hook throttles a call of several', async () => {
+    const { put, sent } = await start([target], { hooks: { before: () => 'throttle' } })
+    const output = await put(entry, entry, entry)
+    expect(output.FailedEntryCount).toBe(2)
+    expect(output.Entries?.map(({ ErrorCode }) => ErrorCode)).toEqual([
+      undefined,
+      'ThrottlingException',
+      'ThrottlingException',
+    ])
+    await expect.poll(() => sent).toHaveLength(1)
+  })
 })
 
 describe('a whole call is refused', () => {
@@ -192,21 +221,6 @@ describe('a whole call is refused', () => {
   ])('%s', async (_, entries) => {
     const { put } = await start()
     await expect(put(...entries)).rejects.toMatchObject({ name: 'ValidationException' })
-  })
-
-  test('when the hook throttles it, and each call is told to the hooks', async () => {
-    const calls: ServiceCall[] = []
-    const { put, sent } = await start([target], {
-      hooks: {
-        before: (call) => (calls.push(call) === 1 ? 'throttle' : undefined),
-        after: (call) => void calls.push(call),
-      },
-    })
-    await expect(put(entry)).rejects.toMatchObject({ name: 'ThrottlingException' })
-    await put(entry)
-    await expect.poll(() => sent).toHaveLength(1)
-    const call = { service: 'eventbridge', operation: 'PutEvents', accessKeyId: 'KEY' }
-    expect(calls).toEqual([call, call, call])
   })
 })
 
