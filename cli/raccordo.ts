@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addDeadLetterCommands } from './dead-letter.ts'
+import { addDistrictCommands } from './district.ts'
 import { addEventCommands } from './event.ts'
 import { printError } from './output.ts'
 import { addPartnerCommands } from './partner.ts'
@@ -14,6 +15,7 @@ const program = new Command('raccordo')
   .exitOverride()
   .showHelpAfterError('(see raccordo --help)')
 addPartnerCommands(program)
+addDistrictCommands(program)
 addReferralCommands(program)
 addSubmissionCommands(program)
 addEventCommands(program)

@@ -36,5 +36,5 @@ async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> 
   const age = outbox.oldest === undefined ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000
   metrics.addMetric('OutboxAgeSeconds', MetricUnit.Seconds, age)
   metrics.publishStoredMetrics()
-  if (outbox.count + requeued > 0) log.warn('left behind, taken up again', { count: outbox.count, requeued })
+  if (outbox.count + requeued > 0) log.info('left behind, taken up again', { count: outbox.count, requeued })
 }
