@@ -96,10 +96,15 @@ function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return hasCode(error, 'EPERM')
   }
+}
+
+/** A dead process that its parent has not collected yet still takes signals; only Linux tells it apart. */
+function isZombie(pid: number): boolean {
+  return /\) Z /.test(readIfThere(`/proc/${pid}/stat`) ?? '')
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +33,25 @@ test('the lock of a process that is gone is taken over', () => {
   openState(folder, keep).release()
   expect(existsSync(join(folder, 'lock'))).toBe(false)
 })
+
+test('the lock of a process that was killed is taken over before its parent has collected it', async () => {
+  const script = 'sleep 60 & echo $!; kill -9 $!; exec sleep 60'
+  const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [pid] = await once(parent.stdout, 'data')
+  writeFileSync(join(folder, 'lock'), String(pid))
+  await expect.poll(() => isTaken()).toBe(true)
+  parent.kill('SIGKILL')
+})
+
+/** Takes the folder and gives it back. */
+function isTaken(): boolean {
+  try {
+    openState(folder, keep).release()
+    return true
+  } catch {
+    return false
+  }
+}
 
 test('the endpoints are there while the runner is, and an old one is removed at the start', () => {
   const file = join(folder, 'endpoints.json')
