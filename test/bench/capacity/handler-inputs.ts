@@ -1,0 +1,41 @@
+/** What AWS's services would hand to each handler on a submission's way. */
+
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
+import { sign } from '../../../functions/intake/standard-webhooks.ts'
+import { eventOfImage } from '../../../shared/table/event-store.ts'
+import { httpEvent } from '../../support/http-event.ts'
+import { completeForm } from '../../support/partner.ts'
+import type { ItemChange, StoredItem } from './item-changes.ts'
+
+interface Written {
+  readonly changes: readonly ItemChange[]
+}
+
+/** A signed submission as the HTTP API brings it to the door. */
+export function request(form: string, secret: string) {
+  const at = new Date()
+  const body = Buffer.from(JSON.stringify(completeForm('capacity-1')))
+  const headers = { 'content-type': 'application/json', ...sign(secret, 'message-1', at, body) }
+  return httpEvent({ path: `/webhooks/${form}`, method: 'POST', headers, body, at })
+}
+
+/** The event that the door wrote, as the intake queue brings it on. */
+export function messageOf(door: Written): SQSEvent {
+  const body = JSON.stringify(eventOfImage(eventRecords(door)[0]))
+  // The handler reads no more of a record than this.
+  return { Records: [{ messageId: 'message-1', eventSource: 'aws:sqs', body }] } as SQSEvent
+}
+
+/** All event records written, as the stream's filter lets them through. */
+export function streamRecords(written: readonly Written[]): DynamoDBStreamEvent {
+  const Records = written.flatMap(eventRecords).map((NewImage, place) => ({
+    eventName: 'INSERT',
+    dynamodb: { SequenceNumber: String(place), NewImage },
+  }))
+  return { Records } as DynamoDBStreamEvent
+}
+
+function eventRecords({ changes }: Written): StoredItem[] {
+  const added = changes.filter(({ before, key }) => before === undefined && key.includes(' EVENT#'))
+  return added.flatMap(({ after }) => (after === undefined ? [] : [after]))
+}

@@ -1,0 +1,85 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { secretFrom } from '../../../functions/intake/standard-webhooks.ts'
+import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
+import { commit } from '../../../shared/table/commit.ts'
+import { districtShape } from '../../../shared/table/district-store.ts'
+import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
+import { openTable } from '../../../shared/table/table.ts'
+import { districts } from '../../support/districts.ts'
+import { tableDefinition } from '../../support/dynamodb-table.ts'
+import { form } from '../../support/submissions.ts'
+import { messageOf, request, streamRecords } from './handler-inputs.ts'
+import { credentials, importHandlers, place, startBus } from './handlers.ts'
+import { changesBetween, type ItemChange, type Snapshot, snapshot } from './item-changes.ts'
+import type { Units } from './least-units.ts'
+import { type Actions, observeEveryTable } from './observed-tables.ts'
+import { transactionPrice } from './transaction-price.ts'
+
+export type Stage = 'door' | 'registration' | 'publication'
+
+/** What one stage of a submission's way asked of the table. */
+export interface StageCost {
+  readonly stage: Stage
+  /** Each call in order. A transaction's own charge is not to be believed; `transactions` has it. */
+  readonly calls: readonly ConsumedUnits[]
+  /** What each transaction costs on AWS. */
+  readonly transactions: readonly Units[]
+  /** The table before, and what became of its items. */
+  readonly before: Snapshot
+  readonly changes: readonly ItemChange[]
+}
+
+const TABLE = 'raccordo-capacity'
+const secret = secretFrom(new Uint8Array(32).fill(7))
+
+/**
+ * Takes one submission through the handlers themselves, from the door to the bus, and notes what each asks of the table.
+ * Sets the environment of this process, which must not have imported the handlers before.
+ * @param endpoint of an empty DynamoDB that tells the capacity of indexes too: AWS's own DynamoDB Local
+ */
+export async function registerOneReferral(endpoint: string): Promise<readonly StageCost[]> {
+  const client = new DynamoDBClient({ region: place.region, credentials, endpoint })
+  const bus = await startBus()
+  try {
+    await prepareTable(client, endpoint)
+    const handlers = await importHandlers(endpoint, TABLE, bus.url)
+    const door = await measure(client, 'door', () => handlers.receive(request(form.id, secret)))
+    const registration = await measure(client, 'registration', () => handlers.register(messageOf(door)))
+    const records = streamRecords([door, registration])
+    return [door, registration, await measure(client, 'publication', () => handlers.publish(records))]
+  } finally {
+    client.destroy()
+    await bus.stop()
+  }
+}
+
+async function prepareTable(client: DynamoDBClient, endpoint: string): Promise<void> {
+  await client.send(new CreateTableCommand(tableDefinition(TABLE)))
+  const table = openTable(TABLE, { region: place.region, credentials, endpoint })
+  const items = [
+    ...districts.map((district) => districtShape.toItem(district)),
+    formShape.toItem(form),
+    secretsItem(form.id, { current: secret, version: 1 }),
+  ]
+  const changes = items.map((create) => ({ create }))
+  await commit(table, changes, [])
+  table.client.destroy()
+}
+
+async function measure(client: DynamoDBClient, stage: Stage, act: () => Promise<void>): Promise<StageCost> {
+  const calls: ConsumedUnits[] = []
+  const asked: Actions[] = []
+  const before = await snapshot(client, TABLE)
+  const stopObserving = observeEveryTable({
+    units: (units) => calls.push(units),
+    transaction: (actions) => asked.push(actions),
+  })
+  try {
+    await act()
+  } finally {
+    stopObserving()
+  }
+  const changes = changesBetween(before, await snapshot(client, TABLE))
+  const transactions = await Array.fromAsync(asked, (actions) => transactionPrice(client, before, actions))
+  return { stage, calls, transactions, before, changes }
+}
