@@ -7,7 +7,8 @@ import type { CallHooks, InvocationResult, LocalClock } from './contracts.ts'
 import { startControl } from './control.ts'
 import type { BusEvent } from './eventbridge/put-events.ts'
 import { type LocalScheduler, startScheduler } from './scheduler.ts'
-import { deadLetterQueues } from './stack/dead-letters.ts'
+import { unquiet } from './stack/quiet.ts'
+import { seed } from './stack/seed.ts'
 import { type Services, sendThrough, startServices } from './stack/services.ts'
 import { makeShutdown, type Shutdown } from './stack/shutdown.ts'
 import { synthesizeInto } from './stack/synthesis.ts'
@@ -116,7 +117,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   state.writeEndpoints(endpoints)
   return {
     endpoints,
-    unquiet: () => unquiet(parts),
+    unquiet: () => unquiet(stack, services),
     fireSchedule: scheduler.fire,
     stop: () => shutdown.run(),
   }
@@ -126,7 +127,7 @@ async function openToPrograms(parts: Parts, shutdown: Shutdown): Promise<Endpoin
   const { stack, api, clock, services, scheduler } = parts
   const control = await startControl({
     clock,
-    unquiet: () => unquiet(parts),
+    unquiet: () => unquiet(stack, services),
     schedules: scheduler.names,
     fireSchedule: scheduler.fire,
   })
@@ -146,21 +147,6 @@ async function openToPrograms(parts: Parts, shutdown: Shutdown): Promise<Endpoin
   }
 }
 
-async function seed(
-  what: 'full' | 'districts-only' | 'none',
-  state: StateFolder,
-  endpoints: Endpoints,
-  tell: (line: string) => void,
-): Promise<void> {
-  const has = state.seeded()
-  if (what === 'none' || has === what || has === 'full') return
-  tell(what === 'full' ? 'loading the districts and demo data …' : 'loading the districts …')
-  const { seedDemo, seedDistricts } = await import('../cli/seed.ts')
-  await seedDistricts(endpoints)
-  if (what === 'full') await seedDemo(endpoints)
-  state.noteSeeded(what)
-}
-
 /** Tried again, because a function may be killed by chance just now. */
 async function sweepUp({ scheduler }: Parts, tell: (line: string) => void): Promise<void> {
   for (const name of scheduler.names().filter((schedule) => schedule.endsWith('-sweep'))) {
@@ -171,20 +157,4 @@ async function sweepUp({ scheduler }: Parts, tell: (line: string) => void): Prom
     if (!result.ok)
       tell(`${name} failed at the start (${result.errorMessage}); it runs again by its schedule`)
   }
-}
-
-function unquiet({ stack, services }: Parts): readonly string[] {
-  const resting = new Set(deadLetterQueues(stack))
-  const queues = Object.entries(services.sqs.depths())
-    .filter(([name]) => !resting.has(name))
-    .map(([name, { visible, inFlight, delayed }]) => [`queue ${name}`, visible + inFlight + delayed] as const)
-  const mapped = services.mappings.reduce((sum, mapping) => sum + mapping.pending(), 0)
-  const counts = [
-    ...queues,
-    ['invocations', services.lambda.inFlight()],
-    ['invocations to be tried again', services.invoker.pending()],
-    ['deliveries of the bus', services.eventbridge.pending()],
-    ['records of queues and streams', mapped],
-  ] as const
-  return counts.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`)
 }

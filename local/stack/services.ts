@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LocalApiGateway } from '../api-gateway.ts'
 import { type AsyncInvoker, makeAsyncInvoker } from '../async-invocation.ts'
-import { type SeededChaos, startChaos } from '../chaos.ts'
+import type { SeededChaos } from '../chaos.ts'
 import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda } from '../contracts.ts'
 import { startDynamoDb } from '../dynamodb.ts'
 import type { EventSourceMapping } from '../event-source-mapping/mapping.ts'
@@ -16,6 +16,7 @@ import { type LocalSqs, startSqs } from '../sqs.ts'
 import type { StateFolder } from '../state.ts'
 import type { StackDefinition } from '../template.ts'
 import { functionsHere } from './addresses.ts'
+import { chaosOf, hooksOf } from './chance.ts'
 import { deadLetterQueues } from './dead-letters.ts'
 import { ensureTables } from './ensure-tables.ts'
 import { shorten } from './shorten.ts'
@@ -150,23 +151,4 @@ function startMappings(stack: StackDefinition, parts: MappingParts): EventSource
     ...stack.queueMappings.map((mapping) => startQueueMapping({ ...mapping, ...parts })),
     ...stack.streamMappings.map((mapping) => startStreamMapping({ ...mapping, ...parts })),
   ]
-}
-
-function chaosOf({ chaosSeed, clock, shutdown, tell }: ServicesOptions): SeededChaos | undefined {
-  if (chaosSeed === undefined) return undefined
-  const chaos = startChaos({ seed: chaosSeed, timeScale: clock.timeScale })
-  shutdown.add('chaos', () => tell(chaos.report()))
-  return chaos
-}
-
-/** A function dies after its call is done and before it is told so: the moment that tests idempotency. */
-function hooksOf(chaos: SeededChaos, kill: (accessKeyId: string) => void): CallHooks {
-  return {
-    before: chaos.before,
-    after: (call) => {
-      chaos.after(call)
-      if (chaos.killAfter(call)) kill(call.accessKeyId)
-    },
-    indexLagMs: chaos.indexLagMs,
-  }
 }

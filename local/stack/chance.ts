@@ -1,0 +1,30 @@
+import { type SeededChaos, startChaos } from '../chaos.ts'
+import type { CallHooks, LocalClock } from '../contracts.ts'
+import type { Shutdown } from './shutdown.ts'
+
+interface ChanceOptions {
+  readonly chaosSeed?: string | undefined
+  readonly clock: LocalClock
+  readonly shutdown: Shutdown
+  tell(line: string): void
+}
+
+/** Chaos when there is a seed; at the end it tells what it did. */
+export function chaosOf({ chaosSeed, clock, shutdown, tell }: ChanceOptions): SeededChaos | undefined {
+  if (chaosSeed === undefined) return undefined
+  const chaos = startChaos({ seed: chaosSeed, timeScale: clock.timeScale })
+  shutdown.add('chaos', () => tell(chaos.report()))
+  return chaos
+}
+
+/** A function dies after its call is done and before it is told so: the moment that tests idempotency. */
+export function hooksOf(chaos: SeededChaos, kill: (accessKeyId: string) => void): CallHooks {
+  return {
+    before: chaos.before,
+    after: (call) => {
+      chaos.after(call)
+      if (chaos.killAfter(call)) kill(call.accessKeyId)
+    },
+    indexLagMs: chaos.indexLagMs,
+  }
+}
