@@ -30,7 +30,7 @@ function dangers(submissionId: string): unknown[] {
   return [...new Map(events.map(({ id, data }) => [id, data])).values()]
 }
 
-test.each(['sì', 'yes', true, 1, [['si']], 'نعم'])(
+test.each(['sì', 'yes', true, 1, ['si'], 'نعم'])(
   'danger told as %j in a complete form is raised once',
   async (word) => {
     const id = `complete ${JSON.stringify(word)}`
