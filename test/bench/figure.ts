@@ -28,10 +28,20 @@ export interface Figure {
 
 /** A figure from its samples. @throws RangeError when there are none */
 export function figure(name: string, unit: Unit, samples: readonly number[]): Figure {
-  const sorted = samples.toSorted((a, b) => a - b)
-  const value = percentile(sorted, 0.5)
-  const [lowest = value] = sorted
-  return { name, unit, value, lowest, highest: sorted.at(-1) ?? value, samples: sorted.length, ratios: [] }
+  const [lowest, highest] = [percentile(samples, 0), percentile(samples, 1)]
+  return { name, unit, value: median(samples), lowest, highest, samples: samples.length, ratios: [] }
+}
+
+/** The middle sample, or the mean of the two in the middle. @throws RangeError when there are none */
+export function median(samples: readonly number[]): number {
+  const [lower, upper] = [
+    percentile(samples, 0.5),
+    -percentile(
+      samples.map((sample) => -sample),
+      0.5,
+    ),
+  ]
+  return (lower + upper) / 2
 }
 
 /** The figure compared with another of the same unit, by their medians. */

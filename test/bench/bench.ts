@@ -1,0 +1,52 @@
+/** `npm run bench`: measures the project and shows each figure beside its budget. Nothing here is a test. */
+
+import { measureBundles } from './bundles/bundles.ts'
+import { measureCapacity } from './capacity/capacity.ts'
+import type { Figure } from './figure.ts'
+import { describeMachine } from './machine.ts'
+import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
+import type { Part } from './part.ts'
+import { measureReady } from './ready.ts'
+import { type Report, reportAsText } from './report.ts'
+import { measureThroughput } from './throughput/throughput.ts'
+
+const parts: Readonly<Record<PartName, Part>> = {
+  bundles: measureBundles,
+  ready: measureReady,
+  throughput: measureThroughput,
+  capacity: measureCapacity,
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+// Leaves through `exit`, which stops the processes and removes the folders of whatever is under way.
+process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptionsOrExplain(args)
+  if (options === 'help') say(usage.trimEnd())
+  if (options === 'help' || options === 'wrong') return options === 'help' ? 0 : 2
+  const report = await measure(options)
+  say(options.json ? JSON.stringify(report, null, 2) : reportAsText(report))
+  return 0
+}
+
+function readOptionsOrExplain(args: readonly string[]): BenchOptions | 'help' | 'wrong' {
+  try {
+    return readOptions(args)
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error
+    tell(`${error.message}\n\n${usage.trimEnd()}`)
+    return 'wrong'
+  }
+}
+
+async function measure(options: BenchOptions): Promise<Report> {
+  const machine = describeMachine()
+  const figures: Record<string, readonly Figure[]> = {}
+  for (const name of options.parts) figures[name] = await parts[name]({ ...options, tell })
+  return { takenAt: new Date().toISOString(), machine, figures }
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import type { Effort } from './part.ts'
+
+export const partNames = ['bundles', 'ready', 'throughput', 'capacity'] as const
+export type PartName = (typeof partNames)[number]
+
+export interface BenchOptions extends Effort {
+  readonly parts: readonly PartName[]
+  readonly json: boolean
+}
+
+const defaults: Effort = { runs: 15, starts: 3, submissions: 150, rounds: 3, senders: 8 }
+const most = 10_000
+
+export const usage = `Measures the project on this machine and shows each figure beside its budget.
+
+  npm run bench -- [parts] [options]
+
+parts, all of them by default:
+  bundles       size and import time of every function's bundle
+  ready         time from the start of the stack until it says that it is ready
+  throughput    submissions per second through the whole stack, beside its engines alone
+  capacity      capacity units of one referral on AWS's DynamoDB Local (wants Java)
+
+options:
+  --json           print nothing but JSON on stdout
+  --runs N         fresh processes per bundle (${defaults.runs})
+  --starts N       fresh starts of the stack (${defaults.starts})
+  --rounds N       rounds of throughput (${defaults.rounds})
+  --submissions N  submissions per round (${defaults.submissions})
+  --senders N      senders at the same time (${defaults.senders})
+  --help           show this
+`
+
+/** A part or an option that is unknown or has a wrong value. */
+export class WrongUsage extends Error {}
+
+/** Reads the command line; `help` when it is asked for. @throws WrongUsage */
+export function readOptions(args: readonly string[]): BenchOptions | 'help' {
+  const { values, positionals } = parse(args)
+  if (values.help) return 'help'
+  const effort = Object.fromEntries(
+    Object.entries(defaults).map(([name, usual]) => [
+      name,
+      readCount(name, values[name as keyof Effort], usual),
+    ]),
+  ) as Record<keyof Effort, number>
+  return { parts: readParts(positionals), json: values.json, ...effort }
+}
+
+function parse(args: readonly string[]) {
+  const count = { type: 'string' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+        ...{ runs: count, starts: count, rounds: count, submissions: count, senders: count },
+      },
+    })
+  } catch (cause) {
+    throw new WrongUsage(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+function readParts(given: readonly string[]): readonly PartName[] {
+  const unknown = given.find((name) => !partNames.some((part) => part === name))
+  if (unknown !== undefined)
+    throw new WrongUsage(`there is no part "${unknown}": name some of ${partNames.join(', ')}`)
+  return given.length === 0 ? partNames : partNames.filter((part) => given.includes(part))
+}
+
+function readCount(name: string, text: string | undefined, usual: number): number {
+  if (text === undefined) return usual
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= most) return value
+  throw new WrongUsage(`--${name} takes a whole number from 1 to ${most}, not "${text}"`)
+}

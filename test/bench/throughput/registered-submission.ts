@@ -1,0 +1,63 @@
+import type { AnyEvent } from '../../../events/all-events.ts'
+import { arrive, identify } from '../../../functions/intake/arrival.ts'
+import { providers } from '../../../functions/intake/providers.ts'
+import { register } from '../../../functions/intake/registration.ts'
+import { understand } from '../../../functions/intake/understand.ts'
+import { caseCode } from '../../../shared/domain/case-code.ts'
+import { romeDate } from '../../../shared/domain/rome.ts'
+import type { Change } from '../../../shared/table/commit.ts'
+import { householdShape, personShape } from '../../../shared/table/household-store.ts'
+import { caseCodeItem, referralShape } from '../../../shared/table/referral-store.ts'
+import { bodyItem, submissionShape } from '../../../shared/table/submission-store.ts'
+import { districts } from '../../support/districts.ts'
+import { completeForm } from '../../support/partner.ts'
+import { form } from '../../support/submissions.ts'
+
+/** What one transaction writes. */
+export interface Write {
+  readonly changes: readonly Change[]
+  readonly events: readonly AnyEvent[]
+}
+
+/** The two transactions by which the stack registers one submission, made by the handlers' own decisions. */
+export function writesOf(submissionId: string, caseNumber: number): readonly [Write, Write] {
+  const now = new Date()
+  const body = Buffer.from(JSON.stringify(completeForm(submissionId)))
+  const delivery = { form, body, submissionId, correlationId: submissionId }
+  const { submission, event } = arrive(undefined, delivery, now)
+  const { hash, body: bodyHash } = identify(delivery)
+  const bytes = {
+    form: form.id,
+    submission: hash,
+    hash: bodyHash,
+    bytes: body,
+    receivedAt: now.toISOString(),
+  }
+  const arrival: Write = {
+    changes: [
+      { create: submissionShape.toItem(submission) },
+      { create: bodyItem({ ...bytes, contentType: 'application/json' }) },
+    ],
+    events: [event],
+  }
+  const understanding = understand({
+    ...{ provider: providers.json, body, corrections: {}, districts, receivedOn: romeDate(now) },
+  })
+  if ('problems' in understanding) throw new Error('the bench’s submission is incomplete: mend completeForm')
+  const registered = register(
+    submission,
+    { ...understanding, form, caseCode: caseCode('BG', now, caseNumber) },
+    now,
+  )
+  const registration: Write = {
+    changes: [
+      { replace: submissionShape.toItem(registered.submission) },
+      { create: referralShape.toItem(registered.referral) },
+      { create: caseCodeItem(registered.referral) },
+      { create: householdShape.toItem(registered.household) },
+      ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
+    ],
+    events: registered.events,
+  }
+  return [arrival, registration]
+}
