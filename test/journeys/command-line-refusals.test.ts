@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { raccordo } from '../support/command-line.ts'
+import { completeForm } from '../support/partner.ts'
+import { type JourneyStack, startJourney } from '../support/stack.ts'
+
+let stack: JourneyStack
+
+beforeAll(async () => {
+  stack = await startJourney()
+  const school = await stack.addPartner('scuola')
+  await school.send(completeForm('one'))
+  await stack.settle()
+})
+afterAll(() => stack.stop())
+
+const add = (id: string, ...others: string[]) => ['partner', 'add', id, '--name', 'x', ...others]
+
+describe('what cannot be done ends with 1 and one line that says why', () => {
+  test.each([
+    ['a partner that is there already', add('scuola', '--district', 'bergamo'), /scuola exists already/],
+    ['an unknown district', add('centro', '--district', 'milano'), /"milano" is unknown: use one of bergamo/],
+    ['an id with capitals', add('Centro', '--district', 'bergamo'), /small letters/],
+    ['a secret that is none', add('c', '--district', 'bergamo', '--secret', 'x'), /whsec_/],
+    ['an unknown partner', ['partner', 'disable', 'nobody'], /nobody does not exist/],
+    ['a secret for nobody', ['partner', 'rotate-secret', 'nobody'], /nobody does not exist/],
+    ['an unknown referral', ['referral', 'show', 'BG-26-9999'], /BG-26-9999 does not exist/],
+    ['an unknown submission', ['submission', 'show', 'scuola', 'none'], /no submission none/],
+    ['a replay of a referral', ['submission', 'replay', 'scuola', 'one'], /one is registered/],
+    ['an unknown status', ['submission', 'list', '--status', 'lost'], /use one of received/],
+    ['a limit of nothing', ['event', 'list', '--limit', '0'], /whole number/],
+    ['an unknown queue', ['dead-letter', 'replay', '--queue', 'x'], /no dead-letter queue x/],
+  ])('%s', async (_, args, why) => {
+    const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stack.stateFolder])
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(why)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('a state folder where no stack runs', async () => {
+    const { exitCode, stderr } = await raccordo(['referral', 'list', '--state', '/nowhere'])
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('npm start')])
+  })
+})
+
+describe('wrong usage ends with 2', () => {
+  test.each([
+    ['an unknown command', ['family', 'list']],
+    ['a command that is not whole', ['partner']],
+    ['an unknown option', ['referral', 'list', '--colour']],
+    ['a required option that is missing', ['partner', 'add', 'centro', '--name', 'Centro']],
+    ['an argument that is missing', ['submission', 'show', 'scuola']],
+    ['one argument too many', ['referral', 'list', 'all']],
+    ['an unknown provider', add('centro', '--district', 'bergamo', '--provider', 'paper')],
+    ['a correction without a value', ['submission', 'replay', 'scuola', 'one', '--correct', 'needs']],
+    [
+      'a correction of an unknown field',
+      ['submission', 'replay', 'scuola', 'one', '--correct', 'colour=red'],
+    ],
+  ])('%s', async (_, args) => {
+    const { exitCode, stdout, stderr } = await raccordo([...args, '--state', stack.stateFolder])
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).not.toBe('')
+  })
+})
+
+test('without --json a list is a table that a person can read', async () => {
+  const { exitCode, stdout } = await raccordo(['referral', 'list', '--state', stack.stateFolder])
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/^caseCode +status +district/)
+  expect(stdout).toMatch(/BG-\d\d-0001 +received +bergamo +scuola +one/)
+})
+
+test('help ends with 0', async () => {
+  const { exitCode, stdout } = await raccordo(['--help'])
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('raccordo')])
+})

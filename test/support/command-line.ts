@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface CommandResult {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const script = fileURLToPath(new URL('../../cli/raccordo.ts', import.meta.url))
+
+/** Runs the `raccordo` command as an ops engineer does. */
+export function raccordo(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
+  return run(process.execPath, [script, ...args], environment)
+}
+
+export function run(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
+  const options = { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 }
+  return new Promise((resolve) => {
+    const child = execFile(command, args, options, (_, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
+    )
+  })
+}
