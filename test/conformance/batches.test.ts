@@ -6,26 +6,18 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
-import { createTestTable } from '../support/dynamodb-table.ts'
+import { expect, it } from 'vitest'
+import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 describeEachEngine('batches and documents', (start) => {
-  let engine: DynamoDbEngine
-  let table: string
-
-  beforeAll(async () => {
-    engine = await start()
-    table = await createTestTable(engine.client)
-  })
-  afterAll(() => engine?.stop())
+  const table = useTable(start)
 
   const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
   const put = (Item: Record<string, AttributeValue>) =>
-    engine.client.send(new PutItemCommand({ TableName: table, Item }))
+    table.client.send(new PutItemCommand({ TableName: table.name, Item }))
   const read = async (pk: string) => {
-    const request = { TableName: table, Key: keyOf(pk), ConsistentRead: true }
-    return (await engine.client.send(new GetItemCommand(request))).Item
+    const request = { TableName: table.name, Key: keyOf(pk), ConsistentRead: true }
+    return (await table.client.send(new GetItemCommand(request))).Item
   }
 
   it('a consistent batch read gives the items that are there, whatever their order', async () => {
@@ -33,14 +25,14 @@ describeEachEngine('batches and documents', (start) => {
       put({ ...keyOf('batch-1'), a: { S: '1' } }),
       put({ ...keyOf('batch-2'), a: { S: '2' } }),
     ])
-    const { Responses, UnprocessedKeys } = await engine.client.send(
+    const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetItemCommand({
         RequestItems: {
-          [table]: { Keys: ['batch-1', 'batch-2', 'batch-3'].map(keyOf), ConsistentRead: true },
+          [table.name]: { Keys: ['batch-1', 'batch-2', 'batch-3'].map(keyOf), ConsistentRead: true },
         },
       }),
     )
-    const found = Responses?.[table]?.map((item) => item['a']?.S)
+    const found = Responses?.[table.name]?.map((item) => item['a']?.S)
     expect(found?.toSorted()).toEqual(['1', '2'])
     expect(UnprocessedKeys).toEqual({})
   })
@@ -48,7 +40,7 @@ describeEachEngine('batches and documents', (start) => {
   it('a batch write puts and deletes, and refuses one item twice', async () => {
     await put(keyOf('batch-old'))
     const write = (...requests: object[]) =>
-      engine.client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }))
+      table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }))
     const removal = { DeleteRequest: { Key: keyOf('batch-old') } }
     await expect(write({ PutRequest: { Item: keyOf('batch-old') } }, removal)).rejects.toMatchObject({
       name: 'ValidationException',
@@ -69,9 +61,9 @@ describeEachEngine('batches and documents', (start) => {
       body: new Uint8Array([0, 1, 255]),
       tags: new Set(['a', 'b']),
     }
-    await engine.document.send(new PutCommand({ TableName: table, Item: item }))
-    const read = await engine.document.send(
-      new GetCommand({ TableName: table, Key: { pk: 'document', sk: 'STATE' } }),
+    await table.document.send(new PutCommand({ TableName: table.name, Item: item }))
+    const read = await table.document.send(
+      new GetCommand({ TableName: table.name, Key: { pk: 'document', sk: 'STATE' } }),
     )
     expect(read.Item).toEqual(item)
   })

@@ -7,33 +7,25 @@ import {
   type ReturnValue,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
-import { createTestTable } from '../support/dynamodb-table.ts'
+import { expect, it } from 'vitest'
+import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
 
 describeEachEngine('conditional writes', (start) => {
-  let engine: DynamoDbEngine
-  let table: string
-
-  beforeAll(async () => {
-    engine = await start()
-    table = await createTestTable(engine.client)
-  })
-  afterAll(() => engine?.stop())
+  const table = useTable(start)
 
   const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
   const put = (item: Item, more: object = {}) =>
-    engine.client.send(new PutItemCommand({ TableName: table, Item: item, ...more }))
+    table.client.send(new PutItemCommand({ TableName: table.name, Item: item, ...more }))
   const read = async (pk: string) => {
-    const request = { TableName: table, Key: keyOf(pk), ConsistentRead: true }
-    return (await engine.client.send(new GetItemCommand(request))).Item
+    const request = { TableName: table.name, Key: keyOf(pk), ConsistentRead: true }
+    return (await table.client.send(new GetItemCommand(request))).Item
   }
   const update = (pk: string, UpdateExpression: string, values: Item, more: object = {}) =>
-    engine.client.send(
+    table.client.send(
       new UpdateItemCommand({
-        TableName: table,
+        TableName: table.name,
         Key: keyOf(pk),
         UpdateExpression,
         ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
@@ -60,13 +52,13 @@ describeEachEngine('conditional writes', (start) => {
       Item: item,
     })
     const removal = {
-      TableName: table,
+      TableName: table.name,
       Key: keyOf('present'),
       ExpressionAttributeValues: values,
       ...atVersion,
     }
     await expect(
-      engine.client.send(
+      table.client.send(
         new DeleteItemCommand({ ...removal, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
       ),
     ).rejects.toMatchObject({ name: 'ConditionalCheckFailedException', Item: item })

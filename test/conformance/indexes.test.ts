@@ -8,9 +8,8 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
-import { createTestTable } from '../support/dynamodb-table.ts'
+import { expect, it } from 'vitest'
+import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
 type QueryOptions = Omit<
@@ -19,20 +18,13 @@ type QueryOptions = Omit<
 >
 
 describeEachEngine('indexes', (start) => {
-  let engine: DynamoDbEngine
-  let table: string
+  const table = useTable(start)
 
-  beforeAll(async () => {
-    engine = await start()
-    table = await createTestTable(engine.client)
-  })
-  afterAll(() => engine?.stop())
-
-  const put = (item: Item) => engine.client.send(new PutItemCommand({ TableName: table, Item: item }))
+  const put = (item: Item) => table.client.send(new PutItemCommand({ TableName: table.name, Item: item }))
   const query = (condition: string, values: Record<string, string>, more: QueryOptions = {}) =>
-    engine.client.send(
+    table.client.send(
       new QueryCommand({
-        TableName: table,
+        TableName: table.name,
         KeyConditionExpression: condition,
         ExpressionAttributeValues: Object.fromEntries(
           Object.entries(values).map(([name, S]) => [`:${name}`, { S }]),
@@ -97,9 +89,9 @@ describeEachEngine('indexes', (start) => {
   it('an item enters, moves within and leaves an index as its keys change', async () => {
     const Key = { pk: { S: 'moving' }, sk: { S: 'STATE' } }
     const update = (UpdateExpression: string, values?: Item) =>
-      engine.client.send(
+      table.client.send(
         new UpdateItemCommand({
-          TableName: table,
+          TableName: table.name,
           Key,
           UpdateExpression,
           ...(values && { ExpressionAttributeValues: values }),
@@ -112,7 +104,7 @@ describeEachEngine('indexes', (start) => {
     await update('REMOVE gsi2pk, gsi2sk')
     expect(await due('outbox')).toEqual([])
     await update('SET gsi2pk = :p, gsi2sk = :s', { ':p': { S: 'outbox' }, ':s': { S: '3' } })
-    await engine.client.send(new DeleteItemCommand({ TableName: table, Key }))
+    await table.client.send(new DeleteItemCommand({ TableName: table.name, Key }))
     expect(await due('outbox')).toEqual([])
   })
 
@@ -126,9 +118,9 @@ describeEachEngine('indexes', (start) => {
     })
     await put(item('tx-1', 'received'))
     await put(item('tx-2', 'received'))
-    const Put = (pk: string) => ({ Put: { TableName: table, Item: item(pk, 'closed') } })
-    const Delete = { Delete: { TableName: table, Key: { pk: { S: 'tx-2' }, sk: { S: 'STATE' } } } }
-    await engine.client.send(
+    const Put = (pk: string) => ({ Put: { TableName: table.name, Item: item(pk, 'closed') } })
+    const Delete = { Delete: { TableName: table.name, Key: { pk: { S: 'tx-2' }, sk: { S: 'STATE' } } } }
+    await table.client.send(
       new TransactWriteItemsCommand({ TransactItems: [Put('tx-1'), Put('tx-3'), Delete] }),
     )
     expect(await listed('status-received')).toEqual([])
@@ -140,7 +132,7 @@ describeEachEngine('indexes', (start) => {
     const requests = names.map((pk) => ({
       PutRequest: { Item: { pk: { S: pk }, sk: { S: 'S' }, gsi2pk: { S: 'same' }, gsi2sk: { S: 'now' } } },
     }))
-    await engine.client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }))
+    await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }))
     const values = { shard: 'same', now: 'now' }
     const condition = 'gsi2pk = :shard AND gsi2sk <= :now'
     for (const ScanIndexForward of [true, false]) {

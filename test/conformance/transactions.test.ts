@@ -7,31 +7,23 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
-import { createTestTable } from '../support/dynamodb-table.ts'
+import { expect, it } from 'vitest'
+import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 describeEachEngine('transactions', (start) => {
-  let engine: DynamoDbEngine
-  let table: string
-
-  beforeAll(async () => {
-    engine = await start()
-    table = await createTestTable(engine.client)
-  })
-  afterAll(() => engine?.stop())
+  const table = useTable(start)
 
   const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
   const seed = (pk: string, version: number) =>
-    engine.client.send(
-      new PutItemCommand({ TableName: table, Item: { ...keyOf(pk), version: { N: `${version}` } } }),
+    table.client.send(
+      new PutItemCommand({ TableName: table.name, Item: { ...keyOf(pk), version: { N: `${version}` } } }),
     )
   const read = async (pk: string) => {
-    const request = { TableName: table, Key: keyOf(pk), ConsistentRead: true }
-    return (await engine.client.send(new GetItemCommand(request))).Item
+    const request = { TableName: table.name, Key: keyOf(pk), ConsistentRead: true }
+    return (await table.client.send(new GetItemCommand(request))).Item
   }
   const transact = (actions: TransactWriteItem[], token?: string) =>
-    engine.client.send(
+    table.client.send(
       new TransactWriteItemsCommand({ TransactItems: actions, ...(token && { ClientRequestToken: token }) }),
     )
   const reasonsOf = async (actions: TransactWriteItem[]): Promise<CancellationReason[]> => {
@@ -41,7 +33,7 @@ describeEachEngine('transactions', (start) => {
   }
 
   const put = (pk: string, more: object = {}): TransactWriteItem => ({
-    Put: { TableName: table, Item: keyOf(pk), ...more },
+    Put: { TableName: table.name, Item: keyOf(pk), ...more },
   })
   const putNew = (pk: string) => put(pk, { ConditionExpression: 'attribute_not_exists(pk)' })
   const atVersion = (version: number) => ({
@@ -50,7 +42,7 @@ describeEachEngine('transactions', (start) => {
   })
   const update = (pk: string, version: number, more: object = {}): TransactWriteItem => ({
     Update: {
-      TableName: table,
+      TableName: table.name,
       Key: keyOf(pk),
       UpdateExpression: 'SET version = version + :one',
       ConditionExpression: 'version = :present',
@@ -59,10 +51,10 @@ describeEachEngine('transactions', (start) => {
     },
   })
   const remove = (pk: string, version: number): TransactWriteItem => ({
-    Delete: { TableName: table, Key: keyOf(pk), ...atVersion(version) },
+    Delete: { TableName: table.name, Key: keyOf(pk), ...atVersion(version) },
   })
   const check = (pk: string, version: number, more: object = {}): TransactWriteItem => ({
-    ConditionCheck: { TableName: table, Key: keyOf(pk), ...atVersion(version), ...more },
+    ConditionCheck: { TableName: table.name, Key: keyOf(pk), ...atVersion(version), ...more },
   })
   const counts = {
     UpdateExpression: 'ADD version :one',
@@ -134,7 +126,7 @@ describeEachEngine('transactions', (start) => {
 
   it('an action that does not fit the table is a validation error in its place', async () => {
     const reasons = await reasonsOf([
-      { Put: { TableName: table, Item: { pk: { N: '1' }, sk: { S: 'STATE' } } } },
+      { Put: { TableName: table.name, Item: { pk: { N: '1' }, sk: { S: 'STATE' } } } },
       put('fits'),
     ])
     expect(reasons.map((reason) => reason.Code)).toEqual(['ValidationError', 'None'])
@@ -143,7 +135,7 @@ describeEachEngine('transactions', (start) => {
 
   it.each<[string, () => TransactWriteItem]>([
     ['a put', () => put('twice')],
-    ['a delete', () => ({ Delete: { TableName: table, Key: keyOf('twice') } })],
+    ['a delete', () => ({ Delete: { TableName: table.name, Key: keyOf('twice') } })],
     ['an update', () => update('twice', 1, { ConditionExpression: undefined, ...counts })],
   ])('a put and %s of the same item are refused', async (_what, action) => {
     await expect(transact([put('twice'), putNew('twice-other'), action()])).rejects.toMatchObject({
@@ -156,13 +148,13 @@ describeEachEngine('transactions', (start) => {
   it('a hundred actions are done together and a hundred and one are refused', async () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, place) => ({
-        Put: { TableName: table, Item: { pk: { S: 'hundred' }, sk: { S: `EVENT#${place}` } } },
+        Put: { TableName: table.name, Item: { pk: { S: 'hundred' }, sk: { S: `EVENT#${place}` } } },
       }))
     await expect(transact(events(101))).rejects.toMatchObject({ name: 'ValidationException' })
     await transact(events(100))
-    const found = await engine.client.send(
+    const found = await table.client.send(
       new QueryCommand({
-        TableName: table,
+        TableName: table.name,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': { S: 'hundred' } },
         Select: 'COUNT',
@@ -182,7 +174,7 @@ describeEachEngine('transactions', (start) => {
   it.each([
     ['no action at all', () => []],
     ['an unparsable condition', () => [put('bad', { ConditionExpression: 'version = ' })]],
-    ['a check without a condition', () => [{ ConditionCheck: { TableName: table, Key: keyOf('bad') } }]],
+    ['a check without a condition', () => [{ ConditionCheck: { TableName: table.name, Key: keyOf('bad') } }]],
     ['two kinds in one action', () => [{ ...put('bad'), ...remove('bad', 1) }]],
     [
       'a value that no expression uses',

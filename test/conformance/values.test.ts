@@ -8,27 +8,20 @@ import {
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
-import { createTestTable } from '../support/dynamodb-table.ts'
+import { expect, it } from 'vitest'
+import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
 const maxItemBytes = 400 * 1024
 
 describeEachEngine('values', (start) => {
-  let engine: DynamoDbEngine
-  let table: string
-
-  beforeAll(async () => {
-    engine = await start()
-    table = await createTestTable(engine.client)
-  })
-  afterAll(() => engine?.stop())
+  const table = useTable(start)
 
   const keyOf = (pk: string) => ({ pk: { S: pk }, sk: { S: 'STATE' } })
-  const put = (item: Item) => engine.client.send(new PutItemCommand({ TableName: table, Item: item }))
+  const put = (item: Item) => table.client.send(new PutItemCommand({ TableName: table.name, Item: item }))
   const read = async (key: Item) =>
-    (await engine.client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item
+    (await table.client.send(new GetItemCommand({ TableName: table.name, Key: key, ConsistentRead: true })))
+      .Item
   const refusal = { name: 'ValidationException' }
 
   it.each([
@@ -49,7 +42,7 @@ describeEachEngine('values', (start) => {
     await put(item)
     expect(await read(key)).toEqual(item)
     const again = new UpdateItemCommand({
-      TableName: table,
+      TableName: table.name,
       Key: key,
       UpdateExpression: 'SET isFound = :yes',
       ConditionExpression: '#text = :text AND #map.#name = :text',
@@ -57,7 +50,7 @@ describeEachEngine('values', (start) => {
       ExpressionAttributeValues: { ':text': { S: text }, ':yes': { BOOL: true } },
       ReturnValues: 'UPDATED_NEW',
     })
-    expect((await engine.client.send(again)).Attributes).toEqual({ isFound: { BOOL: true } })
+    expect((await table.client.send(again)).Attributes).toEqual({ isFound: { BOOL: true } })
   })
 
   it.each(['محمد', '👩‍👧‍👦', 'a\u0000b', 'x/y#z~', '\u{10ffff}'])(
@@ -67,12 +60,12 @@ describeEachEngine('values', (start) => {
       await put(item)
       expect(await read({ pk: item.pk, sk: item.sk })).toEqual(item)
       const query = new QueryCommand({
-        TableName: table,
+        TableName: table.name,
         IndexName: 'gsi1',
         KeyConditionExpression: 'gsi1pk = :text AND begins_with(gsi1sk, :text)',
         ExpressionAttributeValues: { ':text': { S: text } },
       })
-      expect((await engine.client.send(query)).Items).toEqual([item])
+      expect((await table.client.send(query)).Items).toEqual([item])
     },
   )
 
@@ -102,14 +95,14 @@ describeEachEngine('values', (start) => {
   it('sums are exact to 38 digits', async () => {
     await put({ ...keyOf('sum'), number: { N: '0.1' } })
     const add = new UpdateItemCommand({
-      TableName: table,
+      TableName: table.name,
       Key: keyOf('sum'),
       UpdateExpression: 'ADD #n :n',
       ExpressionAttributeNames: { '#n': 'number' },
       ExpressionAttributeValues: { ':n': { N: '1234567890123456789012345678901234567.2' } },
       ReturnValues: 'UPDATED_NEW',
     })
-    expect((await engine.client.send(add)).Attributes?.['number']?.N).toBe(
+    expect((await table.client.send(add)).Attributes?.['number']?.N).toBe(
       '1234567890123456789012345678901234567.3',
     )
   })
@@ -160,12 +153,12 @@ describeEachEngine('values', (start) => {
       await put(item(room))
       await expect(put(item(room + 1))).rejects.toMatchObject(refusal)
       const grow = new UpdateItemCommand({
-        TableName: table,
+        TableName: table.name,
         Key: { pk: { S: 'large' }, sk: { S: 'S' } },
         UpdateExpression: 'SET more = :more',
         ExpressionAttributeValues: { ':more': { S: letter } },
       })
-      await expect(engine.client.send(grow)).rejects.toMatchObject(refusal)
+      await expect(table.client.send(grow)).rejects.toMatchObject(refusal)
     },
   )
 
@@ -181,13 +174,13 @@ describeEachEngine('values', (start) => {
   })
 
   it('the table describes its keys, indexes and stream', async () => {
-    const { Table } = await engine.client.send(new DescribeTableCommand({ TableName: table }))
+    const { Table } = await table.client.send(new DescribeTableCommand({ TableName: table.name }))
     expect(Table).toMatchObject({
-      TableName: table,
+      TableName: table.name,
       TableStatus: 'ACTIVE',
       KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-      LatestStreamArn: expect.stringContaining(`table/${table}/stream/`),
+      LatestStreamArn: expect.stringContaining(`table/${table.name}/stream/`),
     })
     const projections = Table?.GlobalSecondaryIndexes?.map(({ IndexName, IndexStatus, Projection }) => [
       IndexName,
@@ -202,11 +195,12 @@ describeEachEngine('values', (start) => {
 
   it('time to live is described as it was set, and set once', async () => {
     const describe = async () =>
-      (await engine.client.send(new DescribeTimeToLiveCommand({ TableName: table }))).TimeToLiveDescription
+      (await table.client.send(new DescribeTimeToLiveCommand({ TableName: table.name })))
+        .TimeToLiveDescription
     const set = (AttributeName: string, Enabled: boolean) =>
-      engine.client.send(
+      table.client.send(
         new UpdateTimeToLiveCommand({
-          TableName: table,
+          TableName: table.name,
           TimeToLiveSpecification: { AttributeName, Enabled },
         }),
       )

@@ -2,11 +2,12 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { describe } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import type { TableChange } from '../../local/contracts.ts'
 import { startDynamoDb } from '../../local/dynamodb.ts'
 import { localChanges, streamChanges, type TestChange } from './dynamodb-changes.ts'
 import { hasJava, missingJava, startDynamoDbLocal } from './dynamodb-local.ts'
+import { createTestTable } from './dynamodb-table.ts'
 
 /** A running engine with clients for it. */
 export interface DynamoDbEngine {
@@ -46,6 +47,38 @@ export function describeEachEngine(subject: string, tests: (start: EngineChoice[
     // The default reporter counts skipped tests and does not name them.
     if (unavailable !== undefined) process.stderr.write(`${title}: skipped, ${unavailable}\n`)
     describe.skipIf(unavailable !== undefined)(title, () => tests(start))
+  }
+}
+
+/** One empty table on one engine, there before the first test of the block and gone after the last. */
+export interface TableUnderTest {
+  readonly client: DynamoDBClient
+  readonly document: DynamoDBDocumentClient
+  readonly name: string
+}
+
+export function useTable(start: EngineChoice['start']): TableUnderTest {
+  let engine: DynamoDbEngine | undefined
+  let name: string | undefined
+  const ready = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Error('the table is there from the first test on, not before')
+    return value
+  }
+  beforeAll(async () => {
+    engine = await start()
+    name = await createTestTable(engine.client)
+  })
+  afterAll(() => engine?.stop())
+  return {
+    get client() {
+      return ready(engine).client
+    },
+    get document() {
+      return ready(engine).document
+    },
+    get name() {
+      return ready(name)
+    },
   }
 }
 
