@@ -6,7 +6,7 @@ export function tellParent(message: object): void {
   process.send(message)
 }
 
-/** Ends the script when the bench lets it go or is gone itself. */
+/** Ends the script, once it has stopped what it must, when the bench lets it go or is gone itself. Call it first. */
 export function endWithParent(stop: () => Promise<unknown>): void {
   process.once('disconnect', () => {
     stop().finally(() => process.exit())

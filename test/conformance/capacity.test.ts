@@ -70,6 +70,15 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
     }
   })
 
+  it('costs 49 units written and 5.5 read, index entries included', () => {
+    const units = costs.map((cost) => ({ stage: cost.stage, ...unitsOf(cost) }))
+    expect(units.map(({ stage, written, read }) => [stage, written, read])).toEqual([
+      ['door', 9, 2],
+      ['registration', 32, 3.5],
+      ['publication', 8, 0],
+    ])
+  })
+
   it('has no item over one KB, which would cost twice', () => {
     const sizes = costs.flatMap(({ changes }) =>
       changes.map(({ key, after }) => [kindOf(key), after === undefined ? 0 : sizeOf(after)] as const),

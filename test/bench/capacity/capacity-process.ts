@@ -5,7 +5,8 @@ import { endWithParent, tellParent } from '../parent.ts'
 import { registerOneReferral } from './one-referral.ts'
 import { unitsOf } from './stage-units.ts'
 
+// The database ends with this process.
+endWithParent(async () => undefined)
 const database = await startDynamoDbLocal()
-endWithParent(database.stop)
 const costs = await registerOneReferral(database.endpoint)
 tellParent(costs.map((cost) => ({ stage: cost.stage, ...unitsOf(cost) })))
