@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 export interface CommandResult {
   readonly exitCode: number
@@ -22,7 +24,12 @@ export function run(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<CommandResult> {
-  const options = { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 }
+  // Compiled once for all commands of a run: it halves the time that each takes to start.
+  const NODE_COMPILE_CACHE = join(inject('journeyFolder'), 'compiled')
+  const options = {
+    env: { ...process.env, NODE_COMPILE_CACHE, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  }
   return new Promise((resolve) => {
     const child = execFile(command, args, options, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
