@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { caseCodeText } from '../shared/domain/case-code.ts'
+import { urgency } from '../shared/domain/field.ts'
 import { hexId, slug } from '../shared/domain/identifier.ts'
 import { contract } from './envelope.ts'
 
@@ -6,11 +8,11 @@ import { contract } from './envelope.ts'
 export const referralReceived = contract(
   'referral.received',
   z.strictObject({
-    caseCode: z.string().regex(/^[A-Z]{2,4}-\d{2}-\d{4,}$/),
+    caseCode: caseCodeText,
     household: hexId,
     partner: slug,
     form: slug,
-    urgency: z.enum(['ordinary', 'urgent']),
-    outOfArea: z.boolean(),
+    urgency: urgency,
+    isOutOfArea: z.boolean(),
   }),
 )

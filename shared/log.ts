@@ -1,24 +1,17 @@
+import { OwnError } from './errors.ts'
+
 /**
  * The only way to log. Values are ids, enums, numbers and dates by name, so that no personal data can slip in: there is
  * no free text, and of an error only what identifies it.
  */
 export interface LogFacts {
-  readonly actor?: string
-  readonly attempt?: number
-  readonly code?: string
   readonly correlationId?: string
   readonly count?: number
-  readonly event?: string
-  readonly eventType?: string
   readonly failed?: number
-  readonly form?: string
   readonly messageId?: string
   readonly milliseconds?: number
   readonly referral?: string
-  readonly reason?: string
   readonly requeued?: number
-  readonly route?: string
-  readonly status?: number | string
   readonly subject?: string
 }
 
@@ -43,13 +36,11 @@ export const log = {
     write('ERROR', message, { ...facts, ...errorFacts(error) }),
 }
 
-const ours = new Set(['NotFound', 'Refused', 'Conflict', 'Unreadable', 'Unavailable'])
-
 /** Messages of others (a JSON parser's, the SDK's validation) quote what they were given: they stay out. */
 function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { errorName: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const text = ours.has(error.name) ? { errorMessage: error.message } : {}
+  const text = error instanceof OwnError ? { errorMessage: error.message } : {}
   return { errorName: error.name, ...code, ...text, where: frames(error) }
 }
 

@@ -1,6 +1,7 @@
 import { announceRefusals } from '../../events/announce.ts'
 import { type Form, liveSecrets } from '../../shared/domain/form.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
+import type { Submission } from '../../shared/domain/submission.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler } from '../../shared/edge/http-handler.ts'
 import { json, problemJson } from '../../shared/edge/problem.ts'
 import { Conflict, Unavailable } from '../../shared/errors.ts'
@@ -70,7 +71,7 @@ async function keep(table: Table, delivery: Delivery, contentType: string, now: 
     contentType,
     receivedAt: now.toISOString(),
   }
-  let existing = undefined as Awaited<ReturnType<typeof findSubmission>>
+  let existing: Submission | undefined
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const { submission, event } = arrive(existing, delivery, now)
     const item = submissionShape.toItem(submission)

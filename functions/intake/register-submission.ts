@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { submissionCompleted } from '../../events/submission-completed.ts'
 import { submissionReceived } from '../../events/submission-received.ts'
 import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
-import type { District } from '../../shared/domain/district.ts'
+import type { DistrictRow } from '../../shared/domain/district.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
@@ -84,7 +84,7 @@ async function read(
   submission: Submission,
   bodyHash: string,
   form: Form,
-  districts: readonly District[],
+  districts: readonly DistrictRow[],
   table: Table,
 ): Promise<Understanding> {
   const body = await findBody(table, submission, bodyHash)
@@ -127,7 +127,7 @@ async function heedDanger(
   await commit(table, [{ replace: submissionShape.toItem(next) }], events)
 }
 
-async function nextCaseCode(table: Table, district: District, receivedAt: Date): Promise<string> {
+async function nextCaseCode(table: Table, district: DistrictRow, receivedAt: Date): Promise<string> {
   const number = await nextCaseNumber(table, district.id, caseYear(receivedAt))
   return caseCode(district.codePrefix, receivedAt, number)
 }

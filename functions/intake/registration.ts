@@ -50,8 +50,8 @@ export function register(from: Submission, understood: Understood, now: Date): R
     referral: referral.id,
   }
   const occasion = systemOccasion(from, now)
-  const { id, caseCode, partner, urgency, isOutOfArea: outOfArea } = referral
-  const received = { caseCode, household: household.id, partner, form: form.id, urgency, outOfArea }
+  const { id, caseCode, partner, urgency, isOutOfArea } = referral
+  const received = { caseCode, household: household.id, partner, form: form.id, urgency, isOutOfArea }
   const events = [
     ...dangerEvents(from, danger, district, now),
     announce(occasion, {

@@ -1,4 +1,4 @@
-import type { District } from '../../shared/domain/district.ts'
+import type { DistrictRow } from '../../shared/domain/district.ts'
 import { type FieldName, fieldName, type Need, type Problem } from '../../shared/domain/field.ts'
 import { findPlace, type Place } from '../../shared/domain/municipality.ts'
 import { type Danger, dangerIn } from './danger.ts'
@@ -12,7 +12,7 @@ export interface Material {
   readonly body: Uint8Array
   /** What a person corrected, by field; it outweighs the body. */
   readonly corrections: Readonly<Partial<Record<FieldName, string>>>
-  readonly districts: readonly District[]
+  readonly districts: readonly DistrictRow[]
   /** Calendar day of arrival in Italy. */
   readonly receivedOn: string
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { slug } from './identifier.ts'
+import { istatCode, slug } from './identifier.ts'
 
 /** A territorial district (*Ambito*) of the programme. Which municipalities it has is data. */
 export const district = z.object({
@@ -7,8 +7,11 @@ export const district = z.object({
   name: z.string().trim().min(1),
   /** Letters that begin its case codes: `BG`. */
   codePrefix: z.string().regex(/^[A-Z]{2,4}$/),
-  /** ISTAT codes. */
-  municipalities: z.array(z.string().regex(/^\d{6}$/)).min(1),
+  municipalities: z.array(istatCode).min(1),
   version: z.int().min(1),
 })
 export type District = z.infer<typeof district>
+
+/** What a look-up needs of a district. Every version of Raccordo reads it from the list: only ever add to it. */
+export const districtRow = district.pick({ id: true, name: true, codePrefix: true, municipalities: true })
+export type DistrictRow = z.infer<typeof districtRow>

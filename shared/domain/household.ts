@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { slot } from './field.ts'
 import { hash } from './hash.ts'
-import { hexId, instant, slug } from './identifier.ts'
+import { hexId, instant, istatCode, slug } from './identifier.ts'
 
 /** The family (*nucleo familiare*): it carries the casework. Everything about it is optional but where it is served. */
 export const household = z.object({
@@ -10,8 +10,7 @@ export const household = z.object({
   status: z.enum(['open', 'closed']),
   /** Waiting counts from the first arrival. */
   since: instant,
-  /** ISTAT code. */
-  municipality: z.string(),
+  municipality: istatCode,
   languages: z.array(z.string()),
   interpreterLanguage: z.string().optional(),
   contactInstructions: z.string().optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { slug } from './identifier.ts'
+import { istatCode, slug } from './identifier.ts'
 
 /** A school or service that families are known to, in one district. */
 export const institution = z.object({
@@ -7,8 +7,7 @@ export const institution = z.object({
   name: z.string().trim().min(1),
   kind: z.enum(['school', 'social-service', 'health-service', 'third-sector', 'other']),
   district: slug,
-  /** ISTAT code. */
-  municipality: z.string().regex(/^\d{6}$/),
+  municipality: istatCode,
   /** Other names under which forms know it. */
   aliases: z.array(z.string().trim().min(1)),
   version: z.int().min(1),

@@ -1,5 +1,5 @@
 import lombardy from './data/lombardy.json' with { type: 'json' }
-import type { District } from './district.ts'
+import type { DistrictRow } from './district.ts'
 
 /** Where a municipality lies, seen from the programme. */
 export type Place =
@@ -13,7 +13,7 @@ let codeByName: ReadonlyMap<string, string> | undefined
  * leading *Comune di* and a trailing `(BG)` make no difference. Lombardy's other municipalities are out of area.
  * @returns undefined when no municipality of Lombardy is called so
  */
-export function findPlace(text: string, districts: readonly District[]): Place | undefined {
+export function findPlace(text: string, districts: readonly DistrictRow[]): Place | undefined {
   codeByName ??= new Map(
     lombardy.flatMap(([code = '', name = '']) => [
       [code, code],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { caseCodeText } from './case-code.ts'
 import { genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
 
@@ -26,7 +27,7 @@ export const closeOutcome = z.enum([
 
 const base = {
   id: hexId,
-  caseCode: z.string(),
+  caseCode: caseCodeText,
   district: slug,
   household: hexId,
   partner: slug,

@@ -38,17 +38,11 @@ export const submissionStatuses = [
   'registered',
 ] as const satisfies SubmissionStatus[]
 
-/** Fields that every status has, for a change of status. */
-export function submissionBase(
-  from: Submission,
-): Omit<Extract<Submission, { status: 'received' }>, 'status'> {
-  const { form, hash, submissionId, partner, district, receivedAt, body, bodyAt, corrections } = from
-  const { dangerRaisedAt, correlationId, version } = from
-  return {
-    ...{ form, hash, submissionId, partner, district, receivedAt, body, bodyAt, corrections },
-    ...(dangerRaisedAt === undefined ? {} : { dangerRaisedAt }),
-    ...{ correlationId, version },
-  }
+const everyStatus = z.object(base)
+
+/** The fields that every status has, for a change of status. */
+export function submissionBase(from: Submission): z.infer<typeof everyStatus> {
+  return everyStatus.parse(from)
 }
 
 /** Provider ids can be long, hold `#`, or be a tax code: only their hash stands in keys, events and logs. */

@@ -1,26 +1,22 @@
-import { type District, district } from '../domain/district.ts'
+import { type DistrictRow, district, districtRow } from '../domain/district.ts'
 import { index, key } from './keys.ts'
-import { queryIndex } from './read.ts'
+import { queryList } from './read.ts'
 import { shape } from './shape.ts'
 import type { Table } from './table.ts'
 
-/** The whole district stands in its list row: it is small, and every registration needs them all. */
 export const districtShape = shape({
   name: 'district',
   schema: district,
   key: ({ id }) => key.district(id),
-  indexes: ({ id, name, codePrefix, municipalities, version }) => ({
+  indexes: (district) => ({
     gsi1pk: index.districts(),
-    gsi1sk: id,
-    list: { id, name, codePrefix, municipalities, version },
+    gsi1sk: district.id,
+    list: districtRow.parse(district),
   }),
 })
 
-/** All districts, by id. */
-export async function listDistricts(table: Table): Promise<District[]> {
-  const districts: District[] = []
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.districts() })) {
-    districts.push(district.parse(list))
-  }
-  return districts
+/** All districts, by id, in one query: every registration needs them. */
+export async function listDistricts(table: Table): Promise<DistrictRow[]> {
+  const rows = await Array.fromAsync(queryList(table, index.districts()))
+  return rows.map((row) => districtRow.parse(row))
 }

@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { type AnyEvent, anyEvent } from '../../events/all-events.ts'
 import { eventOwner, index, type Key, key, shardOf } from './keys.ts'
-import { find, queryIndex, queryItems } from './read.ts'
+import { find, queryIndex, queryItems, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -71,8 +71,6 @@ export async function* eventsOfSubject(table: Table, subject: string): AsyncGene
 }
 
 /** Rows `{id, type, at, subject}` of one district and month (`2026-01`), in order of time. */
-export async function* eventRows(table: Table, district: string, month: string): AsyncGenerator<ListRow> {
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.events(district, month) })) {
-    yield list as ListRow
-  }
+export function eventRows(table: Table, district: string, month: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.events(district, month))
 }

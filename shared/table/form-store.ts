@@ -2,7 +2,7 @@ import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Form, type FormSecrets, form, formSecrets } from '../domain/form.ts'
 import { Unavailable } from '../errors.ts'
 import { index, key } from './keys.ts'
-import { find, queryIndex } from './read.ts'
+import { find, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -81,8 +81,6 @@ export async function countRefusal(table: Table, formId: string, day: string): P
 }
 
 /** Rows `{id, partner, district, provider, enabled}` of one partner's forms, by id. */
-export async function* formRows(table: Table, partner: string): AsyncGenerator<ListRow> {
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.forms(partner) })) {
-    yield list as ListRow
-  }
+export function formRows(table: Table, partner: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.forms(partner))
 }

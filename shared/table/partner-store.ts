@@ -1,6 +1,6 @@
 import { partner } from '../domain/partner.ts'
 import { index, key } from './keys.ts'
-import { queryIndex } from './read.ts'
+import { queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -16,8 +16,6 @@ export const partnerShape = shape({
 })
 
 /** Rows `{id, name, district, addedAt}` of one district's partners, by id. */
-export async function* partnerRows(table: Table, district: string): AsyncGenerator<ListRow> {
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.partners(district) })) {
-    yield list as ListRow
-  }
+export function partnerRows(table: Table, district: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.partners(district))
 }

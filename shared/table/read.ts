@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { now } from '../clock.ts'
 import type { Key } from './keys.ts'
-import type { Shape } from './shape.ts'
+import type { ListRow, Shape } from './shape.ts'
 import type { Table } from './table.ts'
 
 type StoredItem = Record<string, unknown>
@@ -19,20 +19,29 @@ export interface IndexQuery {
   readonly pk: string
   /** Only entries whose sort key is at most this. */
   readonly upTo?: string
-  readonly descending?: boolean
 }
 
 /** Every entry of one index partition, page by page, in the order of its sort key. May be seconds behind. */
 export async function* queryIndex(table: Table, query: IndexQuery): AsyncGenerator<StoredItem> {
-  const { index, pk, upTo, descending = false } = query
+  const { index, pk, upTo } = query
   yield* pages(table, {
     TableName: table.name,
     IndexName: index,
     KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
     ExpressionAttributeNames: { '#pk': `${index}pk`, ...(upTo === undefined ? {} : { '#sk': `${index}sk` }) },
     ExpressionAttributeValues: { ':pk': pk, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
-    ScanIndexForward: !descending,
   })
+}
+
+/** The list rows of one `gsi1` partition, in the order of its sort key. May be seconds behind. */
+export async function* queryList(table: Table, pk: string, upTo?: string): AsyncGenerator<ListRow> {
+  for await (const { list } of queryIndex(table, {
+    index: 'gsi1',
+    pk,
+    ...(upTo === undefined ? {} : { upTo }),
+  })) {
+    yield list as ListRow // what `indexes` of its shape wrote
+  }
 }
 
 /** Every item of one partition of the table whose sort key begins so (consistent read). */

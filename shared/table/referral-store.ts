@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Referral, referral } from '../domain/referral.ts'
 import { index, key } from './keys.ts'
-import { find, queryIndex } from './read.ts'
+import { find, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -59,8 +59,6 @@ export async function nextCaseNumber(table: Table, district: string, year: strin
 }
 
 /** Rows of one district's referrals in one status, urgent ones apart. May be seconds behind. */
-export async function* referralRows(table: Table, district: string, status: string): AsyncGenerator<ListRow> {
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk: index.referrals(district, status) })) {
-    yield list as ListRow
-  }
+export function referralRows(table: Table, district: string, status: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.referrals(district, status))
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { hexId, instant } from '../domain/identifier.ts'
-import { type Submission, submission } from '../domain/submission.ts'
+import { type Submission, type SubmissionStatus, submission } from '../domain/submission.ts'
 import { index, key } from './keys.ts'
-import { find, queryIndex } from './read.ts'
+import { find, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -62,13 +62,11 @@ export async function findBody(
 }
 
 /** Rows of one district's submissions in one status, by first arrival. May be seconds behind. */
-export async function* submissionRows(
+export function submissionRows(
   table: Table,
   district: string,
-  status: string,
+  status: SubmissionStatus,
   upTo?: Date,
 ): AsyncGenerator<ListRow> {
-  const pk = index.submissions(district, status)
-  const until = upTo === undefined ? {} : { upTo: upTo.toISOString() }
-  for await (const { list } of queryIndex(table, { index: 'gsi1', pk, ...until })) yield list as ListRow
+  return queryList(table, index.submissions(district, status), upTo?.toISOString())
 }

@@ -97,7 +97,7 @@ test('a family outside the programme is a received referral of the district of t
   expect(referral?.['caseCode']).toMatch(/^DA-/)
   const subject = `referral/${referral?.['id']}`
   const event = published(stack).find((one) => one.type === 'referral.received' && one.subject === subject)
-  expect(event).toMatchObject({ district: 'dalmine', data: { outOfArea: true } })
+  expect(event).toMatchObject({ district: 'dalmine', data: { isOutOfArea: true } })
 })
 
 test('a family of another district than the form goes to its own district', async () => {

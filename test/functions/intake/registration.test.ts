@@ -42,7 +42,7 @@ describe('a submission that is understood', () => {
     const { referral, events } = register(received(), { ...input, place }, now)
     expect(referral).toMatchObject({ district: 'bergamo', isOutOfArea: true, status: 'received' })
     expect(events.find(({ type }) => type === 'referral.received')).toMatchObject({
-      data: { outOfArea: true },
+      data: { isOutOfArea: true },
     })
   })
 
