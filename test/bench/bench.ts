@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (options === 'help' || options === 'wrong') return options === 'help' ? 0 : 2
   const report = await measure(options)
   say(options.json ? JSON.stringify(report, null, 2) : reportAsText(report))
-  return 0
+  return Object.keys(report.failures).length === 0 ? 0 : 1
 }
 
 function readOptionsOrExplain(args: readonly string[]): BenchOptions | 'help' | 'wrong' {
@@ -44,9 +44,18 @@ function readOptionsOrExplain(args: readonly string[]): BenchOptions | 'help' | 
   }
 }
 
+/** A part that fails is told of, and takes nothing from the others. */
 async function measure(options: BenchOptions): Promise<Report> {
   const machine = describeMachine()
   const figures: Record<string, readonly Figure[]> = {}
-  for (const name of options.parts) figures[name] = await parts[name]({ ...options, tell })
-  return { takenAt: new Date().toISOString(), machine, figures }
+  const failures: Record<string, string> = {}
+  for (const name of options.parts) {
+    try {
+      figures[name] = await parts[name]({ ...options, tell })
+    } catch (error) {
+      tell(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`)
+      failures[name] = error instanceof Error ? error.message : String(error)
+    }
+  }
+  return { takenAt: new Date().toISOString(), machine, figures, failures }
 }

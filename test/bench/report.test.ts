@@ -15,6 +15,7 @@ test('a report shows each figure with its spread, its ratio, its budget and whet
     takenAt: '2026-01-18T18:17:02.000Z',
     machine: describeMachine(),
     figures: { bundles: [size, door] },
+    failures: {},
   })
   const rows = text.split('\n').map((line) => line.trim().split(/ {2,}/))
   expect(rows).toContainEqual(['door, size', '343 KB', '≤ 400 KB', 'kept'])
@@ -22,4 +23,10 @@ test('a report shows each figure with its spread, its ratio, its budget and whet
     ...['door, import', '50 ms', '48 – 60', '3'],
     ...['1.25 × bare client', '≤ 1.15 × bare client', 'OVER'],
   ])
+})
+
+test('a report says why a part has no figures', () => {
+  const failures = { throughput: 'the stack did not start' }
+  const text = reportAsText({ takenAt: 'now', machine: describeMachine(), figures: {}, failures })
+  expect(text).toMatch(/throughput\n\n {2}failed: the stack did not start$/)
 })

@@ -8,14 +8,18 @@ export interface Report {
   readonly machine: Machine
   /** By part. */
   readonly figures: Readonly<Record<string, readonly Figure[]>>
+  /** Why a part has no figures, by part. */
+  readonly failures: Readonly<Record<string, string>>
 }
 
-/** The report for a person: a table per part. */
-export function reportAsText({ takenAt, machine, figures }: Report): string {
+/** The report for a person: a table per part, and why a part has none. */
+export function reportAsText({ takenAt, machine, figures, failures }: Report): string {
   const { cores, processor, memoryGigabytes, node, load } = machine
   const on = `${takenAt} · Node ${node} · ${cores} cores (${processor}) · ${memoryGigabytes} GB · load ${load}`
-  const tables = Object.entries(figures).map(([part, its]) => `${part}\n\n${indent(figuresAsTable(its))}`)
-  return [on, ...tables].join('\n\n')
+  const measured = Object.entries(figures).filter(([, its]) => its.length > 0)
+  const tables = measured.map(([part, its]) => `${part}\n\n${indent(figuresAsTable(its))}`)
+  const failed = Object.entries(failures).map(([part, why]) => `${part}\n\n  failed: ${why}`)
+  return [on, ...tables, ...failed].join('\n\n')
 }
 
 const header = ['', 'median', 'lowest – highest', 'samples', 'ratio', 'budget', '']
