@@ -39,13 +39,12 @@ export class WrongUsage extends Error {}
 export function readOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values, positionals } = parse(args)
   if (values.help) return 'help'
-  const effort = Object.fromEntries(
-    Object.entries(defaults).map(([name, usual]) => [
-      name,
-      readCount(name, values[name as keyof Effort], usual),
-    ]),
-  ) as Record<keyof Effort, number>
-  return { parts: readParts(positionals), json: values.json, ...effort }
+  const count = (name: keyof Effort) => readCount(name, values[name])
+  return {
+    ...{ parts: readParts(positionals), json: values.json },
+    ...{ runs: count('runs'), starts: count('starts'), rounds: count('rounds') },
+    ...{ submissions: count('submissions'), senders: count('senders') },
+  }
 }
 
 function parse(args: readonly string[]) {
@@ -71,8 +70,8 @@ function readParts(given: readonly string[]): readonly PartName[] {
   return given.length === 0 ? partNames : partNames.filter((part) => given.includes(part))
 }
 
-function readCount(name: string, text: string | undefined, usual: number): number {
-  if (text === undefined) return usual
+function readCount(name: keyof Effort, text: string | undefined): number {
+  if (text === undefined) return defaults[name]
   const value = Number(text)
   if (text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= most) return value
   throw new WrongUsage(`--${name} takes a whole number from 1 to ${most}, not "${text}"`)
