@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { announce } from '../events/announce.ts'
-import { district } from '../shared/domain/district.ts'
+import { type District, district } from '../shared/domain/district.ts'
 import { Conflict } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
 import { districtShape } from '../shared/table/district-store.ts'
@@ -15,26 +15,30 @@ const districts = [
   { id: 'val-cavallina', name: 'Ambito Val Cavallina', codePrefix: 'VC' },
 ]
 
+/** The programme's three districts, as they are first put in. */
+export async function programmeDistricts(): Promise<District[]> {
+  const rows = JSON.parse(await readFile(municipalities, 'utf8')) as { istatCode: string; district: string }[]
+  return districts.map((given) => {
+    const codes = rows.filter((row) => row.district === given.id).map((row) => row.istatCode)
+    return district.parse({ ...given, municipalities: codes, version: 1 })
+  })
+}
+
 /** Puts the programme's three districts with their 43 municipalities into the table. What is there already stays. */
 export async function loadDistricts(connection: Connection) {
-  const rows = JSON.parse(await readFile(municipalities, 'utf8')) as { istatCode: string; district: string }[]
-  const loaded = districts.map(async (given) => {
-    const codes = rows.filter((row) => row.district === given.id).map((row) => row.istatCode)
-    const isNew = await addDistrict(connection, { ...given, municipalities: codes })
-    return {
-      id: given.id,
-      name: given.name,
-      municipalities: codes.length,
-      outcome: isNew ? 'added' : 'was there',
-    }
+  const loaded = (await programmeDistricts()).map(async (given) => {
+    const outcome = (await addDistrict(connection, given)) ? 'added' : 'was there'
+    return { id: given.id, name: given.name, municipalities: given.municipalities.length, outcome }
   })
   return Promise.all(loaded)
 }
 
-async function addDistrict({ table, now }: Connection, given: object): Promise<boolean> {
-  const added = district.parse({ ...given, version: 1 })
+async function addDistrict({ table, now }: Connection, added: District): Promise<boolean> {
   const event = announce(opsOccasion(now()), {
-    ...{ type: 'district.added', subject: `district/${added.id}`, district: added.id, version: 1 },
+    type: 'district.added',
+    subject: `district/${added.id}`,
+    district: added.id,
+    version: 1,
     data: { municipalities: added.municipalities.length },
   })
   try {

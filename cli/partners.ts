@@ -30,6 +30,8 @@ export async function addPartner(connection: Connection, given: NewPartner) {
   const addedAt = now.toISOString()
   const secret = given.secret ?? secretFrom(randomBytes(32))
   requireSecret(secret)
+  if (name.trim() === '' || name.trim().length > 200)
+    throw new Refused('--name: give the organisation’s name, up to 200 characters')
   const added = partner.parse({ id, name, district, addedAt, version: 1 })
   const its = {
     partner: id,
@@ -41,7 +43,10 @@ export async function addPartner(connection: Connection, given: NewPartner) {
   }
   const firstForm = form.parse({ ...its, id, district, provider: given.provider })
   const event = announce(opsOccasion(now), {
-    ...{ type: 'partner.added', subject: `partner/${id}`, district, version: 1 },
+    type: 'partner.added',
+    subject: `partner/${id}`,
+    district,
+    version: 1,
     data: { form: id },
   })
   const items = [

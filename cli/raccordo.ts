@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander'
-import { addDeadLetterCommands } from './dead-letter.ts'
-import { addDistrictCommands } from './district.ts'
-import { addEventCommands } from './event.ts'
+import { addDeadLetterCommands } from './commands/dead-letter.ts'
+import { addDistrictCommands } from './commands/district.ts'
+import { addEventCommands } from './commands/event.ts'
+import { addPartnerCommands } from './commands/partner.ts'
+import { addReferralCommands } from './commands/referral.ts'
+import { addSubmissionCommands } from './commands/submission.ts'
 import { printError } from './output.ts'
-import { addPartnerCommands } from './partner.ts'
-import { addReferralCommands } from './referral.ts'
-import { addSubmissionCommands } from './submission.ts'
 
 const REFUSED = 1
 const WRONG_USAGE = 2

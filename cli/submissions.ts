@@ -2,6 +2,7 @@ import { announce } from '../events/announce.ts'
 import type { FieldName } from '../shared/domain/field.ts'
 import {
   type Submission,
+  type SubmissionStatus,
   submissionBase,
   submissionHash,
   submissionStatuses,
@@ -21,10 +22,9 @@ import { byTime, collect } from './lists.ts'
 
 export type Corrections = Partial<Record<FieldName, string>>
 
-export async function listSubmissions({ table }: Connection, status?: string) {
-  const statuses = submissionStatuses.filter((one) => status === undefined || one === status)
-  if (statuses.length === 0)
-    throw new Refused(`status "${status}": use one of ${submissionStatuses.join(', ')}`)
+/** Rows of all submissions, or of those in one status, oldest first. */
+export async function listSubmissions({ table }: Connection, status?: SubmissionStatus) {
+  const statuses = status === undefined ? submissionStatuses : [status]
   const districts = await listDistricts(table)
   const lists = districts.flatMap(({ id }) => statuses.map((one) => submissionRows(table, id, one)))
   return byTime(await collect(lists), 'receivedAt')
@@ -68,7 +68,10 @@ export async function replaySubmission(
   const event = announce(
     { ...opsOccasion(connection.now()), correlationId: submission.correlationId },
     {
-      ...{ type: 'submission.completed', subject: submissionSubject(next), district, version },
+      type: 'submission.completed',
+      subject: submissionSubject(next),
+      district,
+      version,
       data: { form, fields: Object.keys(corrections) as FieldName[] },
     },
   )

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Connection, connectLocally } from '../cli/connection.ts'
 import { toTable } from '../cli/output.ts'
 import { addPartner } from '../cli/partners.ts'
-import { listReferrals } from '../cli/referral.ts'
+import { listReferrals } from '../cli/referrals.ts'
 import { listSubmissions, replaySubmission } from '../cli/submissions.ts'
 import { secretFrom, sign } from '../functions/intake/standard-webhooks.ts'
 import { type DemoSubmission, submissions } from './demo/submissions.ts'
@@ -51,7 +51,11 @@ async function show(
   published: readonly PublishedEvent[],
 ): Promise<number> {
   const { webhookUrl, secret } = await addPartner(connection, {
-    ...{ id: PARTNER, name: 'Scuola di prova', provider: 'json', district: 'bergamo', origin: 'school' },
+    id: PARTNER,
+    name: 'Scuola di prova',
+    provider: 'json',
+    district: 'bergamo',
+    origin: 'school',
   })
   say(`\nThe partner ${PARTNER} posts to ${webhookUrl}`)
   for (const [place, submission] of submissions.entries()) {

@@ -67,7 +67,10 @@ export function register(from: Submission, understood: Understood, now: Date): R
       data: received,
     }),
     announce(occasion, {
-      ...{ type: 'household.opened', subject: `household/${household.id}`, district, version: 1 },
+      type: 'household.opened',
+      subject: `household/${household.id}`,
+      district,
+      version: 1,
       data: { referral: id },
     }),
   ]

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { listDeadLetters } from '../../cli/dead-letters.ts'
-import { listReferrals } from '../../cli/referral.ts'
+import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'

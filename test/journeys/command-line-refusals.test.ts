@@ -26,8 +26,6 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['an unknown referral', ['referral', 'show', 'BG-26-9999'], /BG-26-9999 does not exist/],
     ['an unknown submission', ['submission', 'show', 'scuola', 'none'], /no submission none/],
     ['a replay of a referral', ['submission', 'replay', 'scuola', 'one'], /one is registered/],
-    ['an unknown status', ['submission', 'list', '--status', 'lost'], /use one of received/],
-    ['a limit of nothing', ['event', 'list', '--limit', '0'], /whole number/],
     ['an unknown queue', ['dead-letter', 'replay', '--queue', 'x'], /no dead-letter queue x/],
   ])('%s', async (_, args, why) => {
     const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stack.stateFolder])
@@ -50,6 +48,9 @@ describe('wrong usage ends with 2', () => {
     ['a required option that is missing', ['partner', 'add', 'centro', '--name', 'Centro']],
     ['an argument that is missing', ['submission', 'show', 'scuola']],
     ['one argument too many', ['referral', 'list', 'all']],
+    ['an unknown status', ['submission', 'list', '--status', 'lost']],
+    ['a limit of nothing', ['event', 'list', '--limit', '0']],
+    ['a wait that is no number', ['submission', 'replay', 'scuola', 'one', '--wait', 'long']],
     ['an unknown provider', add('centro', '--district', 'bergamo', '--provider', 'paper')],
     ['a correction without a value', ['submission', 'replay', 'scuola', 'one', '--correct', 'needs']],
     [

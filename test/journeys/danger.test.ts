@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listReferrals } from '../../cli/referral.ts'
+import { listReferrals } from '../../cli/referrals.ts'
 import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import { submissionHash, submissionSubject } from '../../shared/domain/submission.ts'

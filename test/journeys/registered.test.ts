@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { listReferrals } from '../../cli/referral.ts'
+import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'

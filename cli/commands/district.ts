@@ -1,21 +1,21 @@
 import type { Command } from 'commander'
-import { listDistricts } from '../shared/table/district-store.ts'
-import { runs } from './command.ts'
-import { loadDistricts } from './districts.ts'
-import { printItems } from './output.ts'
+import { listDistricts } from '../../shared/table/district-store.ts'
+import { loadDistricts } from '../districts.ts'
+import { printItems } from '../output.ts'
+import { withConnection } from './with-connection.ts'
 
 const columns = ['id', 'name', 'codePrefix', 'municipalities']
 
 export function addDistrictCommands(program: Command): void {
   const district = program.command('district').description('the districts of the programme')
-  runs(district.command('list').description('all districts, by id'), async ({ table }, options) => {
+  withConnection(district.command('list').description('all districts, by id'), async ({ table }, options) => {
     const districts = await listDistricts(table)
     const rows = options.json
       ? districts
       : districts.map((one) => ({ ...one, municipalities: one.municipalities.length }))
     printItems(rows, columns, options)
   })
-  runs(
+  withConnection(
     district
       .command('load')
       .description('put the programme’s districts in, once after a deployment; what is there stays'),

@@ -1,27 +1,9 @@
-import type { Command } from 'commander'
 import { listDistricts } from '../shared/table/district-store.ts'
 import { eventRows, eventsOfSubject } from '../shared/table/event-store.ts'
-import { type CommonOptions, runs } from './command.ts'
 import type { Connection } from './connection.ts'
-import { byTime, collect, upTo } from './lists.ts'
-import { printItems } from './output.ts'
+import { byTime, collect } from './lists.ts'
 
-export function addEventCommands(program: Command): void {
-  runs<CommonOptions & { subject?: string; limit?: string }>(
-    program
-      .command('event')
-      .description('what happened')
-      .command('list')
-      .description('all events, or those of one subject, oldest first')
-      .option('--subject <kind/id>', 'what they are about: referral/…, submission/…, partner/…')
-      .option('--limit <n>', 'at most so many'),
-    async (connection, options) => {
-      const events = await listEvents(connection, options.subject)
-      printItems(upTo(events, options.limit), ['at', 'type', 'subject', 'id'], options)
-    },
-  )
-}
-
+/** Rows of all events, or of those of one subject, oldest first. */
 export async function listEvents(connection: Connection, subject?: string) {
   const { table } = connection
   if (subject !== undefined) {

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander'
-import { origin } from '../shared/domain/field.ts'
-import { provider } from '../shared/domain/form.ts'
-import { type CommonOptions, runs } from './command.ts'
-import { printItems, printThing } from './output.ts'
-import { addPartner, listPartners, type NewPartner, rotateSecret, setEnabled } from './partners.ts'
+import { origin } from '../../shared/domain/field.ts'
+import { provider } from '../../shared/domain/form.ts'
+import { printItems, printThing } from '../output.ts'
+import { addPartner, listPartners, type NewPartner, rotateSecret, setEnabled } from '../partners.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
 
 export function addPartnerCommands(program: Command): void {
   const partner = program.command('partner').description('organisations that refer families, and their forms')
-  runs<CommonOptions & Omit<NewPartner, 'id'>>(
+  withConnection<CommonOptions & Omit<NewPartner, 'id'>>(
     partner
       .command('add <id>')
       .description('add a partner with its first form; prints the webhook address and the secret')
@@ -21,23 +21,25 @@ export function addPartnerCommands(program: Command): void {
     async (connection, options, id = '') =>
       printThing(await addPartner(connection, { ...options, id }), options),
   )
-  runs(partner.command('list').description('all partners, oldest first'), async (connection, options) =>
-    printItems(
-      await listPartners(connection),
-      ['id', 'name', 'district', 'provider', 'enabled', 'addedAt'],
-      options,
-    ),
+  withConnection(
+    partner.command('list').description('all partners, oldest first'),
+    async (connection, options) =>
+      printItems(
+        await listPartners(connection),
+        ['id', 'name', 'district', 'provider', 'enabled', 'addedAt'],
+        options,
+      ),
   )
   for (const [name, enabled] of [
     ['enable', true],
     ['disable', false],
   ] as const) {
-    runs(
+    withConnection(
       partner.command(`${name} <id>`).description(`${name} a form, at once`),
       async (connection, options, id = '') => printThing(await setEnabled(connection, id, enabled), options),
     )
   }
-  runs<CommonOptions & { secret?: string }>(
+  withConnection<CommonOptions & { secret?: string }>(
     partner
       .command('rotate-secret <id>')
       .description('give a form a new secret; the old one stays valid for 7 days')

@@ -1,24 +1,30 @@
-import { type Command, InvalidArgumentError } from 'commander'
-import { fieldName } from '../shared/domain/field.ts'
-import { type CommonOptions, runs } from './command.ts'
-import { upTo } from './lists.ts'
-import { printItems } from './output.ts'
-import { type Corrections, listSubmissions, replaySubmission, showSubmission } from './submissions.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { fieldName } from '../../shared/domain/field.ts'
+import { type SubmissionStatus, submissionStatuses } from '../../shared/domain/submission.ts'
+import { firstRows } from '../lists.ts'
+import { printItems } from '../output.ts'
+import { type Corrections, listSubmissions, replaySubmission, showSubmission } from '../submissions.ts'
+import { wholeNumberFrom } from './whole-number.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['partner', 'form', 'submissionId', 'status', 'problems', 'receivedAt']
 
 export function addSubmissionCommands(program: Command): void {
   const submission = program.command('submission').description('what forms sent')
-  runs<CommonOptions & { status?: string; limit?: string }>(
+  withConnection<CommonOptions & { status?: SubmissionStatus; limit?: number }>(
     submission
       .command('list')
       .description('all submissions, oldest first')
-      .option('--status <status>', 'received, quarantined or registered')
-      .option('--limit <n>', 'at most so many'),
+      .addOption(new Option('--status <status>', 'only those').choices(submissionStatuses))
+      .option('--limit <n>', 'at most so many', wholeNumberFrom(1)),
     async (connection, options) =>
-      printItems(upTo(await listSubmissions(connection, options.status), options.limit), columns, options),
+      printItems(
+        firstRows(await listSubmissions(connection, options.status), options.limit),
+        columns,
+        options,
+      ),
   )
-  runs<CommonOptions & { showPersonalData?: boolean }>(
+  withConnection<CommonOptions & { showPersonalData?: boolean }>(
     submission
       .command('show <form> <submissionId>')
       .description('one submission and what is wrong with it')
@@ -34,7 +40,7 @@ export function addSubmissionCommands(program: Command): void {
 }
 
 function addReplay(submission: Command): void {
-  runs<CommonOptions & { correct?: Corrections; wait: string }>(
+  withConnection<CommonOptions & { correct?: Corrections; wait: number }>(
     submission
       .command('replay <form> <submissionId>')
       .description('read a submission again, with corrected fields; waits for what becomes of it')
@@ -43,14 +49,14 @@ function addReplay(submission: Command): void {
         'a corrected field of the dictionary; may be repeated',
         addCorrection,
       )
-      .option('--wait <seconds>', 'how long to wait', '10'),
+      .option('--wait <seconds>', 'how long to wait', wholeNumberFrom(0), 10),
     async (connection, options, form = '', submissionId = '') => {
       const replayed = await replaySubmission(
         connection,
         form,
         submissionId,
         options.correct ?? {},
-        Number(options.wait),
+        options.wait,
       )
       printItems([replayed], [...columns, 'referral'], options)
     },

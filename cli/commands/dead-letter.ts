@@ -1,22 +1,23 @@
 import type { Command } from 'commander'
-import { type CommonOptions, runs } from './command.ts'
-import { listDeadLetters, replayDeadLetters } from './dead-letters.ts'
-import { upTo } from './lists.ts'
-import { printItems } from './output.ts'
+import { listDeadLetters, replayDeadLetters } from '../dead-letters.ts'
+import { firstRows } from '../lists.ts'
+import { printItems } from '../output.ts'
+import { wholeNumberFrom } from './whole-number.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['queue', 'messageId', 'type', 'subject', 'receivedAt']
 
 export function addDeadLetterCommands(program: Command): void {
   const deadLetter = program.command('dead-letter').description('messages that could not be handled')
-  runs<CommonOptions & { limit?: string }>(
+  withConnection<CommonOptions & { limit?: number }>(
     deadLetter
       .command('list')
       .description('all dead letters, oldest first')
-      .option('--limit <n>', 'at most so many'),
+      .option('--limit <n>', 'at most so many', wholeNumberFrom(1)),
     async (connection, options) =>
-      printItems(upTo(await listDeadLetters(connection), options.limit), columns, options),
+      printItems(firstRows(await listDeadLetters(connection), options.limit), columns, options),
   )
-  runs<CommonOptions & { queue?: string; message?: string }>(
+  withConnection<CommonOptions & { queue?: string; message?: string }>(
     deadLetter
       .command('replay')
       .description('send dead letters back to where they failed')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, connect } from '../connection.ts'
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -9,8 +9,8 @@ export interface CommonOptions {
   readonly region?: string
 }
 
-/** Gives a command the common options and runs it connected to the stack that they name. */
-export function runs<Options extends CommonOptions>(
+/** Gives a command the common options and withConnection it connected to the stack that they name. */
+export function withConnection<Options extends CommonOptions>(
   command: Command,
   action: (connection: Connection, options: Options, ...args: string[]) => Promise<void>,
 ): void {
