@@ -1,3 +1,4 @@
+import { submissionReceived } from '../../events/submission-received.ts'
 import type { AnyEvent } from '../../events/all-events.ts'
 import { announce } from '../../events/announce.ts'
 import type { Form } from '../../shared/domain/form.ts'
@@ -43,9 +44,9 @@ export function arrive(
   const submission = existing === undefined ? first(delivery, now) : next(existing, delivery, now)
   const { form, correlationId } = delivery
   const event = announce(
+    submissionReceived,
     { at: now, actor: `form/${form.id}`, via: 'webhook', correlationId },
     {
-      type: 'submission.received',
       subject: submissionSubject(submission),
       district: submission.district,
       version: submission.version,

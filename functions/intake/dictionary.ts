@@ -6,7 +6,8 @@ import { integer, listOf, oneOf, type Reader, text, wordOf, yesNo } from './read
 
 const emailAddress: Reader<string> = (raw) => {
   const address = wordOf(raw).trim()
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(address) && address.length <= 254
+  // The length first: on a quarter of a megabyte of dots the pattern takes minutes.
+  return address.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(address)
     ? { value: address }
     : { fault: 'unreadable' }
 }

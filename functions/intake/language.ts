@@ -1,4 +1,4 @@
-import { fold, type Reader, wordOf } from './reading.ts'
+import { fold, MAX_WORD_LENGTH, type Reader, wordOf } from './reading.ts'
 
 /** Languages that forms name in Italian; any other is read by its BCP 47 tag. */
 const named =
@@ -30,7 +30,7 @@ function italianNames(): ReadonlyMap<string, string> {
 const known = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 function canonicalTag(text: string): string | undefined {
-  if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(text)) return undefined
+  if (text.length > MAX_WORD_LENGTH || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(text)) return undefined
   const tag = text.replaceAll('_', '-')
   return isCanonical(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined
 }

@@ -33,12 +33,19 @@ export const text: Reader<string> = (raw) => {
   return { value: trimmed.slice(0, MAX_TEXT_LENGTH).toWellFormed(), fault: 'too-long' }
 }
 
-/** Lower case, without accents, with `_` for spaces and hyphens: how words are compared with ours. */
+/** Longer than every word and tag that we know. */
+export const MAX_WORD_LENGTH = 100
+
+/**
+ * Lower case, without accents, with `_` for spaces and hyphens: how words are compared with ours. One that is too long
+ * to be any stays as it is: Unicode's normal forms of a quarter of a megabyte of marks take seconds.
+ */
 export function fold(word: string): string {
-  return word
+  const trimmed = word.trim()
+  if (trimmed.length > MAX_WORD_LENGTH) return trimmed
+  return trimmed
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .trim()
     .toLowerCase()
     .replace(/[\s-]+/gu, '_')
 }
@@ -57,8 +64,12 @@ export const integer: Reader<number> = (raw) => {
   return /^\d{1,3}$/.test(digits) ? { value: Number(digits) } : { fault: 'unreadable' }
 }
 
+/** Longer than any sentence on ages; such a text is no number. */
+const MAX_NUMBERS_LENGTH = 1000
+
 /** Digits of any script as 0–9: `٦` is 6. Unicode keeps each script's ten digits together, zero first. */
 export function latinDigits(value: string): string {
+  if (value.length > MAX_NUMBERS_LENGTH) return value
   return value.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
     let zero = digit.codePointAt(0) ?? 0
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
@@ -80,16 +91,25 @@ export function oneOf<Word extends string>(
   }
 }
 
+/** More parts than any list of ours has words; a body can hold a hundred thousand. */
+const MAX_PARTS = 200
+
 /** A list, or one text with its parts set apart by commas, semicolons or lines. What can be read is kept. */
 export function listOf<Value>(reader: Reader<Value>): Reader<Value[]> {
   return (raw, context) => {
-    const parts = (Array.isArray(raw) ? raw : wordOf(raw).split(/[,;\n]/)).filter((part) => !isBlank(part))
+    const all = (Array.isArray(raw) ? raw : wordOf(raw).split(/[,;\n]/)).filter((part) => !isBlank(part))
+    const parts = all.slice(0, MAX_PARTS)
     const readings = parts.map((part) => reader(part, context))
     const value = [
       ...new Set(readings.flatMap((reading) => (reading.value === undefined ? [] : [reading.value]))),
     ]
-    const fault =
-      parts.length === 0 ? 'unreadable' : readings.find((reading) => reading.fault !== undefined)?.fault
+    const fault = faultOfList(all.length, readings)
     return { ...(value.length === 0 ? {} : { value }), ...(fault === undefined ? {} : { fault }) }
   }
+}
+
+function faultOfList(length: number, readings: readonly Reading<unknown>[]): Problem['problem'] | undefined {
+  if (length === 0) return 'unreadable'
+  if (length > MAX_PARTS) return 'too-long'
+  return readings.find(({ fault }) => fault !== undefined)?.fault
 }
