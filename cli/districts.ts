@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { announce } from '../events/announce.ts'
+import { districtAdded } from '../events/district-added.ts'
 import { type District, district } from '../shared/domain/district.ts'
 import { Conflict } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
@@ -34,8 +35,7 @@ export async function loadDistricts(connection: Connection) {
 }
 
 async function addDistrict({ table, now }: Connection, added: District): Promise<boolean> {
-  const event = announce(opsOccasion(now()), {
-    type: 'district.added',
+  const event = announce(districtAdded, opsOccasion(now()), {
     subject: `district/${added.id}`,
     district: added.id,
     version: 1,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { announce } from '../events/announce.ts'
+import { formChanged } from '../events/form-changed.ts'
+import { partnerAdded } from '../events/partner-added.ts'
 import { isSecret, secretFrom } from '../functions/intake/standard-webhooks.ts'
 import { type Form, form, rotate } from '../shared/domain/form.ts'
 import { slug } from '../shared/domain/identifier.ts'
@@ -42,8 +44,7 @@ export async function addPartner(connection: Connection, given: NewPartner) {
     version: 1,
   }
   const firstForm = form.parse({ ...its, id, district, provider: given.provider })
-  const event = announce(opsOccasion(now), {
-    type: 'partner.added',
+  const event = announce(partnerAdded, opsOccasion(now), {
     subject: `partner/${id}`,
     district,
     version: 1,
@@ -93,7 +94,7 @@ export async function setEnabled(connection: Connection, id: string, enabled: bo
   if (found.enabled === enabled) return { id, enabled }
   const next = { ...found, enabled, version: found.version + 1 }
   const changes = [{ replace: formShape.toItem(next) }]
-  await commit(connection.table, changes, [formChanged(connection, next, enabled ? 'enabled' : 'disabled')])
+  await commit(connection.table, changes, [tellChange(connection, next, enabled ? 'enabled' : 'disabled')])
   return { id, enabled }
 }
 
@@ -108,7 +109,7 @@ export async function rotateSecret(connection: Connection, id: string, given?: s
   const next = { ...found, version: found.version + 1 }
   const rotated = secretsItem(id, rotate(secrets, secret, connection.now()))
   const changes = [{ replace: formShape.toItem(next) }, { replace: rotated }]
-  await commit(connection.table, changes, [formChanged(connection, next, 'secret-rotated')])
+  await commit(connection.table, changes, [tellChange(connection, next, 'secret-rotated')])
   return { id, secret }
 }
 
@@ -118,11 +119,11 @@ async function requireForm({ table }: Connection, id: string): Promise<Form> {
   return found
 }
 
-function formChanged(
+function tellChange(
   connection: Connection,
   { id, district, version }: Form,
   change: 'enabled' | 'disabled' | 'secret-rotated',
 ) {
   const subject = { subject: `form/${id}`, district, version }
-  return announce(opsOccasion(connection.now()), { ...subject, type: 'form.changed', data: { change } })
+  return announce(formChanged, opsOccasion(connection.now()), { ...subject, data: { change } })
 }

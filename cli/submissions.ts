@@ -1,4 +1,5 @@
 import { announce } from '../events/announce.ts'
+import { submissionCompleted } from '../events/submission-completed.ts'
 import type { FieldName } from '../shared/domain/field.ts'
 import {
   type Submission,
@@ -66,9 +67,9 @@ export async function replaySubmission(
   }
   const { district, version } = next
   const event = announce(
+    submissionCompleted,
     { ...opsOccasion(connection.now()), correlationId: submission.correlationId },
     {
-      type: 'submission.completed',
       subject: submissionSubject(next),
       district,
       version,

@@ -25,3 +25,6 @@ export const envelope = {
 export function contract<const Type extends string, Data extends z.ZodType>(type: Type, data: Data) {
   return z.strictObject({ ...envelope, type: z.literal(type), data })
 }
+
+/** What a file of `events/` exports. */
+export type EventContract = ReturnType<typeof contract<string, z.ZodType<Readonly<Record<string, unknown>>>>>

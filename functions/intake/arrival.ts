@@ -1,6 +1,6 @@
-import { submissionReceived } from '../../events/submission-received.ts'
 import type { AnyEvent } from '../../events/all-events.ts'
 import { announce } from '../../events/announce.ts'
+import { submissionReceived } from '../../events/submission-received.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import {

@@ -1,7 +1,11 @@
 import { type FieldName, fieldName, type Problem } from '../../shared/domain/field.ts'
+import { hash } from '../../shared/domain/hash.ts'
 import { hasBrokenCharacters, readJsonBody } from './json-body.ts'
 import type { Provider, RawFields } from './provider.ts'
 import { isProven } from './standard-webhooks.ts'
+
+/** A longer id is known by its hash: it stands in lists, and must not fill an item of the table. */
+const MAX_ID_LENGTH = 500
 
 /**
  * Our own JSON, for any program: one flat object whose keys are the field dictionary's names, and `submissionId`.
@@ -13,7 +17,8 @@ export const jsonProvider: Provider = {
   submissionIdOf(body) {
     const id = readJsonBody(body).value?.['submissionId']
     if (typeof id === 'number' && Number.isFinite(id)) return String(id)
-    return typeof id === 'string' && id.trim() !== '' && !hasBrokenCharacters(id) ? id : undefined
+    if (typeof id !== 'string' || id.trim() === '' || hasBrokenCharacters(id)) return undefined
+    return id.length > MAX_ID_LENGTH ? hash(id) : id
   },
   read(body): RawFields {
     const { value, problem } = readJsonBody(body)

@@ -1,5 +1,6 @@
 import { announceRefusals } from '../../events/announce.ts'
 import { type Form, liveSecrets } from '../../shared/domain/form.ts'
+import { slug } from '../../shared/domain/identifier.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler } from '../../shared/edge/http-handler.ts'
@@ -28,7 +29,9 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   const { correlationId, body } = request
   if (request.method !== 'POST') return refused(correlationId)
   if (body.byteLength > MAX_BODY_BYTES) return tooLarge(correlationId)
-  const known = await findFormWithSecrets(table, formIdOf(request.path))
+  const formId = formIdOf(request.path)
+  // What cannot be a form is not looked for: a long word would be no key, and the table's error a 503.
+  const known = slug.safeParse(formId).success ? await findFormWithSecrets(table, formId) : undefined
   if (known === undefined) return refused(correlationId)
   const { form, secrets } = known
   const provider = providers[form.provider]

@@ -5,7 +5,7 @@ import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
-import type { Submission } from '../../shared/domain/submission.ts'
+import { hashInSubject, type Submission } from '../../shared/domain/submission.ts'
 import { queueHandler } from '../../shared/edge/queue-handler.ts'
 import { Conflict, NotFound } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
@@ -45,7 +45,7 @@ async function take(hint: Message, table: Table, now: Date): Promise<void> {
 }
 
 async function settle(hint: Message, table: Table, now: Date): Promise<void> {
-  const submission = await findSubmission(table, hint.data.form, hashIn(hint.subject))
+  const submission = await findSubmission(table, hint.data.form, hashInSubject(hint.subject))
   const form = await findForm(table, hint.data.form)
   if (submission === undefined || form === undefined)
     throw new NotFound(`${hint.subject} is not in the table`)
@@ -74,10 +74,6 @@ async function settle(hint: Message, table: Table, now: Date): Promise<void> {
     registered.events,
   )
   log.info('registered', { subject: hint.subject, referral: registered.referral.id })
-}
-
-function hashIn(subject: string): string {
-  return subject.slice(subject.indexOf('.') + 1)
 }
 
 async function read(

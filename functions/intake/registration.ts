@@ -1,5 +1,10 @@
 import type { AnyEvent } from '../../events/all-events.ts'
 import { announce, type Occasion } from '../../events/announce.ts'
+import { dangerRaised } from '../../events/danger-raised.ts'
+import { householdOpened } from '../../events/household-opened.ts'
+import { referralReceived } from '../../events/referral-received.ts'
+import { submissionQuarantined } from '../../events/submission-quarantined.ts'
+import { submissionRegistered } from '../../events/submission-registered.ts'
 import type { Problem } from '../../shared/domain/field.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import type { Household, Person } from '../../shared/domain/household.ts'
@@ -54,20 +59,17 @@ export function register(from: Submission, understood: Understood, now: Date): R
   const received = { caseCode, household: household.id, partner, form: form.id, urgency, isOutOfArea }
   const events = [
     ...dangerEvents(from, danger, district, now),
-    announce(occasion, {
+    announce(submissionRegistered, occasion, {
       ...about(submission),
-      type: 'submission.registered',
       data: { form: form.id, referral: id },
     }),
-    announce(occasion, {
-      type: 'referral.received',
+    announce(referralReceived, occasion, {
       subject: `referral/${id}`,
       district,
       version: 1,
       data: received,
     }),
-    announce(occasion, {
-      type: 'household.opened',
+    announce(householdOpened, occasion, {
       subject: `household/${household.id}`,
       district,
       version: 1,
@@ -89,9 +91,8 @@ export function quarantine(
     status: 'quarantined',
     problems: [...problems],
   }
-  const quarantined = announce(systemOccasion(from, now), {
+  const quarantined = announce(submissionQuarantined, systemOccasion(from, now), {
     ...about(submission),
-    type: 'submission.quarantined',
     data: { form: from.form, problems: [...problems] },
   })
   return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
@@ -111,7 +112,7 @@ function nextBase(from: Submission, danger: Danger, now: Date) {
 function dangerEvents(from: Submission, danger: Danger, district: string, now: Date): AnyEvent[] {
   if (danger === 'no' || !isToBeRaised(danger, from)) return []
   const subject = { subject: submissionSubject(from), district, version: from.version + 1 }
-  return [announce(systemOccasion(from, now), { ...subject, type: 'danger.raised', data: { said: danger } })]
+  return [announce(dangerRaised, systemOccasion(from, now), { ...subject, data: { said: danger } })]
 }
 
 function about(submission: Submission) {

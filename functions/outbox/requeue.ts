@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../events/all-events.ts'
 import { announce } from '../../events/announce.ts'
+import { submissionReceived } from '../../events/submission-received.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { takeLease } from '../../shared/table/lease.ts'
@@ -40,9 +41,9 @@ export async function requeue(
 function reminderOf(submission: Submission, now: Date): AnyEvent {
   const { form, partner, body, district, version, correlationId } = submission
   return announce(
+    submissionReceived,
     { at: now, actor: 'system', via: 'system', correlationId },
     {
-      type: 'submission.received',
       subject: submissionSubject(submission),
       district,
       version,

@@ -55,6 +55,12 @@ export function referralIdOf(submission: Pick<Submission, 'form' | 'hash'>): str
   return hash('referral', submission.form, submission.hash)
 }
 
+/** How events and logs name it: `submission/<form>.<hash>`. */
 export function submissionSubject(submission: Pick<Submission, 'form' | 'hash'>): string {
   return `submission/${submission.form}.${submission.hash}`
+}
+
+/** The other way round: the hash in a submission's subject. */
+export function hashInSubject(subject: string): string {
+  return subject.slice(subject.indexOf('.') + 1)
 }

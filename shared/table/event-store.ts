@@ -2,28 +2,14 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { type AnyEvent, anyEvent } from '../../events/all-events.ts'
-import { eventOwner, index, type Key, key, shardOf } from './keys.ts'
+import { eventPlacement } from './event-item.ts'
+import { eventOwner, index, type Key, key } from './keys.ts'
 import { find, queryIndex, queryItems, queryList } from './read.ts'
-import { type Item, type ListRow, shape } from './shape.ts'
+import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
 /** Event records: written by `commit` only, kept as the audit trail, in the outbox until they are published. */
-export const eventShape = shape({
-  name: 'event',
-  schema: anyEvent,
-  key: (event) => key.event(event.subject, event.at, event.id),
-  indexes: ({ id, type, at, subject, district }) => ({
-    gsi1pk: index.events(district, at.slice(0, 7)),
-    gsi1sk: `${at}#${id}`,
-    gsi2pk: index.outbox(shardOf(subject)),
-    gsi2sk: at,
-    list: { id, type, at, subject },
-  }),
-})
-
-export function eventItem(event: AnyEvent): Item {
-  return eventShape.toItem(event)
-}
+export const eventShape = shape({ name: 'event', schema: anyEvent, ...eventPlacement })
 
 /** An image as the stream's records carry it; the SDK's own type knows further kinds of values that none of ours has. */
 type StreamImage = Readonly<Record<string, object>>

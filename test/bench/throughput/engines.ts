@@ -9,7 +9,7 @@ import {
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { commit } from '../../../shared/table/commit.ts'
-import { eventItem } from '../../../shared/table/event-store.ts'
+import { eventItem } from '../../../shared/table/event-item.ts'
 import { openTable, type Table } from '../../../shared/table/table.ts'
 import { tableDefinition } from '../../support/dynamodb-table.ts'
 import { startChild } from '../child.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { announce } from '../../../events/announce.ts'
+import { partnerAdded } from '../../../events/partner-added.ts'
 import { Conflict, Refused, Unavailable } from '../../../shared/errors.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { eventsOfSubject } from '../../../shared/table/event-store.ts'
@@ -11,9 +12,9 @@ import { startTable } from '../../support/table.ts'
 const at = new Date('2026-01-18T18:17:02.000Z')
 const partner = { id: 'scuola', name: 'Scuola', district: 'bergamo', addedAt: at.toISOString(), version: 1 }
 const added = announce(
+  partnerAdded,
   { at, actor: 'ops', via: 'cli', correlationId: 'cli' },
   {
-    type: 'partner.added',
     subject: 'partner/scuola',
     district: 'bergamo',
     version: 1,
@@ -54,9 +55,9 @@ describe('commit', () => {
         [{ replace: partnerShape.toItem({ ...one, name, version: 2 }) }],
         [
           announce(
+            partnerAdded,
             { at, actor: 'ops', via: 'cli', correlationId: name },
             {
-              type: 'partner.added',
               subject: 'partner/race',
               district: 'bergamo',
               version: 2,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { districtShape } from '../../../shared/table/district-store.ts'
+import { eventItem } from '../../../shared/table/event-item.ts'
 import { eventShape } from '../../../shared/table/event-store.ts'
 import { formShape } from '../../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
@@ -42,6 +43,14 @@ describe('an upgrade is no outage', () => {
     const rewritten = rewrite(shapes[name], item)
     if (rewritten['v'] === item['v']) expect(rewritten).toEqual(item)
   })
+})
+
+test('an event is written as it is read, in the newest shape', () => {
+  const [event] = fixtures
+    .filter(({ file }) => file.startsWith('event.'))
+    .map(({ item }) => eventShape.fromItem(item))
+  if (event === undefined) throw new Error('there is no fixture of an event')
+  expect(eventItem(event)).toEqual(eventShape.toItem(event))
 })
 
 function rewrite(
