@@ -68,6 +68,22 @@ test('an unknown form is answered 401 like a known one, and nothing is kept', as
   expect(withoutCorrelation(answers[0]?.text)).toEqual(withoutCorrelation(known.text))
 })
 
+test.each([
+  ['longer than any', 'x'.repeat(3000)],
+  ['in capitals', 'SCUOLA-1'],
+  ['with a NUL', 'scuola-1%00'],
+  ['of several parts', 'a/b/c'],
+  ['that every object has', '__proto__'],
+  ['that is a child', '%F0%9F%91%A7'],
+  ['with the sign of keys', '%23'],
+])('a form %s is answered 401 like any unknown one, and nothing is kept', async (_, id) => {
+  await stack.settle()
+  const before = (await allRows(stack)).length
+  const nobody = makePartner(id, school.secret, () => `${stack.endpoints.http}/webhooks/${id}`)
+  expect((await nobody.send(completeForm('x'))).status).toBe(401)
+  expect(await allRows(stack)).toHaveLength(before)
+})
+
 test('a disabled form is answered 401 and nothing is kept', async () => {
   await setEnabled(stack.connection, school.id, false)
   const before = await submissionKeys()

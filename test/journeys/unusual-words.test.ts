@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { showSubmission } from '../../cli/submissions.ts'
+import { listSubmissions, showSubmission } from '../../cli/submissions.ts'
 import { householdIdOf } from '../../shared/domain/household.ts'
 import { referralIdOf, submissionHash } from '../../shared/domain/submission.ts'
 import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
@@ -49,6 +49,21 @@ test.each(words)('a submission id like %s is found again as it was sent', async 
   await referralOf(word, {})
   const shown = await showSubmission(stack.connection, school.id, word, false)
   expect(shown).toMatchObject({ submissionId: word, status: 'registered' })
+})
+
+test.each([
+  ['of 4,000 characters', 'x'.repeat(4000)],
+  ['as long as a body can be', 'è'.repeat(120_000)],
+])('a submission id %s identifies its submission, and a newer version of it', async (_, submissionId) => {
+  expect((await school.send(completeForm(submissionId, { needs: [] }))).status).toBe(202)
+  expect((await school.send(completeForm(submissionId, { needs: ['other'] }))).status).toBe(202)
+  await stack.settle()
+  const rows = await listSubmissions(stack.connection)
+  const before = rows.length
+  expect((await school.send(completeForm(submissionId, { needs: ['housing'] }))).status).toBe(202)
+  await stack.settle()
+  expect(await listSubmissions(stack.connection)).toHaveLength(before)
+  expect(rows.at(-1)).toMatchObject({ status: 'registered' })
 })
 
 test('a description of 4,000 characters is stored whole', async () => {
