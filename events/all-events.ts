@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dangerRaised } from './danger-raised.ts'
 import { districtAdded } from './district-added.ts'
 import { formChanged } from './form-changed.ts'
@@ -13,17 +13,17 @@ import { submissionRegistered } from './submission-registered.ts'
 
 /** Every event that Raccordo tells; what is not in this union cannot be committed or published. */
 export const anyEvent = z.discriminatedUnion('type', [
-  dangerRaised,
-  districtAdded,
-  formChanged,
-  formRefused,
-  householdOpened,
-  partnerAdded,
-  referralReceived,
-  submissionCompleted,
-  submissionQuarantined,
-  submissionReceived,
-  submissionRegistered,
+  dangerRaised.schema,
+  districtAdded.schema,
+  formChanged.schema,
+  formRefused.schema,
+  householdOpened.schema,
+  partnerAdded.schema,
+  referralReceived.schema,
+  submissionCompleted.schema,
+  submissionQuarantined.schema,
+  submissionReceived.schema,
+  submissionRegistered.schema,
 ])
 
 export type AnyEvent = z.infer<typeof anyEvent>

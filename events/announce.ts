@@ -1,6 +1,5 @@
-import type * as z from 'zod'
 import { hash } from '../shared/domain/hash.ts'
-import type { EventContract, Via } from './envelope.ts'
+import type { EventContract, EventOf, Via } from './envelope.ts'
 import { formRefused } from './form-refused.ts'
 
 /** Who changed something, when, by what way, and the request it all began with. */
@@ -16,7 +15,7 @@ export interface Announcement<Contract extends EventContract> {
   readonly district: string
   /** The subject's version after the change. */
   readonly version: number
-  readonly data: z.infer<Contract>['data']
+  readonly data: EventOf<Contract>['data']
 }
 
 /**
@@ -27,9 +26,8 @@ export function announce<Contract extends EventContract>(
   contract: Contract,
   occasion: Occasion,
   what: Announcement<Contract>,
-): z.infer<Contract> {
-  const type = contract.shape.type.value
-  return event(contract, occasion, what, hash('event', what.subject, String(what.version), type))
+): EventOf<Contract> {
+  return event(contract, occasion, what, hash('event', what.subject, String(what.version), contract.type))
 }
 
 /** `form.refused` changes no state: form and day make its id. */
@@ -37,11 +35,11 @@ export function announceRefusals(
   occasion: Occasion,
   form: { readonly id: string; readonly district: string; readonly version: number },
   day: string,
-): z.infer<typeof formRefused> {
+): EventOf<typeof formRefused> {
   const { id, district, version } = form
   const subject = `form/${id}`
   const what = { subject, district, version, data: { day } }
-  return event(formRefused, occasion, what, hash('event', subject, day, 'form.refused'))
+  return event(formRefused, occasion, what, hash('event', subject, day, formRefused.type))
 }
 
 function event<Contract extends EventContract>(
@@ -49,12 +47,7 @@ function event<Contract extends EventContract>(
   occasion: Occasion,
   what: Announcement<Contract>,
   id: string,
-): z.infer<Contract> {
-  return contract.parse({
-    ...occasion,
-    ...what,
-    type: contract.shape.type.value,
-    at: occasion.at.toISOString(),
-    id,
-  })
+): EventOf<Contract> {
+  const whole = { ...occasion, ...what, type: contract.type, at: occasion.at.toISOString(), id }
+  return contract.schema.parse(whole) as EventOf<Contract> // which the compiler does not see through the generic
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { contract } from './envelope.ts'
 
 /** A form (or an operator) says that a child is in danger. Heeded even when the rest cannot be read. */

@@ -1,5 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { contract } from './envelope.ts'
 
 /** A district takes part in the programme, with its municipalities. */
-export const districtAdded = contract('district.added', z.strictObject({ municipalities: z.int().min(1) }))
+export const districtAdded = contract(
+  'district.added',
+  z.strictObject({ municipalities: z.int().check(z.gte(1)) }),
+)

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { contract } from './envelope.ts'
 
 /** A form was enabled or disabled, or its secret replaced (the old one lives on for a while). */

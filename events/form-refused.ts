@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { contract } from './envelope.ts'
 
 /** Three requests to a known form were refused on one day (its proof was missing or wrong): someone must look. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { caseCodeText } from '../shared/domain/case-code.ts'
 import { urgency } from '../shared/domain/field.ts'
 import { hexId, slug } from '../shared/domain/identifier.ts'

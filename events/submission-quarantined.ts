@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { problem } from '../shared/domain/field.ts'
 import { slug } from '../shared/domain/identifier.ts'
 import { contract } from './envelope.ts'
@@ -6,5 +6,5 @@ import { contract } from './envelope.ts'
 /** The submission cannot become a referral yet; every problem is named, a person completes it. */
 export const submissionQuarantined = contract(
   'submission.quarantined',
-  z.strictObject({ form: slug, problems: z.array(problem).min(1) }),
+  z.strictObject({ form: slug, problems: z.array(problem).check(z.minLength(1)) }),
 )

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { hexId, slug } from '../shared/domain/identifier.ts'
 import { contract } from './envelope.ts'
 

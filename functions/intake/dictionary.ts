@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type FieldName, genderWish, need, origin, slot, urgency } from '../../shared/domain/field.ts'
 import { birthYears } from './birth-years.ts'
 import { citizenship, language } from './language.ts'
@@ -58,8 +58,8 @@ export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
 }
 
 /** What a submission says once it is read; whatever could not be read is not there. */
-export const answers = z
-  .object({
+export const answers = z.partial(
+  z.object({
     municipality: z.string(),
     needs: z.array(need),
     child_in_danger: z.boolean(),
@@ -87,6 +87,6 @@ export const answers = z
     referrer_phone: z.string(),
     family_agrees: z.boolean(),
     privacy_notice_given: z.boolean(),
-  } satisfies Record<FieldName, z.ZodType>)
-  .partial()
+  } satisfies Record<FieldName, z.ZodMiniType>),
+)
 export type Answers = z.infer<typeof answers>

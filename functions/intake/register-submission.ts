@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { submissionCompleted } from '../../events/submission-completed.ts'
 import { submissionReceived } from '../../events/submission-received.ts'
 import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
@@ -23,7 +23,7 @@ import { districtOf, quarantine, raiseDanger, register } from './registration.ts
 import { type Understanding, understand } from './understand.ts'
 
 /** What the intake queue carries: the event is a hint, the table says what is to be done. */
-const message = z.discriminatedUnion('type', [submissionReceived, submissionCompleted])
+const message = z.discriminatedUnion('type', [submissionReceived.schema, submissionCompleted.schema])
 type Message = z.infer<typeof message>
 
 /**

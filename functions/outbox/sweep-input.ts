@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** What the schedule says: from what age on something counts as left behind. */
 export const sweepInput = z.strictObject({
-  outboxAgeSeconds: z.int().min(0),
-  submissionAgeSeconds: z.int().min(0),
+  outboxAgeSeconds: z.int().check(z.gte(0)),
+  submissionAgeSeconds: z.int().check(z.gte(0)),
 })
 export type SweepInput = z.infer<typeof sweepInput>

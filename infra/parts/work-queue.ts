@@ -4,6 +4,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import type * as sqs from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { EventContract } from '../../events/envelope.ts'
 import { EVENT_SOURCE } from '../../events/source.ts'
 import { oneMinute } from '../alarms.ts'
 import { DeadLetters } from './dead-letters.ts'
@@ -11,11 +12,6 @@ import { grantSend, letRuleSend, makeQueue } from './encrypted-queue.ts'
 import { decryptActions } from './encryption-key.ts'
 import type { RaccordoFunction } from './function.ts'
 import type { Ground } from './ground.ts'
-
-/** What the files of events/ export: the type's name is all that a rule needs. */
-interface EventContract {
-  readonly shape: { readonly type: { readonly value: string } }
-}
 
 interface WorkQueueProps {
   readonly name: string
@@ -66,10 +62,10 @@ export class WorkQueue extends Construct {
    * A rule that brings these events of the bus into the queue, as the bare envelope. What the bus cannot deliver
    * for a day goes to `undelivered`.
    */
-  receiveEvents(bus: events.EventBus, contracts: readonly EventContract[], undelivered: DeadLetters): void {
+  receiveEvents(bus: events.EventBus, contracts: readonly Pick<EventContract, 'type'>[], undelivered: DeadLetters): void {
     const rule = new events.Rule(this, 'Rule', {
       eventBus: bus,
-      eventPattern: { source: [EVENT_SOURCE], detailType: contracts.map(({ shape }) => shape.type.value) },
+      eventPattern: { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) },
     })
     rule.addTarget({ bind: () => this.#target(undelivered) })
     letRuleSend(this.queue, rule)

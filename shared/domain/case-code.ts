@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { romeDate } from './rome.ts'
 
 /** `BG-26-0042`: district, year, counter. */
-export const caseCodeText = z.string().regex(/^[A-Z]{2,4}-\d{2}-\d{4,}$/)
+export const caseCodeText = z.string().check(z.regex(/^[A-Z]{2,4}-\d{2}-\d{4,}$/))
 
 /**
  * The neutral name of a case: `BG-26-0042` (district, year of arrival in Italy's time, counter). It names without

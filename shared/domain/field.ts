@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** The field dictionary: what a form can tell us, by the names that partners use. */
 export const fieldName = z.enum([

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { origin } from './field.ts'
 import { instant, slug } from './identifier.ts'
 
@@ -17,16 +17,16 @@ export const form = z.object({
   origin,
   enabled: z.boolean(),
   addedAt: instant,
-  version: z.int().min(1),
+  version: z.int().check(z.gte(1)),
 })
 export type Form = z.infer<typeof form>
 
 /** What proves that a request comes from the form: a current secret and, while rotating, the one before it. */
 export const formSecrets = z.object({
-  current: z.string().min(1),
-  previous: z.string().min(1).optional(),
-  previousUntil: instant.optional(),
-  version: z.int().min(1),
+  current: z.string().check(z.minLength(1)),
+  previous: z.optional(z.string().check(z.minLength(1))),
+  previousUntil: z.optional(instant),
+  version: z.int().check(z.gte(1)),
 })
 export type FormSecrets = z.infer<typeof formSecrets>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { slot } from './field.ts'
 import { hash } from './hash.ts'
 import { hexId, instant, istatCode, slug } from './identifier.ts'
@@ -12,13 +12,13 @@ export const household = z.object({
   since: instant,
   municipality: istatCode,
   languages: z.array(z.string()),
-  interpreterLanguage: z.string().optional(),
-  contactInstructions: z.string().optional(),
-  adults: z.int().min(0).optional(),
-  isSingleParent: z.boolean().optional(),
-  availability: z.array(slot).optional(),
-  privacyNoticeGiven: z.boolean().optional(),
-  version: z.int().min(1),
+  interpreterLanguage: z.optional(z.string()),
+  contactInstructions: z.optional(z.string()),
+  adults: z.optional(z.int().check(z.gte(0))),
+  isSingleParent: z.optional(z.boolean()),
+  availability: z.optional(z.array(slot)),
+  privacyNoticeGiven: z.optional(z.boolean()),
+  version: z.int().check(z.gte(1)),
 })
 export type Household = z.infer<typeof household>
 
@@ -26,17 +26,17 @@ export type Household = z.infer<typeof household>
 export const person = z.object({
   household: hexId,
   /** 1, 2, 3 … within the household. */
-  number: z.int().min(1),
+  number: z.int().check(z.gte(1)),
   role: z.enum(['contact', 'adult', 'minor']),
-  givenName: z.string().optional(),
-  familyName: z.string().optional(),
-  phone: z.string().optional(),
-  email: z.string().optional(),
-  language: z.string().optional(),
-  birthYear: z.int().optional(),
+  givenName: z.optional(z.string()),
+  familyName: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  language: z.optional(z.string()),
+  birthYear: z.optional(z.int()),
   /** ISO 3166 alpha-2; only for the fund's figures, never for matching. */
-  citizenships: z.array(z.string()).optional(),
-  version: z.int().min(1),
+  citizenships: z.optional(z.array(z.string())),
+  version: z.int().check(z.gte(1)),
 })
 export type Person = z.infer<typeof person>
 

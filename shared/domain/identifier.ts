@@ -1,16 +1,16 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Sixteen bytes as hex: the form of every hash that stands for an id. */
-export const hexId = z.string().regex(/^[0-9a-f]{32}$/)
+export const hexId = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 
 /** The public name of a partner, form, institution or district: short, lower case, safe in a URL and in a log. */
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/)
+export const slug = z.string().check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/))
 
 /** Of a municipality, as ISTAT numbers them: province and number. */
-export const istatCode = z.string().regex(/^\d{6}$/)
+export const istatCode = z.string().check(z.regex(/^\d{6}$/))
 
 /** API Gateway's request ids, and what stands for one where there is no request. */
-export const correlationId = z.string().regex(/^[A-Za-z0-9=_-]{1,64}$/)
+export const correlationId = z.string().check(z.regex(/^[A-Za-z0-9=_-]{1,64}$/))
 
 /** An instant in UTC: `2026-01-18T18:17:02.000Z`. */
 export const instant = z.iso.datetime()

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { caseCodeText } from './case-code.ts'
 import { genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
@@ -38,21 +38,21 @@ const base = {
   urgency,
   /** The family lives in a municipality of no district of the programme: to be redirected by a person. */
   isOutOfArea: z.boolean(),
-  needs: z.array(need).min(1),
+  needs: z.array(need).check(z.minLength(1)),
   isChildInDanger: z.boolean(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   /** As the form named it; a person or a later look-up finds the institution. */
-  institution: z.string().optional(),
-  isMentorWanted: z.boolean().optional(),
-  mentorGender: genderWish.optional(),
+  institution: z.optional(z.string()),
+  isMentorWanted: z.optional(z.boolean()),
+  mentorGender: z.optional(genderWish),
   /** The sender's word only: a mentor is sought after an operator recorded the family's own agreement. */
-  doesFamilyAgree: z.boolean().optional(),
-  referrer: z.object({ name: z.string(), email: z.string(), phone: z.string() }).partial(),
+  doesFamilyAgree: z.optional(z.boolean()),
+  referrer: z.partial(z.object({ name: z.string(), email: z.string(), phone: z.string() })),
   /** Optional fields that could not be read. */
   remarks: z.array(problem),
   receivedAt: instant,
-  acknowledgedAt: instant.optional(),
-  version: z.int().min(1),
+  acknowledgedAt: z.optional(instant),
+  version: z.int().check(z.gte(1)),
 }
 
 /**

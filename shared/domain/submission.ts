@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { fieldName, problem } from './field.ts'
 import { hash } from './hash.ts'
 import { hexId, instant, slug } from './identifier.ts'
@@ -8,7 +8,7 @@ const base = {
   /** Names the submission in keys, events and logs; see `submissionHash`. */
   hash: hexId,
   /** As the provider sent it, or the hash of the first body when it sent none. May be personal data. */
-  submissionId: z.string().min(1),
+  submissionId: z.string().check(z.minLength(1)),
   partner: slug,
   /** The form's district: who looks at it while it is not a referral. */
   district: slug,
@@ -19,15 +19,15 @@ const base = {
   bodyAt: instant,
   /** What a person corrected, by field; it outweighs every body. */
   corrections: z.partialRecord(fieldName, z.string()),
-  dangerRaisedAt: instant.optional(),
+  dangerRaisedAt: z.optional(instant),
   correlationId: z.string(),
-  version: z.int().min(1),
+  version: z.int().check(z.gte(1)),
 }
 
 /** What a form sent (*modulo ricevuto*), from its arrival until it is a referral or a person has completed it. */
 export const submission = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('received') }),
-  z.object({ ...base, status: z.literal('quarantined'), problems: z.array(problem).min(1) }),
+  z.object({ ...base, status: z.literal('quarantined'), problems: z.array(problem).check(z.minLength(1)) }),
   z.object({ ...base, status: z.literal('registered'), registeredAt: instant, referral: hexId }),
 ])
 export type Submission = z.infer<typeof submission>

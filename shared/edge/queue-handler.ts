@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { now } from '../clock.ts'
 import { Unreadable } from '../errors.ts'
 import { log } from '../log.ts'
@@ -13,7 +13,7 @@ import { silent } from './silent.ts'
  * SQS as failed, retried, and ends in the dead letters; its neighbours are done.
  * @param open makes what the handler needs; when it throws the whole batch is retried
  */
-export function queueHandler<Schema extends z.ZodType, Tools>(
+export function queueHandler<Schema extends z.ZodMiniType, Tools>(
   schema: Schema,
   open: () => Tools,
   take: (message: z.infer<Schema>, tools: Tools, now: Date) => Promise<void>,
@@ -35,7 +35,7 @@ export function queueHandler<Schema extends z.ZodType, Tools>(
   })
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, record: SQSRecord): z.infer<Schema> {
+function parse<Schema extends z.ZodMiniType>(schema: Schema, record: SQSRecord): z.infer<Schema> {
   const parsed = schema.safeParse(readJson(record.body))
   if (parsed.success) return parsed.data
   throw new Unreadable(

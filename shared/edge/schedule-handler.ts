@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { now } from '../clock.ts'
 import { log } from '../log.ts'
 import { lazily } from './lazily.ts'
@@ -10,7 +10,7 @@ class RunFailed extends Error {
 }
 
 /** Makes the entry point of a schedule. A run that fails is repeated by the scheduler, then kept in the dead letters. */
-export function scheduleHandler<Schema extends z.ZodType, Tools>(
+export function scheduleHandler<Schema extends z.ZodMiniType, Tools>(
   schema: Schema,
   open: () => Tools,
   run: (input: z.infer<Schema>, tools: Tools, now: Date) => Promise<void>,

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { Unreadable } from '../errors.ts'
 import type { IndexKeys, Key } from './keys.ts'
 
@@ -11,7 +11,7 @@ export type ListRow = Readonly<Record<string, unknown>>
 /** Lifts a stored item of one older shape to the next. */
 type Lift = (older: Record<string, unknown>) => Record<string, unknown>
 
-interface ShapeDefinition<Schema extends z.ZodType> {
+interface ShapeDefinition<Schema extends z.ZodMiniType> {
   readonly name: string
   readonly schema: Schema
   readonly key: (value: z.infer<Schema>) => Key
@@ -27,7 +27,7 @@ export interface Shape<Value> {
   fromItem(item: Record<string, unknown>): Value
 }
 
-export function shape<Schema extends z.ZodType<Record<string, unknown>>>(
+export function shape<Schema extends z.ZodMiniType<Record<string, unknown>>>(
   definition: ShapeDefinition<Schema>,
 ): Shape<z.infer<Schema>> {
   const { name, schema, key, indexes, lifts = [] } = definition
@@ -62,6 +62,6 @@ function place(item: Record<string, unknown>): string {
 }
 
 /** Names where, never what: a value may be personal. */
-function pathsOf(error: z.ZodError): string {
+function pathsOf(error: z.core.$ZodError): string {
   return error.issues.map((issue) => issue.path.join('.') || '(whole)').join(', ')
 }

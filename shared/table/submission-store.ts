@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { hexId, instant } from '../domain/identifier.ts'
 import { type Submission, type SubmissionStatus, submission } from '../domain/submission.ts'
 import { index, key } from './keys.ts'

@@ -7,7 +7,7 @@ const samples = readdirSync(folder).map((file) => ({
   file,
   sample: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>,
 }))
-const types = anyEvent.options.map((option) => option.shape.type.value)
+const types = anyEvent.def.options.map(({ shape }) => shape.type.def.values[0])
 
 describe('events', () => {
   test('every event has one sample, and every sample is an event', () => {
