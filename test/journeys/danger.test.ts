@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listReferrals } from '../../cli/referrals.ts'
 import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
+import type { ServiceCall } from '../../local/contracts.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import { submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
@@ -10,8 +11,19 @@ let stack: JourneyStack
 let school: Partner
 let clinic: Partner
 
+/** While it is open, registration waits at its first look into the table. */
+let registration: PromiseWithResolvers<void> | undefined
+/** The workers of the door: only they read a form with its secrets, in one batch. */
+const doors = new Set<string>()
+
+function hold({ operation, accessKeyId }: ServiceCall): Promise<void> | undefined {
+  if (operation === 'BatchGetItem') doors.add(accessKeyId)
+  const isRegistration = operation === 'GetItem' && accessKeyId.startsWith('LOCAL') && !doors.has(accessKeyId)
+  return isRegistration ? registration?.promise : undefined
+}
+
 beforeAll(async () => {
-  stack = await startJourney()
+  stack = await startJourney({ hooks: { hold } })
   school = await stack.addPartner('scuola')
   clinic = await stack.addPartner('consultorio', 'dalmine')
 })
@@ -71,6 +83,19 @@ test('danger that only a later version of a registered submission tells is raise
   await send(completeForm('later', { child_in_danger: 'sì', description: 'again' }))
   expect(dangers('later')).toHaveLength(1)
   expect(await showSubmission(stack.connection, school.id, 'later', false)).toMatchObject({
+    status: 'registered',
+  })
+})
+
+test('danger in a version that a newer one overtook before it was read is raised once', async () => {
+  registration = Promise.withResolvers()
+  const overtaken = { submissionId: 'overtaken', child_in_danger: 'sì' }
+  expect((await school.send(overtaken)).status).toBe(202)
+  expect((await school.send(completeForm('overtaken'))).status).toBe(202)
+  registration.resolve()
+  await stack.settle()
+  expect(dangers('overtaken')).toEqual([{ said: 'yes' }])
+  expect(await showSubmission(stack.connection, school.id, 'overtaken', false)).toMatchObject({
     status: 'registered',
   })
 })
