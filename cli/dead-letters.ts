@@ -87,8 +87,9 @@ async function withLetters<Result>(
   }
 }
 
+/** Ends when a receive brings nothing new: a letter that comes into sight again must not be shown or sent twice. */
 async function receiveAll({ sqs, queues }: Connection, queue: string): Promise<DeadLetter[]> {
-  const letters: DeadLetter[] = []
+  const letters = new Map<string, DeadLetter>()
   for (;;) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
@@ -100,8 +101,9 @@ async function receiveAll({ sqs, queues }: Connection, queue: string): Promise<D
         MessageAttributeNames: ['TARGET_ARN'],
       }),
     )
-    if (Messages.length === 0) return letters
-    letters.push(...Messages.map((message) => letterOf(queue, message)))
+    const known = letters.size
+    for (const message of Messages) letters.set(message.MessageId ?? '', letterOf(queue, message))
+    if (letters.size === known) return [...letters.values()]
   }
 }
 

@@ -14,17 +14,27 @@ export async function listEvents(connection: Connection, subject?: string) {
   return byTime(await collect(lists), 'at')
 }
 
+/** A stack on this machine may have lived under a clock that was moved: a year before and after is looked at too. */
+const MARGIN_MONTHS = 12
+
 /** Month by month, from the district's own first event on. */
 async function* eventsOfDistrict({ table, now }: Connection, district: string) {
   for await (const { at } of eventsOfSubject(table, `district/${district}`)) {
-    for (const month of monthsBetween(new Date(at), now())) yield* eventRows(table, district, month)
+    const times = [Date.parse(at), now().getTime(), Date.now()]
+    const first = monthsFrom(new Date(Math.min(...times)), -MARGIN_MONTHS)
+    const last = monthsFrom(new Date(Math.max(...times)), MARGIN_MONTHS)
+    for (const month of monthsBetween(first, last)) yield* eventRows(table, district, month)
     return
   }
 }
 
+function monthsFrom(date: Date, months: number): Date {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months))
+}
+
 function monthsBetween(first: Date, last: Date): string[] {
   const months: string[] = []
-  const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth()))
+  const month = monthsFrom(first, 0)
   while (month <= last) {
     months.push(month.toISOString().slice(0, 7))
     month.setUTCMonth(month.getUTCMonth() + 1)

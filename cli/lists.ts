@@ -6,6 +6,11 @@ export async function collect(sources: readonly AsyncIterable<ListRow>[]): Promi
   return lists.flat()
 }
 
+/** One row of each thing, the last one: what changed its status while the lists were read may stand in two of them. */
+export function latestOf(rows: readonly ListRow[], names: readonly string[]): ListRow[] {
+  return [...new Map(rows.map((row) => [names.map((name) => row[name]).join(' '), row])).values()]
+}
+
 /** Rows in order of an instant that they carry. */
 export function byTime(rows: readonly ListRow[], name: string): ListRow[] {
   return rows.toSorted((a, b) => compare(String(a[name]), String(b[name])))

@@ -45,8 +45,11 @@ function cell(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(cell).join(', ')
   if (typeof value === 'object') return Object.values(value).map(cell).join(': ')
-  return String(value)
+  return String(value).replace(CONTROL, '�')
 }
+
+/** An id as it was sent may hold what moves a terminal's cursor. */
+const CONTROL = /\p{Cc}/gu
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)

@@ -4,7 +4,7 @@ import { listDistricts } from '../shared/table/district-store.ts'
 import { findHousehold, listPersons } from '../shared/table/household-store.ts'
 import { findReferral, findReferralId, referralRows } from '../shared/table/referral-store.ts'
 import type { Connection } from './connection.ts'
-import { byTime, collect } from './lists.ts'
+import { byTime, collect, latestOf } from './lists.ts'
 
 /** Rows of all referrals, oldest first. */
 export async function listReferrals({ table }: Connection) {
@@ -12,7 +12,7 @@ export async function listReferrals({ table }: Connection) {
   const lists = districts.flatMap(({ id }) =>
     referralStatuses.map((status) => referralRows(table, id, status)),
   )
-  return byTime(await collect(lists), 'receivedAt')
+  return byTime(latestOf(await collect(lists), ['id']), 'receivedAt')
 }
 
 /** One referral, by id or case code; what identifies the family only when it is asked for. */

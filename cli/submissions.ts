@@ -19,7 +19,7 @@ import {
   submissionShape,
 } from '../shared/table/submission-store.ts'
 import { type Connection, opsOccasion } from './connection.ts'
-import { byTime, collect } from './lists.ts'
+import { byTime, collect, latestOf } from './lists.ts'
 
 export type Corrections = Partial<Record<FieldName, string>>
 
@@ -28,7 +28,7 @@ export async function listSubmissions({ table }: Connection, status?: Submission
   const statuses = status === undefined ? submissionStatuses : [status]
   const districts = await listDistricts(table)
   const lists = districts.flatMap(({ id }) => statuses.map((one) => submissionRows(table, id, one)))
-  return byTime(await collect(lists), 'receivedAt')
+  return byTime(latestOf(await collect(lists), ['form', 'hash']), 'receivedAt')
 }
 
 export async function showSubmission(

@@ -66,10 +66,13 @@ export function readSettings(
   return result.data
 }
 
-/** A misspelled name would otherwise deploy the default in silence; CDK's own names hold a `:` or an `@`. */
+/** What the CDK command line writes into a context by itself. */
+const cdkNames = ['acknowledged-issue-numbers', 'cli-telemetry']
+
+/** A misspelled name would otherwise deploy the default in silence; CDK's other names hold a `:` or an `@`. */
 function unknownNames(context: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(context)
-    .filter((name) => !/[:@]/.test(name) && !Object.hasOwn(variables, name))
+    .filter((name) => !/[:@]/.test(name) && !cdkNames.includes(name) && !Object.hasOwn(variables, name))
     .map((name) => `- ${name} is no setting: use one of ${names.join(', ')}`)
 }
 

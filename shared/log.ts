@@ -45,6 +45,11 @@ function errorFacts(error: unknown): object {
 }
 
 function frames(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The stack begins with the message, which may hold lines that look like frames.
+  const { stack = '', message } = error
+  const lines = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
   return lines.slice(0, 6).map((line) => line.trim())
 }

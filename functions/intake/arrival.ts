@@ -23,13 +23,13 @@ export interface Delivery {
 export interface Identity {
   readonly submissionId: string
   readonly hash: string
-  readonly body: string
+  readonly bodyHash: string
 }
 
 export function identify({ form, body, submissionId }: Delivery): Identity {
   const bodyHash = hashBytes(body)
   const id = submissionId ?? bodyHash
-  return { submissionId: id, hash: submissionHash(form.id, id), body: bodyHash }
+  return { submissionId: id, hash: submissionHash(form.id, id), bodyHash }
 }
 
 /**
@@ -50,7 +50,7 @@ export function arrive(
       subject: submissionSubject(submission),
       district: submission.district,
       version: submission.version,
-      data: { form: form.id, partner: submission.partner, body: submission.body },
+      data: { form: form.id, partner: submission.partner, bodyHash: submission.bodyHash },
     },
   )
   return { submission, event }
@@ -75,7 +75,7 @@ function first(delivery: Delivery, now: Date): Submission {
 
 function next(existing: Submission, delivery: Delivery, now: Date): Submission {
   const newer = {
-    body: identify(delivery).body,
+    bodyHash: identify(delivery).bodyHash,
     bodyAt: now.toISOString(),
     correlationId: delivery.correlationId,
     version: existing.version + 1,

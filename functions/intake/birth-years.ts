@@ -1,4 +1,5 @@
-import { latinDigits, type Reader, wordOf } from './reading.ts'
+import { latinDigits } from '../../shared/domain/digits.ts'
+import { type Reader, wordOf } from './reading.ts'
 
 const MAX_AGE = 25
 const EARLIEST_YEAR = 1900

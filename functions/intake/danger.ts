@@ -4,12 +4,11 @@ import { isBlank, yesNo } from './reading.ts'
 export type Danger = 'yes' | 'unclear' | 'no'
 
 /**
- * Reads the danger first, and from the raw bytes when the body cannot be read as a whole (cut off, not JSON).
- * @param unreadableBody the body, only when something is wrong with it
+ * Reads the danger first: from its field, or, when the body has no such field that can be read (cut off, not JSON, put
+ * one level down), from wherever the body's bytes mention it.
  */
-export function dangerIn(raw: unknown, unreadableBody: Uint8Array | undefined): Danger {
-  if (!isBlank(raw)) return answerOf(raw)
-  return unreadableBody === undefined ? 'no' : dangerInBytes(unreadableBody)
+export function dangerIn(raw: unknown, body: Uint8Array): Danger {
+  return isBlank(raw) ? dangerInBytes(body) : answerOf(raw)
 }
 
 function answerOf(raw: unknown): Danger {
@@ -17,21 +16,38 @@ function answerOf(raw: unknown): Danger {
   return value === undefined ? 'unclear' : value ? 'yes' : 'no'
 }
 
-const mention = /child_in_danger["'\s]*[:=][\s"'[]*([^\s"',}\]]*)/giu
+/** The field's name, and the answer behind a colon or equals sign: in quotes (perhaps escaped ones), or bare. */
+const mention =
+  /child_in_danger[\\"'\s]*(?<sign>[:=][\s[]*)?(?:\\*["'](?<quoted>[^"'\\]*)(?<end>\\*["'])?|(?<bare>[^\s"',}\]&]*))/giu
 
 function dangerInBytes(body: Uint8Array): Danger {
-  const said = [...new TextDecoder().decode(body).matchAll(mention)].map(([, word]) =>
-    isBlank(word) || word === 'null' ? 'no' : answerOf(word),
+  // Bytes of UTF-16 are those of the letters with NULs between them.
+  const text = new TextDecoder().decode(body).replaceAll('\0', '')
+  const said = [...text.matchAll(mention)].map((found) =>
+    answerAt(found.groups ?? {}, found.index + found[0].length === text.length),
   )
-  return said.includes('yes') ? 'yes' : said.includes('unclear') ? 'unclear' : 'no'
+  return said.reduce(graver, 'no')
 }
 
-/** Whether this danger has still to be raised: it is told, and was not raised for this submission before. */
-export function isToBeRaised(
-  danger: Danger,
-  submission: { readonly dangerRaisedAt?: string | undefined },
-): boolean {
-  return danger !== 'no' && submission.dangerRaisedAt === undefined
+/** A mention without an answer, or with one that may have been cut off, is unclear; an empty answer is none. */
+function answerAt(found: Readonly<Record<string, string | undefined>>, isAtEnd: boolean): Danger {
+  const { sign, quoted, end, bare = '' } = found
+  if (sign === undefined) return 'unclear'
+  const isWhole = quoted === undefined ? !isAtEnd : end !== undefined
+  const word = quoted ?? bare
+  if (isWhole && (isBlank(word) || word === 'null')) return 'no'
+  const answer = answerOf(word)
+  return isWhole || answer === 'yes' ? answer : 'unclear'
+}
+
+/** What was raised for a submission, if anything. */
+interface WithDanger {
+  readonly dangerRaised?: { readonly said: Danger } | undefined
+}
+
+/** Whether this danger has still to be raised: it is graver than what was raised for the submission before. */
+export function isToBeRaised(danger: Danger, { dangerRaised }: WithDanger): danger is Exclude<Danger, 'no'> {
+  return weights.indexOf(danger) > weights.indexOf(dangerRaised?.said ?? 'no')
 }
 
 const weights = ['no', 'unclear', 'yes'] as const

@@ -16,7 +16,8 @@ export const jsonProvider: Provider = {
   isProven,
   submissionIdOf(body) {
     const id = readJsonBody(body).value?.['submissionId']
-    if (typeof id === 'number' && Number.isFinite(id)) return String(id)
+    // A larger number was rounded while it was read: two families' ids might have become one.
+    if (Number.isSafeInteger(id)) return String(id)
     if (typeof id !== 'string' || id.trim() === '' || hasBrokenCharacters(id)) return undefined
     return id.length > MAX_ID_LENGTH ? hash(id) : id
   },

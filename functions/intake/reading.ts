@@ -1,3 +1,4 @@
+import { latinDigits } from '../../shared/domain/digits.ts'
 import { MAX_TEXT_LENGTH, type Problem } from '../../shared/domain/field.ts'
 
 /** What a reader made of one raw value: a value, a fault, or both when it read what it could. */
@@ -30,7 +31,9 @@ export const text: Reader<string> = (raw) => {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { fault: 'unreadable' }
   const trimmed = String(raw).trim()
   if (trimmed.length <= MAX_TEXT_LENGTH) return { value: trimmed }
-  return { value: trimmed.slice(0, MAX_TEXT_LENGTH).toWellFormed(), fault: 'too-long' }
+  const characters = Array.from(trimmed)
+  if (characters.length <= MAX_TEXT_LENGTH) return { value: trimmed }
+  return { value: characters.slice(0, MAX_TEXT_LENGTH).join(''), fault: 'too-long' }
 }
 
 /** Longer than every word and tag that we know. */
@@ -62,19 +65,6 @@ export const yesNo: Reader<boolean> = (raw) => {
 export const integer: Reader<number> = (raw) => {
   const digits = latinDigits(wordOf(raw)).trim()
   return /^\d{1,3}$/.test(digits) ? { value: Number(digits) } : { fault: 'unreadable' }
-}
-
-/** Longer than any sentence on ages; such a text is no number. */
-const MAX_NUMBERS_LENGTH = 1000
-
-/** Digits of any script as 0–9: `٦` is 6. Unicode keeps each script's ten digits together, zero first. */
-export function latinDigits(value: string): string {
-  if (value.length > MAX_NUMBERS_LENGTH) return value
-  return value.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
-    let zero = digit.codePointAt(0) ?? 0
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-    return String(((digit.codePointAt(0) ?? 0) - zero) % 10)
-  })
 }
 
 /** One of our words; `others` are further spellings of them. */

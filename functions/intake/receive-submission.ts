@@ -6,10 +6,10 @@ import type { Submission } from '../../shared/domain/submission.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler } from '../../shared/edge/http-handler.ts'
 import { json, problemJson } from '../../shared/edge/problem.ts'
 import { Conflict, Unavailable } from '../../shared/errors.ts'
+import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { countRefusal, findFormWithSecrets, reportedItem } from '../../shared/table/form-store.ts'
-import { key } from '../../shared/table/keys.ts'
 import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
 import { arrive, type Delivery, identify } from './arrival.ts'
@@ -30,29 +30,29 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   if (request.method !== 'POST') return refused(correlationId)
   if (body.byteLength > MAX_BODY_BYTES) return tooLarge(correlationId)
   const formId = formIdOf(request.path)
-  // What cannot be a form is not looked for: a long word would be no key, and the table's error a 503.
-  const known = slug.safeParse(formId).success ? await findFormWithSecrets(table, formId) : undefined
+  const known = formId === undefined ? undefined : await findFormWithSecrets(table, formId)
   if (known === undefined) return refused(correlationId)
   const { form, secrets } = known
   const provider = providers[form.provider]
   if (!provider.contentTypes.includes(mediaType(request)))
     return wrongType(provider.contentTypes, correlationId)
   if (!form.enabled || !provider.isProven(request, liveSecrets(secrets, now))) {
-    await noteRefusal(table, form, correlationId, now)
+    await noteRefusal(table, form, correlationId, now).catch((error: unknown) =>
+      log.error('refusal not counted', error, { correlationId }),
+    )
     return refused(correlationId)
   }
-  await keep(
-    table,
-    { form, body, submissionId: provider.submissionIdOf(body), correlationId },
-    mediaType(request),
-    now,
-  )
+  const delivery = { form, body, submissionId: provider.submissionIdOf(body), correlationId }
+  await keep(table, delivery, mediaType(request), now)
   return json(202, { accepted: true }, correlationId)
 }
 
-/** `/webhooks/{form}`, or `/webhooks/{form}/{secret}` for providers that cannot sign. */
-function formIdOf(path: string): string {
-  return path.split('/')[2] ?? ''
+/**
+ * `/webhooks/{form}`, or `/webhooks/{form}/{secret}` for providers that cannot sign. What cannot be a form is not looked
+ * for: a long word would be no key, and the table's error a 503.
+ */
+function formIdOf(path: string): string | undefined {
+  return slug.safeParse(path.split('/')[2]).data
 }
 
 function mediaType(request: HttpRequest): string {
@@ -63,30 +63,25 @@ const MAX_ATTEMPTS = 5
 
 /** Keeps a delivery once: the same bytes again, in parallel or years later, change nothing. */
 async function keep(table: Table, delivery: Delivery, contentType: string, now: Date): Promise<void> {
-  const { hash, body } = identify(delivery)
+  const { hash, bodyHash } = identify(delivery)
   const form = delivery.form.id
-  const bodyKey = key.body(form, hash, body)
-  const bytes = {
+  const body = bodyItem({
     form,
     submission: hash,
-    hash: body,
+    hash: bodyHash,
     bytes: delivery.body,
     contentType,
     receivedAt: now.toISOString(),
-  }
+  })
   let existing: Submission | undefined
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const { submission, event } = arrive(existing, delivery, now)
     const item = submissionShape.toItem(submission)
     try {
-      return await commit(
-        table,
-        [existing ? { replace: item } : { create: item }, { create: bodyItem(bytes) }],
-        [event],
-      )
+      return await commit(table, [existing ? { replace: item } : { create: item }, { create: body }], [event])
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
-      if (error.keys.some(({ sk }) => sk === bodyKey.sk)) return
+      if (error.keys.some(({ sk }) => sk === body.sk)) return
       existing = await findSubmission(table, form, hash)
     }
   }

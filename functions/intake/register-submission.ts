@@ -5,22 +5,27 @@ import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
-import { hashInSubject, type Submission } from '../../shared/domain/submission.ts'
+import { hashInSubject, type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { queueHandler } from '../../shared/edge/queue-handler.ts'
-import { Conflict, NotFound } from '../../shared/errors.ts'
+import { Conflict, NotFound, Unavailable } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { findForm } from '../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../shared/table/household-store.ts'
-import { caseCodeItem, nextCaseNumber, referralShape } from '../../shared/table/referral-store.ts'
+import {
+  caseCodeItem,
+  findReferral,
+  nextCaseNumber,
+  referralShape,
+} from '../../shared/table/referral-store.ts'
 import { findBody, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
 import { type Danger, graver, isToBeRaised } from './danger.ts'
 import { providers } from './providers.ts'
 import { districtOf, quarantine, raiseDanger, register } from './registration.ts'
-import { type Understanding, understand } from './understand.ts'
+import { type Understanding, understand } from './understanding.ts'
 
 /** What the intake queue carries: the event is a hint, the table says what is to be done. */
 const message = z.discriminatedUnion('type', [submissionReceived.schema, submissionCompleted.schema])
@@ -44,83 +49,110 @@ async function take(hint: Message, table: Table, now: Date): Promise<void> {
   }
 }
 
+/** What a message leads to: the submission as it stands now, and the form that it came by. */
+interface Arrival {
+  readonly hint: Message
+  readonly submission: Submission
+  readonly form: Form
+  readonly table: Table
+}
+
 async function settle(hint: Message, table: Table, now: Date): Promise<void> {
   const submission = await findSubmission(table, hint.data.form, hashInSubject(hint.subject))
   const form = await findForm(table, hint.data.form)
-  if (submission === undefined || form === undefined)
+  if (submission === undefined || form === undefined) {
     throw new NotFound(`${hint.subject} is not in the table`)
-  if (submission.status !== 'received') return heedDanger(hint, submission, form, table, now)
-  const districts = await listDistricts(table)
-  const understanding = await read(submission, submission.body, form, districts, table)
-  const danger = graver(understanding.danger, await dangerOfHint(hint, submission, form, table))
+  }
+  const arrival = { hint, submission, form, table }
+  if (submission.status !== 'received') return heedDanger(arrival, now)
+  const districts = await currentDistricts(arrival)
+  const understanding = await read(arrival, submission.bodyHash, districts)
+  const danger = graver(understanding.danger, await overtakenDanger(arrival))
+  try {
+    await settleAs(understanding, danger, districts, arrival, now)
+  } catch (error) {
+    if (!(error instanceof Conflict)) await raise(danger, arrival, now)
+    throw error
+  }
+  log.info('settled', { subject: hint.subject })
+}
+
+async function settleAs(
+  understanding: Understanding,
+  danger: Danger,
+  districts: readonly DistrictRow[],
+  { submission, form, table }: Arrival,
+  now: Date,
+): Promise<void> {
   if ('problems' in understanding) {
     const { submission: next, events } = quarantine(submission, understanding.problems, danger, now)
     return commit(table, [{ replace: submissionShape.toItem(next) }], events)
   }
   const district = districts.find(({ id }) => id === districtOf(understanding.place, form))
-  if (district === undefined)
-    throw new NotFound(`district of ${hint.subject} is not in the table: add it again`)
-  const code = await nextCaseCode(table, district, new Date(submission.receivedAt))
-  const registered = register(submission, { ...understanding, form, caseCode: code, danger }, now)
-  await commit(
-    table,
-    [
-      { replace: submissionShape.toItem(registered.submission) },
-      { create: referralShape.toItem(registered.referral) },
-      { create: caseCodeItem(registered.referral) },
-      { create: householdShape.toItem(registered.household) },
-      ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
-    ],
-    registered.events,
-  )
-  log.info('registered', { subject: hint.subject, referral: registered.referral.id })
+  if (district === undefined) throw new NotFound(`district of form ${form.id} is gone: load it again`)
+  const caseCode = await nextCaseCode(table, district, new Date(submission.receivedAt))
+  const registered = register(submission, { ...understanding, form, caseCode, danger }, now)
+  const changes = [
+    { replace: submissionShape.toItem(registered.submission) },
+    { create: referralShape.toItem(registered.referral) },
+    { create: caseCodeItem(registered.referral) },
+    { create: householdShape.toItem(registered.household) },
+    ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
+  ]
+  return commit(table, changes, registered.events)
 }
 
+/** @throws Unavailable while the index does not show the form's own district: a family must not seem out of area */
+async function currentDistricts({ form, table }: Arrival): Promise<readonly DistrictRow[]> {
+  const districts = await listDistricts(table)
+  if (districts.some(({ id }) => id === form.district)) return districts
+  throw new Unavailable(`the list of districts is behind: district ${form.district} is not in it yet`)
+}
+
+/** Reads one version of the submission; no district is needed to hear of a danger. */
 async function read(
-  submission: Submission,
+  { submission, form, table }: Arrival,
   bodyHash: string,
-  form: Form,
-  districts: readonly DistrictRow[],
-  table: Table,
+  districts: readonly DistrictRow[] = [],
 ): Promise<Understanding> {
   const body = await findBody(table, submission, bodyHash)
-  if (body === undefined)
-    throw new NotFound(`body ${bodyHash} of submission ${submission.form} ${submission.hash} is gone`)
+  if (body === undefined) throw new NotFound(`body ${bodyHash} of ${submissionSubject(submission)} is gone`)
   const receivedOn = romeDate(new Date(submission.receivedAt))
-  const provider = providers[form.provider]
+  const { corrections } = submission
   return understand({
-    provider,
+    provider: providers[form.provider],
     body: body.bytes,
-    corrections: submission.corrections,
+    corrections,
     districts,
     receivedOn,
   })
 }
 
 /** A version that was overtaken by a newer one before it was read may have told a danger: it is heeded too. */
-async function dangerOfHint(
-  hint: Message,
-  submission: Submission,
-  form: Form,
-  table: Table,
-): Promise<Danger> {
-  if (hint.type !== 'submission.received' || hint.data.body === submission.body) return 'no'
-  return (await read(submission, hint.data.body, form, [], table)).danger
+async function overtakenDanger(arrival: Arrival): Promise<Danger> {
+  const { hint, submission } = arrival
+  if (hint.type !== 'submission.received' || hint.data.bodyHash === submission.bodyHash) return 'no'
+  return (await read(arrival, hint.data.bodyHash)).danger
 }
 
-/** A settled submission needs nothing more, unless the version that is announced tells a danger for the first time. */
-async function heedDanger(
-  hint: Message,
-  submission: Submission,
-  form: Form,
-  table: Table,
-  now: Date,
-): Promise<void> {
-  if (hint.type !== 'submission.received' || submission.dangerRaisedAt !== undefined) return
-  const { danger } = await read(submission, hint.data.body, form, [], table)
+/** A settled submission needs nothing more, unless the version that is announced tells a danger not told before. */
+async function heedDanger(arrival: Arrival, now: Date): Promise<void> {
+  const { hint } = arrival
+  if (hint.type !== 'submission.received') return
+  await raise((await read(arrival, hint.data.bodyHash)).danger, arrival, now)
+}
+
+/** Raises a danger by itself: of a later version, or of a submission that cannot be settled for another reason. */
+async function raise(danger: Danger, { submission, table }: Arrival, now: Date): Promise<void> {
   if (!isToBeRaised(danger, submission)) return
-  const { submission: next, events } = raiseDanger(submission, danger, now)
-  await commit(table, [{ replace: submissionShape.toItem(next) }], events)
+  const isRegistered = submission.status === 'registered'
+  const referral = isRegistered ? await findReferral(table, submission.referral) : undefined
+  const next = raiseDanger(submission, referral, danger, now)
+  const changes = [
+    { replace: submissionShape.toItem(next.submission) },
+    ...(next.referral === undefined ? [] : [{ replace: referralShape.toItem(next.referral) }]),
+  ]
+  await commit(table, changes, next.events)
 }
 
 async function nextCaseCode(table: Table, district: DistrictRow, receivedAt: Date): Promise<string> {

@@ -13,7 +13,7 @@ import type { Referral } from '../../shared/domain/referral.ts'
 import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
 import { toHousehold, toPersons, toReferral } from './first-referral.ts'
-import type { CompleteAnswers } from './understand.ts'
+import type { CompleteAnswers } from './understanding.ts'
 
 /** What a registration needs besides the submission. */
 export interface Understood {
@@ -98,19 +98,36 @@ export function quarantine(
   return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
 }
 
-/** A version that comes after the submission was settled tells a danger: it is raised, and nothing else changes. */
-export function raiseDanger(from: Submission, danger: Danger, now: Date): Settled {
-  const raised = { version: from.version + 1, dangerRaisedAt: now.toISOString() }
-  return { submission: { ...from, ...raised }, events: dangerEvents(from, danger, from.district, now) }
+/**
+ * A version that comes after the submission was settled tells a danger: it is raised, in the district that has the
+ * family by now, and marked on the referral if there is one. Nothing else changes.
+ */
+export function raiseDanger(
+  from: Submission,
+  referral: Referral | undefined,
+  danger: Danger,
+  now: Date,
+): Settled & { readonly referral?: Referral } {
+  const submission = { ...from, ...raised(from, danger, now), version: from.version + 1 }
+  const events = dangerEvents(from, danger, referral?.district ?? from.district, now)
+  if (referral === undefined || referral.isChildInDanger) return { submission, events }
+  return {
+    submission,
+    referral: { ...referral, isChildInDanger: true, version: referral.version + 1 },
+    events,
+  }
 }
 
 function nextBase(from: Submission, danger: Danger, now: Date) {
-  const raised = isToBeRaised(danger, from) ? { dangerRaisedAt: now.toISOString() } : {}
-  return { ...submissionBase(from), ...raised, version: from.version + 1 }
+  return { ...submissionBase(from), ...raised(from, danger, now), version: from.version + 1 }
+}
+
+function raised(from: Submission, danger: Danger, now: Date) {
+  return isToBeRaised(danger, from) ? { dangerRaised: { at: now.toISOString(), said: danger } } : {}
 }
 
 function dangerEvents(from: Submission, danger: Danger, district: string, now: Date): AnyEvent[] {
-  if (danger === 'no' || !isToBeRaised(danger, from)) return []
+  if (!isToBeRaised(danger, from)) return []
   const subject = { subject: submissionSubject(from), district, version: from.version + 1 }
   return [announce(dangerRaised, systemOccasion(from, now), { ...subject, data: { said: danger } })]
 }

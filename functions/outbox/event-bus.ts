@@ -11,7 +11,9 @@ export interface EventBus {
 export function openEventBus(name: string): EventBus {
   return {
     name,
-    client: new EventBridgeClient({ requestHandler: { connectionTimeout: 500, requestTimeout: 2000 } }),
+    client: new EventBridgeClient({
+      requestHandler: { connectionTimeout: 500, requestTimeout: 2000, throwOnRequestTimeout: true },
+    }),
   }
 }
 

@@ -6,7 +6,12 @@ export interface IntakeQueue {
 }
 
 export function openIntakeQueue(url: string): IntakeQueue {
-  return { url, client: new SQSClient({ requestHandler: { connectionTimeout: 500, requestTimeout: 2000 } }) }
+  return {
+    url,
+    client: new SQSClient({
+      requestHandler: { connectionTimeout: 500, requestTimeout: 2000, throwOnRequestTimeout: true },
+    }),
+  }
 }
 
 export async function send(queue: IntakeQueue, message: object): Promise<void> {

@@ -5,8 +5,8 @@ import { setting } from '../../shared/settings.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
 import { type EventBus, openEventBus } from './event-bus.ts'
 import { type IntakeQueue, openIntakeQueue } from './intake-queue.ts'
-import { republish } from './republish.ts'
-import { requeue } from './requeue.ts'
+import { republish } from './left-behind-events.ts'
+import { requeue } from './left-behind-submissions.ts'
 import { type SweepInput, sweepInput } from './sweep-input.ts'
 
 interface Tools {
@@ -30,11 +30,14 @@ function open(): Tools {
 }
 
 async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> {
+  const { outboxAgeSeconds, submissionAgeSeconds } = input
   const { table, bus, intake, metrics } = tools
-  const outbox = await republish(table, bus, new Date(now.getTime() - input.outboxAgeSeconds * 1000))
-  const requeued = await requeue(table, intake, input.submissionAgeSeconds, now)
+  const before = outboxAgeSeconds === 0 ? undefined : new Date(now.getTime() - outboxAgeSeconds * 1000)
+  const outbox = await republish(table, bus, before)
   const age = outbox.oldest === undefined ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000
+  // At once: the alarm rises when it is missing, and what follows may take its time.
   metrics.addMetric('OutboxAgeSeconds', MetricUnit.Seconds, age)
   metrics.publishStoredMetrics()
+  const requeued = await requeue(table, intake, submissionAgeSeconds, now)
   if (outbox.count + requeued > 0) log.info('left behind, taken up again', { count: outbox.count, requeued })
 }

@@ -80,12 +80,13 @@ export class RaccordoFunction extends Construct implements iam.IGrantable {
 }
 
 /** An encrypted log group with an end to what it keeps. */
-export function makeLogGroup(scope: Construct, { key, settings }: Ground, name: string): logs.LogGroup {
+export function makeLogGroup(scope: Construct, { key }: Ground, name: string): logs.LogGroup {
   const group = new logs.LogGroup(scope, 'Logs', {
     logGroupName: name,
     retention: logs.RetentionDays.THREE_MONTHS,
     encryptionKey: key.key,
-    removalPolicy: settings.removalPolicy === 'destroy' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    // A log group with a fixed name that outlived its stack, or a first deployment that failed, would block the next one.
+    removalPolicy: RemovalPolicy.DESTROY,
   })
   // The log service tries the key when the group is made, so the key's policy must stand by then.
   group.node.addDependency(key.key)

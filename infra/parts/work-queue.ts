@@ -62,7 +62,11 @@ export class WorkQueue extends Construct {
    * A rule that brings these events of the bus into the queue, as the bare envelope. What the bus cannot deliver
    * for a day goes to `undelivered`.
    */
-  receiveEvents(bus: events.EventBus, contracts: readonly Pick<EventContract, 'type'>[], undelivered: DeadLetters): void {
+  receiveEvents(
+    bus: events.EventBus,
+    contracts: readonly Pick<EventContract, 'type'>[],
+    undelivered: DeadLetters,
+  ): void {
     const rule = new events.Rule(this, 'Rule', {
       eventBus: bus,
       eventPattern: { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) },

@@ -1,4 +1,5 @@
 import lombardy from './data/lombardy.json' with { type: 'json' }
+import { latinDigits } from './digits.ts'
 import type { DistrictRow } from './district.ts'
 
 /** Where a municipality lies, seen from the programme. */
@@ -20,12 +21,18 @@ export function findPlace(text: string, districts: readonly DistrictRow[]): Plac
       [fold(name), code],
     ]),
   )
-  const istatCode = codeByName.get(fold(text))
+  const istatCode = codeByName.get(asCode(text) ?? fold(text))
   if (istatCode === undefined) return undefined
   const district = districts.find((candidate) => candidate.municipalities.includes(istatCode))
   return district
     ? { kind: 'district', istatCode, district: district.id }
     : { kind: 'out-of-area', istatCode }
+}
+
+/** Programs and spreadsheets drop the zero that every code of Lombardy begins with. */
+function asCode(text: string): string | undefined {
+  const digits = latinDigits(text).trim()
+  return /^\d{5,6}$/.test(digits) ? digits.padStart(6, '0') : undefined
 }
 
 /** No two municipalities of Lombardy fold to the same words, so the province never decides. */

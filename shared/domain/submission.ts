@@ -15,11 +15,11 @@ const base = {
   /** First arrival; waiting counts from here. */
   receivedAt: instant,
   /** The version that is understood: the newest body. */
-  body: hexId,
+  bodyHash: hexId,
   bodyAt: instant,
   /** What a person corrected, by field; it outweighs every body. */
   corrections: z.partialRecord(fieldName, z.string()),
-  dangerRaisedAt: z.optional(instant),
+  dangerRaised: z.optional(z.object({ at: instant, said: z.enum(['yes', 'unclear']) })),
   correlationId: z.string(),
   version: z.int().check(z.gte(1)),
 }

@@ -22,15 +22,15 @@ export function eventOfImage(image: StreamImage | undefined): AnyEvent {
   return eventShape.fromItem(unmarshall((image ?? {}) as Record<string, AttributeValue>))
 }
 
-/** Keys of what one shard of the outbox still holds and was written up to then, oldest first. */
+/** Keys of what one shard of the outbox still holds and was written up to then, or at all, oldest first. */
 export async function* unpublished(
   table: Table,
   shard: number,
-  upTo: Date,
+  upTo: Date | undefined,
 ): AsyncGenerator<Key & { at: string }> {
-  const query = { index: 'gsi2', pk: index.outbox(shard), upTo: upTo.toISOString() } as const
-  for await (const { pk, sk, gsi2sk } of queryIndex(table, query)) {
-    yield { pk: String(pk), sk: String(sk), at: String(gsi2sk) }
+  const pk = index.outbox(shard)
+  for await (const entry of queryIndex(table, { index: 'gsi2', pk, upTo: upTo?.toISOString() })) {
+    yield { pk: String(entry['pk']), sk: String(entry['sk']), at: String(entry['gsi2sk']) }
   }
 }
 

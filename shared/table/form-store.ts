@@ -17,7 +17,7 @@ export const formShape = shape({
   }),
 })
 
-const secretsShape = (formId: string) =>
+export const secretsShape = (formId: string) =>
   shape({ name: 'secrets', schema: formSecrets, key: () => key.formSecrets(formId) })
 
 export function secretsItem(formId: string, secrets: FormSecrets): Item & FormSecrets {

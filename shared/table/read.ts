@@ -18,7 +18,7 @@ export interface IndexQuery {
   readonly index: 'gsi1' | 'gsi2'
   readonly pk: string
   /** Only entries whose sort key is at most this. */
-  readonly upTo?: string
+  readonly upTo?: string | undefined
 }
 
 /** Every entry of one index partition, page by page, in the order of its sort key. May be seconds behind. */

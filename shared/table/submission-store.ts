@@ -34,7 +34,7 @@ const body = z.object({
 })
 export type Body = z.infer<typeof body>
 
-const bodyShape = shape({
+export const bodyShape = shape({
   name: 'body',
   schema: body,
   key: ({ form, submission, hash }) => key.body(form, submission, hash),
@@ -52,13 +52,13 @@ export async function findSubmission(
   return find(table, submissionShape, key.submission(form, hash))
 }
 
-/** One version of a submission: by default the one that counts. */
+/** One version of a submission, byte for byte; by default the one that counts. */
 export async function findBody(
   table: Table,
-  { form, hash, body }: Submission,
-  version = body,
+  { form, hash, bodyHash }: Submission,
+  ofHash = bodyHash,
 ): Promise<Body | undefined> {
-  return find(table, bodyShape, key.body(form, hash, version))
+  return find(table, bodyShape, key.body(form, hash, ofHash))
 }
 
 /** Rows of one district's submissions in one status, by first arrival. May be seconds behind. */

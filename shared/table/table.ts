@@ -7,8 +7,11 @@ export interface Table {
   readonly client: DynamoDBDocumentClient
 }
 
-/** The SDK has no socket timeout by default: a table that does not answer must not eat a door's four seconds. */
-const timeouts = { connectionTimeout: 500, requestTimeout: 1500 }
+/**
+ * The SDK has no socket timeout by default, and only warns at `requestTimeout` unless it is told to throw: a table that
+ * does not answer must not eat a door's four seconds.
+ */
+const timeouts = { connectionTimeout: 500, requestTimeout: 1500, throwOnRequestTimeout: true }
 
 /** @param config where to find it, when that is not what the environment says */
 export function openTable(name: string, config: DynamoDBClientConfig = {}): Table {

@@ -2,7 +2,7 @@ import type { AnyEvent } from '../../../events/all-events.ts'
 import { arrive, identify } from '../../../functions/intake/arrival.ts'
 import { providers } from '../../../functions/intake/providers.ts'
 import { register } from '../../../functions/intake/registration.ts'
-import { understand } from '../../../functions/intake/understand.ts'
+import { understand } from '../../../functions/intake/understanding.ts'
 import { caseCode } from '../../../shared/domain/case-code.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { Change } from '../../../shared/table/commit.ts'
@@ -25,7 +25,7 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
   const body = Buffer.from(JSON.stringify(completeForm(submissionId)))
   const delivery = { form, body, submissionId, correlationId: submissionId }
   const { submission, event } = arrive(undefined, delivery, now)
-  const { hash, body: bodyHash } = identify(delivery)
+  const { hash, bodyHash } = identify(delivery)
   const bytes = {
     form: form.id,
     submission: hash,

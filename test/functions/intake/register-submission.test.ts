@@ -40,7 +40,7 @@ const complete = '{"submissionId":"s-1","municipality":"Dalmine","needs":["housi
 /** Puts a submission with this body into the mocked table and gives the message that announces it. */
 function given(text: string, change: (submission: Submission) => Submission = (same) => same): SQSEvent {
   const { submission, event } = arrive(undefined, delivery(text), arrivedAt)
-  const { hash, body, receivedAt } = submission
+  const { hash, bodyHash, receivedAt } = submission
   const bytes = Buffer.from(text)
   const items = [
     submissionShape.toItem(change(submission)),
@@ -48,7 +48,7 @@ function given(text: string, change: (submission: Submission) => Submission = (s
     bodyItem({
       form: form.id,
       submission: hash,
-      hash: body,
+      hash: bodyHash,
       bytes,
       contentType: 'application/json',
       receivedAt,

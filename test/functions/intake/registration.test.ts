@@ -61,7 +61,7 @@ describe('a submission that is understood', () => {
       version: 2,
     })
     expect(events[0]?.subject).toMatch(/^submission\//)
-    expect(submission.dangerRaisedAt).toBe(now.toISOString())
+    expect(submission.dangerRaised).toEqual({ at: now.toISOString(), said: 'yes' })
     expect(referral.isChildInDanger).toBe(true)
   })
 
@@ -79,16 +79,32 @@ describe('a submission that is not understood', () => {
     expect(types(events)).toEqual(['submission.quarantined'])
   })
 
-  test('raises its danger all the same, and only once', () => {
+  test('raises its danger all the same, once', () => {
     const { submission, events } = quarantine(received(), problems, 'unclear', now)
     expect(types(events)).toEqual(['danger.raised', 'submission.quarantined'])
-    expect(types(quarantine(submission, problems, 'yes', now).events)).toEqual(['submission.quarantined'])
+    expect(types(quarantine(submission, problems, 'unclear', now).events)).toEqual(['submission.quarantined'])
   })
 })
 
-test('a danger in a later version is raised without changing what the submission is', () => {
-  const { submission: registered } = register(received(), input, now)
-  const { submission, events } = raiseDanger(registered, 'yes', now)
-  expect(submission).toMatchObject({ status: 'registered', version: 3, dangerRaisedAt: now.toISOString() })
-  expect(types(events)).toEqual(['danger.raised'])
+describe('a danger in a later version', () => {
+  const { submission: registered, referral } = register(received(), input, now)
+
+  test('is raised in the district that has the family, and marked on its referral', () => {
+    const raised = raiseDanger(registered, referral, 'yes', now)
+    expect(raised.submission).toMatchObject({
+      status: 'registered',
+      version: 3,
+      dangerRaised: { said: 'yes' },
+    })
+    expect(raised.referral).toMatchObject({ isChildInDanger: true, version: 2 })
+    expect(raised.events).toMatchObject([{ type: 'danger.raised', district: 'dalmine' }])
+  })
+
+  test('is told again when it is graver than before, and not when it is not', () => {
+    const { submission: doubted } = raiseDanger(registered, referral, 'unclear', now)
+    expect(types(raiseDanger(doubted, referral, 'unclear', now).events)).toEqual([])
+    const { submission: certain, events } = raiseDanger(doubted, referral, 'yes', now)
+    expect(types(events)).toEqual(['danger.raised'])
+    expect(types(raiseDanger(certain, referral, 'unclear', now).events)).toEqual([])
+  })
 })

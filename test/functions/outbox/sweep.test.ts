@@ -7,8 +7,8 @@ import { arrive } from '../../../functions/intake/arrival.ts'
 import { quarantine } from '../../../functions/intake/registration.ts'
 import { openEventBus } from '../../../functions/outbox/event-bus.ts'
 import { openIntakeQueue } from '../../../functions/outbox/intake-queue.ts'
-import { republish } from '../../../functions/outbox/republish.ts'
-import { requeue } from '../../../functions/outbox/requeue.ts'
+import { republish } from '../../../functions/outbox/left-behind-events.ts'
+import { requeue } from '../../../functions/outbox/left-behind-submissions.ts'
 import type { Submission } from '../../../shared/domain/submission.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
@@ -84,7 +84,9 @@ describe('a submission left behind', () => {
     const left = await arrived('stuck', minutesAgo(16))
     const { event } = arrive(undefined, delivery('{}', 'stuck'), minutesAgo(16))
     expect(await again()).toBe(1)
-    expect(sent()).toMatchObject([{ id: event.id, type: 'submission.received', data: { body: left.body } }])
+    expect(sent()).toMatchObject([
+      { id: event.id, type: 'submission.received', data: { bodyHash: left.bodyHash } },
+    ])
     expect(await again(new Date(now.getTime() + 60_000))).toBe(0)
     expect(await again(new Date(now.getTime() + 901_000))).toBeGreaterThan(0)
   })

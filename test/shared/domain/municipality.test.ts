@@ -23,6 +23,8 @@ describe('finding a municipality', () => {
     ['  Comune di   Dalmine ', '016091'],
     ['Dalmine (BG)', '016091'],
     ['dàlminè', '016091'],
+    ['16091', '016091'],
+    ['٠١٦٠٩١', '016091'],
   ])('"%s" is %s', (written, istatCode) => {
     expect(findPlace(written, districts)).toMatchObject({ kind: 'district', istatCode })
   })

@@ -63,11 +63,11 @@ describe('reading the table', () => {
   test('a body is read back byte for byte', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, n) => n)
     const submission = received('x')
-    const { form, hash, body, receivedAt } = submission
+    const { form, hash, bodyHash, receivedAt } = submission
     const item = bodyItem({
       form,
       submission: hash,
-      hash: body,
+      hash: bodyHash,
       bytes,
       contentType: 'application/json',
       receivedAt,

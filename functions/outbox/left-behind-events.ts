@@ -16,8 +16,11 @@ export interface Republished {
   readonly oldest: Date | undefined
 }
 
-/** Publishes what the outbox still holds from before then: a lost stream record costs minutes, not data. */
-export async function republish(table: Table, bus: EventBus, before: Date): Promise<Republished> {
+/**
+ * Publishes what the outbox still holds: a lost stream record costs minutes, not data.
+ * @param before only what was written until then; without it everything, even under a clock that was ahead
+ */
+export async function republish(table: Table, bus: EventBus, before?: Date): Promise<Republished> {
   const shards = await Promise.all(
     Array.from({ length: SHARDS }, (_, shard) => republishShard(table, bus, shard, before)),
   )
@@ -32,7 +35,7 @@ async function republishShard(
   table: Table,
   bus: EventBus,
   shard: number,
-  before: Date,
+  before: Date | undefined,
 ): Promise<Republished> {
   const events: AnyEvent[] = []
   let oldest: Date | undefined

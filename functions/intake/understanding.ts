@@ -1,7 +1,7 @@
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import { type FieldName, fieldName, type Need, type Problem } from '../../shared/domain/field.ts'
 import { findPlace, type Place } from '../../shared/domain/municipality.ts'
-import { type Danger, dangerIn } from './danger.ts'
+import { type Danger, dangerIn, graver } from './danger.ts'
 import { type Answers, answers, readers } from './dictionary.ts'
 import { hasBrokenCharacters } from './json-body.ts'
 import type { Provider } from './provider.ts'
@@ -38,7 +38,7 @@ export function understand(material: Material): Understanding {
   const { provider, body, corrections, districts } = material
   const raw = provider.read(body)
   const fields = new Map<FieldName, unknown>([...raw.fields, ...correctedFields(corrections)])
-  const danger = dangerIn(fields.get('child_in_danger'), raw.problems.length > 0 ? body : undefined)
+  const danger = dangerOf(raw.fields.get('child_in_danger'), material)
   const readings = readAll(fields, material)
   const read = answers.parse(Object.fromEntries([...readings].map(([name, { value }]) => [name, value])))
   const place = read.municipality === undefined ? undefined : findPlace(read.municipality, districts)
@@ -55,6 +55,14 @@ export function understand(material: Material): Understanding {
     ...faults.filter((fault) => !isBlocking(fault)),
   ]
   return { danger, answers: { ...read, needs: read.needs }, place, remarks }
+}
+
+/** A correction may raise a danger that the form did not tell; it never silences one. */
+function dangerOf(sent: unknown, { body, corrections }: Material): Danger {
+  const corrected = corrections.child_in_danger
+  return corrected === undefined
+    ? dangerIn(sent, body)
+    : graver(dangerIn(sent, body), dangerIn(corrected, new Uint8Array()))
 }
 
 const unknownMunicipality: Problem = { field: 'municipality', problem: 'unknown' }
