@@ -8,7 +8,7 @@ import { toTable } from '../cli/output.ts'
 import { addPartner } from '../cli/partners.ts'
 import { listReferrals } from '../cli/referrals.ts'
 import { listSubmissions, replaySubmission } from '../cli/submissions.ts'
-import { secretFrom, sign } from '../functions/intake/standard-webhooks.ts'
+import { secretFrom, sign } from '../shared/standard-webhooks.ts'
 import { type DemoSubmission, submissions } from './demo/submissions.ts'
 import { startStack } from './stack.ts'
 

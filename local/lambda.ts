@@ -16,7 +16,7 @@ export interface LambdaOptions {
 /**
  * Runs the bundled functions in worker threads, as Lambda does: one event per worker at a time, warm workers
  * first. A function that crashes, exits or runs out of time or memory costs its own invocation and no more.
- * The memory limit is the thread's JavaScript heap; Buffers are outside it.
+ * The memory limit is on what the thread holds in its JavaScript heap and in Buffers; Node itself is not counted.
  */
 export function startLambda({
   functions,

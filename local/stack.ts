@@ -101,6 +101,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
     tell,
   })
   if (stack.api) api.serve(stack.api, services.lambda)
+  // Again, so that the door closes before what it calls.
   shutdown.add('HTTP API', api.stop)
   const scheduler = startScheduler({
     ...{ place: stack.place, schedules: stack.schedules, clock },

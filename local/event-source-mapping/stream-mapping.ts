@@ -6,16 +6,10 @@ import { describeDiscarded } from './discarded-batch.ts'
 import { type EventSourceMapping, finishWithin, pause } from './mapping.ts'
 import { RecordBuffer } from './record-buffer.ts'
 import { type BatchRules, type Discard, deliverBatch, type StreamEntry } from './stream-batches.ts'
-import {
-  type StreamIdentity,
-  type StreamRecord,
-  type StreamViewType,
-  toStreamRecord,
-} from './stream-records.ts'
+import { type StreamIdentity, type StreamRecord, toStreamRecord } from './stream-records.ts'
 
 export interface StreamMappingOptions {
   readonly tableName: string
-  readonly streamViewType?: StreamViewType
   readonly functionName: string
   readonly batchSize: number
   /** How long to wait for a full batch after its first record; divided by the time scale. */
@@ -27,8 +21,6 @@ export interface StreamMappingOptions {
   readonly bisectOnFunctionError: boolean
   /** Divided by the time scale; without it a record never grows too old. */
   readonly maximumRecordAgeSeconds?: number
-  /** Accepted, and always 1 here: one batch after the other keeps the order of every key. */
-  readonly parallelizationFactor?: number
   /** A record that matches none of them is passed over; none at all means that every record is wanted. */
   readonly filterPatterns?: readonly EventPattern[]
   readonly reportBatchItemFailures: boolean
@@ -98,14 +90,10 @@ export function followStream(options: StreamMappingOptions): EventSourceMapping 
   }
 }
 
-function identify({
-  tableName,
-  sqs,
-  streamViewType = 'NEW_AND_OLD_IMAGES',
-}: StreamMappingOptions): StreamIdentity {
+function identify({ tableName, sqs }: StreamMappingOptions): StreamIdentity {
   const label = new Date().toISOString().replace('Z', '')
   const arn = `arn:aws:dynamodb:${sqs.region}:${LOCAL_ACCOUNT_ID}:table/${tableName}/stream/${label}`
-  return { arn, region: sqs.region, viewType: streamViewType }
+  return { arn, region: sqs.region }
 }
 
 function makeRules(options: StreamMappingOptions, stream: StreamIdentity, stopping: AbortSignal): BatchRules {

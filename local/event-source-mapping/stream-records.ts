@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { AttributeMap, TableChange } from '../contracts.ts'
 
-export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES'
-
 /** A table's stream, as its records name it. */
 export interface StreamIdentity {
   readonly arn: string
   readonly region: string
-  readonly viewType: StreamViewType
 }
 
 /** A record of a table's stream as Lambda shows it; attribute values stay as the wire writes them. */
@@ -26,7 +23,7 @@ export interface StreamRecord {
     readonly SequenceNumber: string
     /** About: the length as JSON. */
     readonly SizeBytes: number
-    readonly StreamViewType: StreamViewType
+    readonly StreamViewType: 'NEW_AND_OLD_IMAGES'
   }
   readonly eventSourceARN: string
   readonly userIdentity?: { readonly type: 'Service'; readonly principalId: 'dynamodb.amazonaws.com' }
@@ -34,12 +31,11 @@ export interface StreamRecord {
 
 /** A change as Lambda shows it to a function. */
 export function toStreamRecord(change: TableChange, stream: StreamIdentity): StreamRecord {
-  const { viewType } = stream
-  const images = {
-    ...(change.after && viewType !== 'KEYS_ONLY' && viewType !== 'OLD_IMAGE' && { NewImage: change.after }),
-    ...(change.before && viewType !== 'KEYS_ONLY' && viewType !== 'NEW_IMAGE' && { OldImage: change.before }),
+  const content = {
+    Keys: change.keys,
+    ...(change.after && { NewImage: change.after }),
+    ...(change.before && { OldImage: change.before }),
   }
-  const content = { Keys: change.keys, ...images }
   return {
     eventID: eventId(change),
     eventName: change.eventName,
@@ -51,7 +47,7 @@ export function toStreamRecord(change: TableChange, stream: StreamIdentity): Str
       ...content,
       SequenceNumber: change.sequenceNumber,
       SizeBytes: Buffer.byteLength(JSON.stringify(content)),
-      StreamViewType: viewType,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
     },
     eventSourceARN: stream.arn,
     // AWS marks only what expired; whatever a person or program deletes has no identity here.

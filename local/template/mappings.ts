@@ -36,7 +36,9 @@ const streamSchema = z.strictObject({
   MaximumRetryAttempts: limit.default(-1),
   MaximumRecordAgeInSeconds: limit.default(-1),
   BisectBatchOnFunctionError: flag.default(false),
-  ParallelizationFactor: count.default(1),
+  ParallelizationFactor: z
+    .literal(1, 'the local runner delivers one batch after the other, as with a factor of 1')
+    .optional(),
   DestinationConfig: z
     .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
     .optional(),
@@ -65,7 +67,6 @@ export interface StreamMappingDefinition extends MappingDefinition {
   readonly maximumRetryAttempts: number
   readonly bisectOnFunctionError: boolean
   readonly maximumRecordAgeSeconds?: number
-  readonly parallelizationFactor: number
   readonly onFailureQueueName?: string
 }
 
@@ -105,7 +106,6 @@ function readStreamMapping(resource: Resource): StreamMappingDefinition | undefi
     startingPosition: properties.StartingPosition,
     maximumRetryAttempts: properties.MaximumRetryAttempts,
     bisectOnFunctionError: properties.BisectBatchOnFunctionError,
-    parallelizationFactor: properties.ParallelizationFactor,
     ...(properties.MaximumRecordAgeInSeconds > 0 && {
       maximumRecordAgeSeconds: properties.MaximumRecordAgeInSeconds,
     }),

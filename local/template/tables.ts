@@ -29,7 +29,12 @@ const tableSchema = z.strictObject({
     .default([]),
   BillingMode: z.literal('PAY_PER_REQUEST', 'the local runner has only PAY_PER_REQUEST'),
   StreamSpecification: z
-    .strictObject({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES']) })
+    .strictObject({
+      StreamViewType: z.literal(
+        'NEW_AND_OLD_IMAGES',
+        'the local runner has only streams with NEW_AND_OLD_IMAGES',
+      ),
+    })
     .optional(),
   TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: flag }).optional(),
   TableName: inert,

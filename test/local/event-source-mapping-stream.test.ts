@@ -34,13 +34,14 @@ describe('a record', () => {
     ])
   })
 
-  it('shows only the images of its view, and who removed an expired item', async () => {
-    const made = await start({ streamViewType: 'NEW_IMAGE', filterPatterns: [{ eventName: ['REMOVE'] }] })
+  it('of an expired item shows what it was and who removed it', async () => {
+    const made = await start({ filterPatterns: [{ eventName: ['REMOVE'] }] })
     made.change({ eventName: 'REMOVE', before: { pk: { S: 'A' } }, byTtl: true })
     await until(() => expect(made.lambda.events).toHaveLength(1))
     const [record] = made.lambda.events[0]?.Records ?? []
     expect(record?.userIdentity).toEqual({ type: 'Service', principalId: 'dynamodb.amazonaws.com' })
-    expect(record?.dynamodb).not.toHaveProperty('OldImage')
+    expect(record?.dynamodb.OldImage).toEqual({ pk: { S: 'A' } })
+    expect(record?.dynamodb).not.toHaveProperty('NewImage')
   })
 
   it('of another table, or of no filter’s liking, is passed over', async () => {

@@ -198,6 +198,31 @@ describe('what the runner does not know is refused by name:', () => {
       /service "kinesis"/,
     ],
     [
+      'a stream that does not show both images',
+      {
+        X: {
+          ...table,
+          Properties: { ...table.Properties, StreamSpecification: { StreamViewType: 'KEYS_ONLY' } },
+        },
+      },
+      /X: StreamSpecification\.StreamViewType: the local runner has only streams with NEW_AND_OLD_IMAGES/,
+    ],
+    [
+      'more than one batch of a stream at a time',
+      {
+        X: {
+          Type: 'AWS::Lambda::EventSourceMapping',
+          Properties: {
+            EventSourceArn: 'arn:aws:dynamodb:r:1:table/x/stream/y',
+            FunctionName: 'f',
+            StartingPosition: 'LATEST',
+            ParallelizationFactor: 2,
+          },
+        },
+      },
+      /X: ParallelizationFactor: the local runner delivers one batch after the other/,
+    ],
+    [
       'an attribute',
       { X: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['Y', 'Nope'] } } }, Y: dead },
       /attribute "Nope"/,
