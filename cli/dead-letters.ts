@@ -6,6 +6,7 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs'
 import { NotFound } from '../shared/errors.ts'
+import { parseJson } from '../shared/json.ts'
 import type { Connection } from './connection.ts'
 import { byTime } from './lists.ts'
 
@@ -130,18 +131,10 @@ function letterOf(queue: string, message: Message): DeadLetter {
 
 /** Our envelope in a message: as it is, or as `detail` of the bus's own event when a rule could not deliver it. */
 function envelopeIn(body: string): Record<string, unknown> | undefined {
-  const value = parse(body)
+  const value = parseJson(body)
   if (typeof value !== 'object' || value === null) return undefined
   const detail = 'detail' in value ? value.detail : value
   return typeof detail === 'object' && detail !== null ? { ...detail } : undefined
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 function shown({ message: _, ...letter }: DeadLetter) {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/domain/field.ts'
+import { parseJson } from '../../shared/json.ts'
 
 /** Deeper nesting than any form needs; a body beyond it was not made by a form. */
 const MAX_DEPTH = 64
@@ -11,7 +12,7 @@ export type JsonBody =
 export function readJsonBody(bytes: Uint8Array): JsonBody {
   const text = decode(bytes)
   if (text === undefined) return { problem: 'not-utf8' }
-  const value = parse(text)
+  const value = parseJson(text)
   if (value === undefined) return { problem: 'not-json' }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { problem: isNestedTooDeep(value) ? 'nested-too-deep' : 'not-an-object' }
@@ -22,14 +23,6 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
 import { type FieldName, fieldName, type Problem } from '../../shared/domain/field.ts'
 import { hash } from '../../shared/domain/hash.ts'
+import { isProven } from '../../shared/standard-webhooks.ts'
 import { hasBrokenCharacters, readJsonBody } from './json-body.ts'
 import type { Provider, RawFields } from './provider.ts'
-import { isProven } from './standard-webhooks.ts'
 
 /** A longer id is known by its hash: it stands in lists, and must not fill an item of the table. */
 const MAX_ID_LENGTH = 500

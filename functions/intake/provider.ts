@@ -1,5 +1,5 @@
 import type { FieldName, Problem } from '../../shared/domain/field.ts'
-import type { SignedRequest } from './standard-webhooks.ts'
+import type { SignedRequest } from '../../shared/standard-webhooks.ts'
 
 /** What the door must know of a request before it can be kept. */
 export interface Provider {

@@ -38,7 +38,6 @@ export class RaccordoFunction extends Construct implements iam.IGrantable {
       memorySize: 512,
       environment: {
         TABLE_NAME: ground.table.table.tableName,
-        STAGE: ground.settings.stage,
         ...environment,
       },
       ...props,

@@ -4,6 +4,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import { now } from '../clock.ts'
 import { Unreadable } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import { log } from '../log.ts'
 import { lazily } from './lazily.ts'
 import { silent } from './silent.ts'
@@ -36,17 +37,9 @@ export function queueHandler<Schema extends z.ZodMiniType, Tools>(
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, record: SQSRecord): z.infer<Schema> {
-  const parsed = schema.safeParse(readJson(record.body))
+  const parsed = schema.safeParse(parseJson(record.body))
   if (parsed.success) return parsed.data
   throw new Unreadable(
     `message ${record.messageId} is not what this queue carries: look at it with dead-letter list`,
   )
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -48,7 +48,6 @@ describe.for(names)('the bundle of %s', (name) => {
     const environment = {
       AWS_REGION: 'eu-south-1',
       TABLE_NAME: 'table',
-      STAGE: 'dev',
       BUS_NAME: 'bus',
       INTAKE_QUEUE_URL: 'http://127.0.0.1/queue',
     }

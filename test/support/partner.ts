@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import { sign } from '../../functions/intake/standard-webhooks.ts'
+import { sign } from '../../shared/standard-webhooks.ts'
 
 /** A partner's program: it signs what it sends by the Standard Webhooks library and posts it. */
 export interface Partner {

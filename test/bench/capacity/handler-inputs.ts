@@ -1,7 +1,7 @@
 /** What AWS's services would hand to each handler on a submission's way. */
 
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { sign } from '../../../functions/intake/standard-webhooks.ts'
+import { sign } from '../../../shared/standard-webhooks.ts'
 import { eventOfImage } from '../../../shared/table/event-store.ts'
 import { httpEvent } from '../../support/http-event.ts'
 import { completeForm } from '../../support/partner.ts'

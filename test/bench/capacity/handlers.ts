@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { startClock } from '../../../local/clock.ts'
+import { startClock } from '../../../local/stack/clock.ts'
 import { type LocalEventBridge, startEventBridge } from '../../../local/eventbridge.ts'
 import { arn } from '../../../local/template/references.ts'
 import { context, type httpEvent } from '../../support/http-event.ts'

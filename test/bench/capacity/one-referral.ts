@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { secretFrom } from '../../../functions/intake/standard-webhooks.ts'
+import { secretFrom } from '../../../shared/standard-webhooks.ts'
 import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'

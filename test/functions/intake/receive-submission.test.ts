@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { secretFrom, sign } from '../../../functions/intake/standard-webhooks.ts'
+import { secretFrom, sign } from '../../../shared/standard-webhooks.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { submissionShape } from '../../../shared/table/submission-store.ts'
 import { captureLog } from '../../support/captured-log.ts'

@@ -143,10 +143,7 @@ export const breakings: Record<string, Breaking[]> = {
     put(lambda, 'Properties.Timeout', 900),
   ],
   'a function behind the API ends before the API gives it up': [put(lambda, 'Properties.Timeout', 30)],
-  'every function knows its table and its stage': [
-    put(lambda, 'Properties.Environment.Variables.TABLE_NAME', undefined),
-    put(lambda, 'Properties.Environment.Variables.STAGE', undefined),
-  ],
+  'every function knows its table': [put(lambda, 'Properties.Environment.Variables.TABLE_NAME', undefined)],
   'every function has a role and a log group to itself': [
     put(lambda, 'Properties.LoggingConfig', undefined),
     (template) => {

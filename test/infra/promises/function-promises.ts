@@ -35,12 +35,12 @@ export const functionPromises: TemplatePromise[] = [
     },
   },
   {
-    says: 'every function knows its table and its stage',
+    says: 'every function knows its table',
     broken: (template) => {
       const tables = all(template, 'AWS::DynamoDB::Table').map(({ id }) => id)
       return failing(all(template, 'AWS::Lambda::Function'), ({ Properties }) => {
         const table = referred(at(Properties, 'Environment', 'Variables', 'TABLE_NAME')) ?? ''
-        return tables.includes(table) && Boolean(at(Properties, 'Environment', 'Variables', 'STAGE'))
+        return tables.includes(table)
       })
     },
   },

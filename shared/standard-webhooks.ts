@@ -1,10 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/**
- * The proof of Standard Webhooks: HMAC-SHA256 over `{id}.{timestamp}.{raw body}`, signatures as a list of `v1,<base64>`.
- * Source: the Standard Webhooks specification, version 1.0.0.
- */
-
 /** Seconds that a timestamp may differ from the request's arrival, either way. */
 const TOLERANCE_SECONDS = 300
 
@@ -20,7 +15,11 @@ export interface SignedRequest {
   readonly arrivedAt: Date
 }
 
-/** Whether any signature of the list matches any live secret, and the timestamp is of now. */
+/**
+ * Whether a request is proven by Standard Webhooks: HMAC-SHA256 over `{id}.{timestamp}.{raw body}`, signatures as a list
+ * of `v1,<base64>`. Any signature of the list may match any live secret; the timestamp must be of now.
+ * Source: the Standard Webhooks specification, version 1.0.0.
+ */
 export function isProven(request: SignedRequest, secrets: readonly string[]): boolean {
   const id = request.headers['webhook-id']
   const timestamp = request.headers['webhook-timestamp']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
-import { isProven, isSecret, secretFrom, sign } from '../../../functions/intake/standard-webhooks.ts'
+import { isProven, isSecret, secretFrom, sign } from '../../shared/standard-webhooks.ts'
 
 const secret = secretFrom(new Uint8Array(32).fill(7))
 const other = secretFrom(new Uint8Array(32).fill(8))
