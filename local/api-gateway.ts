@@ -6,7 +6,7 @@ import { makeRequestEvent } from './api-gateway/request-event.ts'
 import { type HttpAnswer, interpretResult, ownAnswer } from './api-gateway/response.ts'
 import { compileRoutes, type RouteMatch } from './api-gateway/routes.ts'
 import type { LocalLambda } from './contracts.ts'
-import { close, listen, readBody } from './http-server.ts'
+import { close, listen, readBody } from './stack/http-server.ts'
 import type { HttpApiDefinition } from './template/http-api.ts'
 
 /** API Gateway's own limit; the functions have smaller ones. */

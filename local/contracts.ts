@@ -45,19 +45,6 @@ export interface LocalDynamoDb {
   stop(): Promise<void>
 }
 
-/** A Lambda function as the template and the asset manifest describe it. */
-export interface FunctionDefinition {
-  readonly logicalId: string
-  readonly name: string
-  /** Folder that holds the bundle. */
-  readonly codePath: string
-  /** `index.handler` means: export `handler` of `index.cjs`. */
-  readonly handler: string
-  readonly timeoutSeconds: number
-  readonly memoryMb: number
-  readonly environment: Readonly<Record<string, string>>
-}
-
 export type InvocationResult =
   | { readonly ok: true; readonly payload: unknown }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string }

@@ -7,7 +7,7 @@ import type { CallHooks, LocalClock, ServiceCall } from './contracts.ts'
 import { type DeliveryOptions, makeDelivery } from './eventbridge/delivery.ts'
 import { type BusEvent, takeEvents } from './eventbridge/put-events.ts'
 import { WireError } from './eventbridge/wire-error.ts'
-import { close, listen, readBody } from './http-server.ts'
+import { close, listen, readBody } from './stack/http-server.ts'
 import type { BusDefinition, RuleDefinition } from './template/event-rules.ts'
 import { arn, type Place } from './template/references.ts'
 

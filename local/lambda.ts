@@ -1,6 +1,7 @@
-import type { FunctionDefinition, InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
+import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
 import { type FunctionLog, openFunctionLog } from './lambda/function-log.ts'
 import { type FunctionPool, makeFunctionPool } from './lambda/function-pool.ts'
+import type { FunctionDefinition } from './template/functions.ts'
 
 export interface LambdaOptions {
   readonly functions: readonly FunctionDefinition[]

@@ -1,8 +1,8 @@
 /** EventBridge Scheduler on this machine: schedules of the template that start functions. */
 
 import { randomUUID } from 'node:crypto'
-import type { AsyncInvoker } from './async-invocation.ts'
 import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
+import type { AsyncInvoker } from './lambda/async-invocation.ts'
 import { type NextTime, readExpression } from './scheduler/expression.ts'
 import type { Place } from './template/references.ts'
 import type { ScheduleDefinition } from './template/schedules.ts'

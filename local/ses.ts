@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { addressOf, close, loopback } from './http-server.ts'
+import { addressOf, close, loopback } from './stack/http-server.ts'
 
 export interface LocalSes {
   readonly url: string

@@ -1,12 +1,11 @@
 import { buildApp } from 'fauxqs'
 import type { CallHooks, LocalClock } from './contracts.ts'
 import { addCallHooks } from './sqs/call-hooks.ts'
+import { checkRedrives, createQueue } from './sqs/create-queue.ts'
 import { type MessageAttributes, makeStores, type StoredQueue } from './sqs/fauxqs-stores.ts'
 import { beforeArrival, consumeQueue, type QueueConsumer } from './sqs/queue-consumer.ts'
-import { checkRedrives, createQueue, type QueueDefinition } from './sqs/queue-definition.ts'
 import { addTimeScale } from './sqs/time-scale.ts'
-
-export type { QueueDefinition } from './sqs/queue-definition.ts'
+import type { QueueDefinition } from './template/queues.ts'
 
 export interface SqsOptions {
   readonly region: string

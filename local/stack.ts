@@ -2,17 +2,17 @@
 
 import type { Endpoints } from '../cli/endpoints.ts'
 import { type LocalApiGateway, startApiGateway } from './api-gateway.ts'
-import { startClock } from './clock.ts'
 import type { CallHooks, InvocationResult, LocalClock } from './contracts.ts'
-import { startControl } from './control.ts'
 import type { BusEvent } from './eventbridge/put-events.ts'
 import { type LocalScheduler, startScheduler } from './scheduler.ts'
+import { startClock } from './stack/clock.ts'
+import { startControl } from './stack/control.ts'
 import { unquiet } from './stack/quiet.ts'
 import { seed } from './stack/seed.ts'
 import { type Services, sendThrough, startServices } from './stack/services.ts'
 import { makeShutdown, type Shutdown } from './stack/shutdown.ts'
+import { openState, type StateFolder } from './stack/state.ts'
 import { synthesizeInto } from './stack/synthesis.ts'
-import { openState, type StateFolder } from './state.ts'
 import { readStack, type StackDefinition } from './template.ts'
 
 export interface StackOptions {

@@ -1,10 +1,8 @@
 /** Turns a synthesized template into typed definitions of everything that the local runner runs. */
 
-import type { FunctionDefinition } from './contracts.ts'
-import type { QueueDefinition } from './sqs/queue-definition.ts'
 import { type Assembly, readAssembly } from './template/assembly.ts'
 import { type BusDefinition, type RuleDefinition, readBus, readRule } from './template/event-rules.ts'
-import { readFunction } from './template/functions.ts'
+import { type FunctionDefinition, readFunction } from './template/functions.ts'
 import { type HttpApiDefinition, readHttpApi } from './template/http-api.ts'
 import { inertTypes } from './template/inert.ts'
 import {
@@ -12,7 +10,7 @@ import {
   readMapping,
   type StreamMappingDefinition,
 } from './template/mappings.ts'
-import { readQueue } from './template/queues.ts'
+import { type QueueDefinition, readQueue } from './template/queues.ts'
 import { type Place, physicalName } from './template/references.ts'
 import type { Resource } from './template/resource.ts'
 import { readSchedule, type ScheduleDefinition } from './template/schedules.ts'

@@ -1,5 +1,5 @@
 import type { Chaos, LocalClock, LocalLambda } from '../contracts.ts'
-import { type EventPattern, matches } from '../event-pattern.ts'
+import { type EventPattern, matches } from '../eventbridge/event-pattern.ts'
 import type { ReceivedMessage } from '../sqs/queue-consumer.ts'
 import type { LocalSqs } from '../sqs.ts'
 import { type EventSourceMapping, finishWithin } from './mapping.ts'

@@ -1,5 +1,5 @@
 import type { Chaos, LocalClock, LocalDynamoDb, LocalLambda, TableChange } from '../contracts.ts'
-import { type EventPattern, matches } from '../event-pattern.ts'
+import { type EventPattern, matches } from '../eventbridge/event-pattern.ts'
 import { LOCAL_ACCOUNT_ID } from '../lambda/function-environment.ts'
 import type { LocalSqs } from '../sqs.ts'
 import { describeDiscarded } from './discarded-batch.ts'

@@ -2,8 +2,8 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Chaos, LocalClock } from '../contracts.ts'
-import { matches } from '../event-pattern.ts'
 import type { RuleDefinition, RuleTarget } from '../template/event-rules.ts'
+import { matches } from './event-pattern.ts'
 import type { AcceptedEvent, BusEvent } from './put-events.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { devNull } from 'node:os'
-import type { FunctionDefinition } from '../contracts.ts'
+import type { FunctionDefinition } from '../template/functions.ts'
 
 /** The account that everything on this machine belongs to; fauxqs knows no other. */
 export const LOCAL_ACCOUNT_ID = '000000000000'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Worker } from 'node:worker_threads'
-import type { FunctionDefinition, InvocationResult } from '../contracts.ts'
+import type { InvocationResult } from '../contracts.ts'
+import type { FunctionDefinition } from '../template/functions.ts'
 import { newAccessKeyId } from './function-environment.ts'
 import type { FunctionLog } from './function-log.ts'
 import { answeredInvocation, endedInvocation, type WorkerEnd } from './invocation-error.ts'

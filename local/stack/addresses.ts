@@ -1,6 +1,6 @@
 /** Puts the runner's addresses where the template has those of AWS. */
 
-import type { FunctionDefinition } from '../contracts.ts'
+import type { FunctionDefinition } from '../template/functions.ts'
 import { queueUrlOnAws } from '../template/references.ts'
 import type { StackDefinition } from '../template.ts'
 

@@ -1,5 +1,5 @@
-import { type SeededChaos, startChaos } from '../chaos.ts'
 import type { CallHooks, LocalClock } from '../contracts.ts'
+import { type SeededChaos, startChaos } from './chaos.ts'
 import type { Shutdown } from './shutdown.ts'
 
 interface ChanceOptions {

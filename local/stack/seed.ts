@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../cli/endpoints.ts'
-import type { StateFolder } from '../state.ts'
+import type { StateFolder } from './state.ts'
 
 /** Gives the table its first data, unless an earlier run of this state folder did. */
 export async function seed(

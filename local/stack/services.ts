@@ -2,25 +2,25 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LocalApiGateway } from '../api-gateway.ts'
-import { type AsyncInvoker, makeAsyncInvoker } from '../async-invocation.ts'
-import type { SeededChaos } from '../chaos.ts'
 import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda } from '../contracts.ts'
 import { startDynamoDb } from '../dynamodb.ts'
 import type { EventSourceMapping } from '../event-source-mapping/mapping.ts'
 import { startQueueMapping, startStreamMapping } from '../event-source-mapping.ts'
 import type { BusEvent } from '../eventbridge/put-events.ts'
 import { type LocalEventBridge, startEventBridge } from '../eventbridge.ts'
+import { type AsyncInvoker, makeAsyncInvoker } from '../lambda/async-invocation.ts'
 import { startLambda } from '../lambda.ts'
 import { type LocalSes, startSes } from '../ses.ts'
 import { type LocalSqs, startSqs } from '../sqs.ts'
-import type { StateFolder } from '../state.ts'
 import type { StackDefinition } from '../template.ts'
 import { functionsHere } from './addresses.ts'
 import { chaosOf, hooksOf } from './chance.ts'
+import type { SeededChaos } from './chaos.ts'
 import { deadLetterQueues } from './dead-letters.ts'
 import { ensureTables } from './ensure-tables.ts'
 import { shorten } from './shorten.ts'
 import type { Shutdown } from './shutdown.ts'
+import type { StateFolder } from './state.ts'
 
 export interface ServicesOptions {
   readonly stack: StackDefinition

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { StateFolder } from '../state.ts'
+import type { StateFolder } from './state.ts'
 
-const script = fileURLToPath(new URL('../synthesize.ts', import.meta.url))
+const script = fileURLToPath(new URL('./synthesize.ts', import.meta.url))
 
 /** Bundles and synthesizes into the state folder; rejects with what the synthesis said when it fails. */
 export async function synthesizeInto(state: StateFolder, signal?: AbortSignal): Promise<string> {

@@ -1,7 +1,7 @@
 /** AWS::Events: buses and the rules on them. */
 
 import * as z from 'zod'
-import { checkPattern, type EventPattern } from '../event-pattern.ts'
+import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts'
 import { arn } from './references.ts'
 import { count, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
 

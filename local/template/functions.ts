@@ -2,7 +2,6 @@
 
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { FunctionDefinition } from '../contracts.ts'
 import { count, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/functions.ts'
@@ -25,6 +24,19 @@ const functionSchema = z.strictObject({
   Tags: inert,
   TracingConfig: inert,
 })
+
+/** A Lambda function as the template and the asset manifest describe it. */
+export interface FunctionDefinition {
+  readonly logicalId: string
+  readonly name: string
+  /** Folder that holds the bundle. */
+  readonly codePath: string
+  /** `index.handler` means: export `handler` of `index.cjs`. */
+  readonly handler: string
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  readonly environment: Readonly<Record<string, string>>
+}
 
 /** @param assetFolders folder of the bundle by the object key that the template names */
 export function readFunction(

@@ -1,7 +1,7 @@
 /** AWS::Lambda::EventSourceMapping: which queue or stream calls which function, and how. */
 
 import * as z from 'zod'
-import { checkPattern, type EventPattern } from '../event-pattern.ts'
+import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts'
 import { functionNameOf } from './functions.ts'
 import { count, flag, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
 

@@ -1,7 +1,6 @@
 /** AWS::SQS::Queue. */
 
 import * as z from 'zod'
-import type { QueueDefinition } from '../sqs/queue-definition.ts'
 import { count, inert, nameInArn, type Resource, readProperties } from './resource.ts'
 
 const redriveSchema = z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: count })
@@ -19,6 +18,18 @@ const queueSchema = z.strictObject({
   SqsManagedSseEnabled: inert,
   Tags: inert,
 })
+
+/** A queue as the template describes it. */
+export interface QueueDefinition {
+  readonly logicalId: string
+  readonly name: string
+  readonly visibilityTimeoutSeconds: number
+  readonly receiveWaitSeconds?: number | undefined
+  readonly delaySeconds?: number | undefined
+  /** Shown by the command line; on this machine no message outlives the runner, so none expires either. */
+  readonly retentionSeconds?: number | undefined
+  readonly redrive?: { readonly deadLetterQueueName: string; readonly maxReceiveCount: number } | undefined
+}
 
 export function readQueue(resource: Resource): QueueDefinition {
   const properties = readProperties(resource, queueSchema, 'local/template/queues.ts')

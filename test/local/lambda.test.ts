@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import type { FunctionDefinition, LocalLambda } from '../../local/contracts.ts'
+import type { LocalLambda } from '../../local/contracts.ts'
 import { startLambda } from '../../local/lambda.ts'
+import type { FunctionDefinition } from '../../local/template/functions.ts'
 
-const codePath = fileURLToPath(new URL('./fixtures/lambda', import.meta.url))
+const codePath = fileURLToPath(new URL('./lambda', import.meta.url))
 const logFolder = mkdtempSync(join(tmpdir(), 'raccordo-lambda-'))
 let offset = 0
 const clock = { now: () => new Date(), offsetMs: () => offset, timeScale: 1 }

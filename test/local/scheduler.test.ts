@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { makeAsyncInvoker } from '../../local/async-invocation.ts'
-import { startClock } from '../../local/clock.ts'
 import type { InvocationResult } from '../../local/contracts.ts'
+import { makeAsyncInvoker } from '../../local/lambda/async-invocation.ts'
 import { readExpression } from '../../local/scheduler/expression.ts'
 import { type LocalScheduler, type SchedulerOptions, startScheduler } from '../../local/scheduler.ts'
+import { startClock } from '../../local/stack/clock.ts'
 
 const place = { stackName: 'Test', accountId: '000000000000', region: 'eu-south-1' }
 const succeeded: InvocationResult = { ok: true, payload: null }

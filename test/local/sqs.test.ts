@@ -12,7 +12,8 @@ import {
 } from '@aws-sdk/client-sqs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ServiceCall } from '../../local/contracts.ts'
-import { type LocalSqs, type QueueDefinition, type SqsOptions, startSqs } from '../../local/sqs.ts'
+import { type LocalSqs, type SqsOptions, startSqs } from '../../local/sqs.ts'
+import type { QueueDefinition } from '../../local/template/queues.ts'
 
 const region = 'eu-south-1'
 const credentials = { accessKeyId: 'LOCALTESTER', secretAccessKey: 'local' }

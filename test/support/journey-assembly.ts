@@ -21,7 +21,7 @@ export function setup(project: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
-const script = fileURLToPath(new URL('../../local/synthesize.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../local/stack/synthesize.ts', import.meta.url))
 
 /** The cloud assembly that all journeys of a run start from: the first one makes it, the others wait for it. */
 export async function journeyAssembly(): Promise<string> {

@@ -1,6 +1,6 @@
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { startClock } from '../../../local/stack/clock.ts'
 import { type LocalEventBridge, startEventBridge } from '../../../local/eventbridge.ts'
+import { startClock } from '../../../local/stack/clock.ts'
 import { arn } from '../../../local/template/references.ts'
 import { context, type httpEvent } from '../../support/http-event.ts'
 

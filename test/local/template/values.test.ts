@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are CloudFormation's placeholders
 import { describe, expect, test } from 'vitest'
-import { holds, resolve } from '../../local/template/values.ts'
+import { holds, resolve } from '../../../local/template/values.ts'
 
 describe('an intrinsic function is evaluated:', () => {
   const deployment = {

@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import * as z from 'zod'
-import type { InvocationResult, LocalClock } from './contracts.ts'
+import type { InvocationResult, LocalClock } from '../contracts.ts'
 import { close, listen, readBody } from './http-server.ts'
 
 const maximumBodyBytes = 64 * 1024

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startClock } from '../../local/clock.ts'
-import { type LocalControl, startControl } from '../../local/control.ts'
+import { startClock } from '../../../local/stack/clock.ts'
+import { type LocalControl, startControl } from '../../../local/stack/control.ts'
 
 let control: LocalControl
 let fired: unknown[]

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openState, StateLocked } from '../../local/state.ts'
+import { openState, StateLocked } from '../../../local/stack/state.ts'
 
 let folder: string
 beforeEach(() => {

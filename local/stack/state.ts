@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Endpoints } from '../cli/endpoints.ts'
+import type { Endpoints } from '../../cli/endpoints.ts'
 
 export interface StateFolder {
   readonly path: string

@@ -1,17 +1,6 @@
 import { LOCAL_ACCOUNT_ID } from '../lambda/function-environment.ts'
+import type { QueueDefinition } from '../template/queues.ts'
 import type { QueueStore, StoredQueue } from './fauxqs-stores.ts'
-
-/** A queue as the template describes it. */
-export interface QueueDefinition {
-  readonly logicalId: string
-  readonly name: string
-  readonly visibilityTimeoutSeconds: number
-  readonly receiveWaitSeconds?: number | undefined
-  readonly delaySeconds?: number | undefined
-  /** Shown by the command line; on this machine no message outlives the runner, so none expires either. */
-  readonly retentionSeconds?: number | undefined
-  readonly redrive?: { readonly deadLetterQueueName: string; readonly maxReceiveCount: number } | undefined
-}
 
 /** The ARN that a queue of this name has on this machine. */
 export function queueArn(region: string, name: string): string {

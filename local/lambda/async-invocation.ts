@@ -4,7 +4,7 @@
  */
 
 import { setTimeout as wait } from 'node:timers/promises'
-import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
+import type { InvocationResult, LocalClock, LocalLambda } from '../contracts.ts'
 
 /** Lambda's own waits before the second and the third attempt. */
 const waitsMs = [60_000, 120_000]

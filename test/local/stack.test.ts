@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type RunningStack, type StackOptions, startStack } from '../../../local/stack.ts'
-import { writeTinyAssembly } from './tiny-assembly.ts'
+import { type RunningStack, type StackOptions, startStack } from '../../local/stack.ts'
+import { writeTinyAssembly } from './stack/tiny-assembly.ts'
 
 const within = { timeout: 15_000, interval: 20 }
 

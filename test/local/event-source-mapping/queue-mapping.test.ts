@@ -1,10 +1,10 @@
 import type { SQSEvent } from 'aws-lambda'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { EventSourceMapping } from '../../local/event-source-mapping/mapping.ts'
-import type { QueueMappingOptions } from '../../local/event-source-mapping/queue-mapping.ts'
-import { startQueueMapping } from '../../local/event-source-mapping.ts'
-import { type LocalSqs, startSqs } from '../../local/sqs.ts'
-import { type RecordingLambda, startRecordingLambda } from './fixtures/lambda/recording-lambda.ts'
+import type { EventSourceMapping } from '../../../local/event-source-mapping/mapping.ts'
+import type { QueueMappingOptions } from '../../../local/event-source-mapping/queue-mapping.ts'
+import { startQueueMapping } from '../../../local/event-source-mapping.ts'
+import { type LocalSqs, startSqs } from '../../../local/sqs.ts'
+import { type RecordingLambda, startRecordingLambda } from '../lambda/recording-lambda.ts'
 
 interface Rig {
   readonly sqs: LocalSqs

@@ -160,7 +160,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function unknownOperator(name: string, path: string): Error {
   return new Error(
-    `event pattern: operator "${name}" at ${path} is not known to the local runner; add it to local/event-pattern.ts`,
+    `event pattern: operator "${name}" at ${path} is not known to the local runner; add it to local/eventbridge/event-pattern.ts`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { LocalClock } from './contracts.ts'
+import type { LocalClock } from '../contracts.ts'
 
 export interface ClockOptions {
   /** What the clock shows at the start; without it, real time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failedItems } from '../../local/event-source-mapping/partial-failures.ts'
+import { failedItems } from '../../../local/event-source-mapping/partial-failures.ts'
 
 const batch = ['a', 'b', 'c']
 const failures = (...identifiers: unknown[]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { startChaos } from '../../local/chaos.ts'
-import type { ServiceCall } from '../../local/contracts.ts'
+import type { ServiceCall } from '../../../local/contracts.ts'
+import { startChaos } from '../../../local/stack/chaos.ts'
 
 const worker = 'LOCAL0123456789ABCDE'
 const put: ServiceCall = { service: 'dynamodb', operation: 'PutItem', accessKeyId: worker }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { StreamMappingOptions } from '../../local/event-source-mapping/stream-mapping.ts'
-import { startStreamMapping } from '../../local/event-source-mapping.ts'
-import { quiet, start, stop, until } from './fixtures/stream-rig.ts'
+import type { StreamMappingOptions } from '../../../local/event-source-mapping/stream-mapping.ts'
+import { startStreamMapping } from '../../../local/event-source-mapping.ts'
+import { quiet, start, stop, until } from './stream-rig.ts'
 
 afterEach(stop)
 

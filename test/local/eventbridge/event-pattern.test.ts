@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPattern, matches } from '../../local/event-pattern.ts'
+import { checkPattern, matches } from '../../../local/eventbridge/event-pattern.ts'
 
 const event = {
   source: 'raccordo',

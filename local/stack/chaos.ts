@@ -1,7 +1,7 @@
 /** Unkindness by chance, as AWS may be at any time; everything follows from one seed. */
 
 import { createHash } from 'node:crypto'
-import type { Chaos, ServiceCall } from './contracts.ts'
+import type { Chaos, ServiceCall } from '../contracts.ts'
 
 /** No fault hits more than this share of what it could hit. */
 const mostOften = 0.05
