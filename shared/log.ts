@@ -28,6 +28,7 @@ function write(level: Level, message: string, facts: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
+/** One JSON line on stdout per call, for CloudWatch and for the runner's log files. */
 export const log = {
   info: (message: string, facts: LogFacts = {}) => write('INFO', message, facts),
   warn: (message: string, facts: LogFacts = {}) => write('WARN', message, facts),

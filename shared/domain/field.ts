@@ -55,6 +55,7 @@ export type Problem = z.infer<typeof problem>
 /** Longest text of one field, in characters. */
 export const MAX_TEXT_LENGTH = 4000
 
+/** What a family is referred for. */
 export const need = z.enum([
   'school_support',
   'italian_practice',
@@ -69,6 +70,7 @@ export const need = z.enum([
 ])
 export type Need = z.infer<typeof need>
 
+/** Where a referral comes from. */
 export const origin = z.enum([
   'judicial_authority',
   'local_service',
@@ -79,9 +81,11 @@ export const origin = z.enum([
 ])
 export type Origin = z.infer<typeof origin>
 
+/** How quickly the first contact is needed. */
 export const urgency = z.enum(['ordinary', 'urgent'])
 export type Urgency = z.infer<typeof urgency>
 
+/** What the family wishes of a mentor. */
 export const genderWish = z.enum(['any', 'female', 'male'])
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

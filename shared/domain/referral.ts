@@ -3,6 +3,7 @@ import { caseCodeText } from './case-code.ts'
 import { genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
 
+/** Why a referral was not accepted. */
 export const declineReason = z.enum([
   'out-of-area',
   'other-service-competent',
@@ -14,6 +15,7 @@ export const declineReason = z.enum([
   'other',
 ])
 
+/** What came of a referral that is closed. */
 export const closeOutcome = z.enum([
   'goals-met',
   'partly-met',

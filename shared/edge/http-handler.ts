@@ -17,6 +17,7 @@ export interface HttpRequest {
   readonly correlationId: string
 }
 
+/** What a handler answers: status, headers, and the body as text. */
 export type HttpAnswer = APIGatewayProxyStructuredResultV2
 
 /** Form providers wait 5 s at the shortest: the answer must be on its way before. */

@@ -9,6 +9,7 @@ export interface ProblemAnswer {
   readonly retryAfterSeconds?: number
 }
 
+/** An answer as `application/problem+json`, with the correlation id in header and body. */
 export function problemJson(
   problem: ProblemAnswer,
   correlationId: string,
@@ -25,6 +26,7 @@ export function problemJson(
   }
 }
 
+/** An answer as `application/json`, with the correlation id as header. */
 export function json(status: number, body: object, correlationId: string): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,

@@ -4,6 +4,7 @@ import { queryList } from './read.ts'
 import { shape } from './shape.ts'
 import type { Table } from './table.ts'
 
+/** Districts as items; what a look-up needs stands in the list row. */
 export const districtShape = shape({
   name: 'district',
   schema: district,

@@ -20,14 +20,17 @@ export const formShape = shape({
 export const secretsShape = (formId: string) =>
   shape({ name: 'secrets', schema: formSecrets, key: () => key.formSecrets(formId) })
 
+/** The secrets of a form as an item of their own, which only the door and the command line may read. */
 export function secretsItem(formId: string, secrets: FormSecrets): Item & FormSecrets {
   return secretsShape(formId).toItem(secrets)
 }
 
+/** A form, without its secrets. */
 export async function findForm(table: Table, formId: string): Promise<Form | undefined> {
   return find(table, formShape, key.form(formId))
 }
 
+/** A form's secrets: only for the command line. */
 export async function findSecrets(table: Table, formId: string): Promise<FormSecrets | undefined> {
   return find(table, secretsShape(formId), key.formSecrets(formId))
 }

@@ -21,10 +21,12 @@ export const personShape = shape({
   key: ({ household, number }) => key.person(household, number),
 })
 
+/** A household as it stands now, without its persons. */
 export async function findHousehold(table: Table, id: string): Promise<Household | undefined> {
   return find(table, householdShape, key.household(id))
 }
 
+/** The persons of a household, by number. */
 export async function listPersons(table: Table, household: string): Promise<Person[]> {
   const persons: Person[] = []
   for await (const item of queryItems(table, key.household(household).pk, 'PERSON#')) {

@@ -1,7 +1,5 @@
 import { hash } from '../domain/hash.ts'
 
-/** Every key of the table, in one place. Index keys hold no names; provider ids come hashed. */
-
 export interface Key {
   readonly pk: string
   readonly sk: string
@@ -15,6 +13,7 @@ export interface IndexKeys {
   readonly gsi2sk?: string
 }
 
+/** Into how many partitions the outbox is spread. */
 export const SHARDS = 8
 
 /** Spreads hot index partitions: the same id always falls into the same shard, 0–7. */
@@ -22,6 +21,7 @@ export function shardOf(id: string): number {
   return Number.parseInt(hash(id).slice(0, 2), 16) % SHARDS
 }
 
+/** Where each thing lies in the table. Every key is made here; provider ids come hashed. */
 export const key = {
   district: (district: string): Key => ({ pk: `DISTRICT#${district}`, sk: 'PROFILE' }),
   partner: (partner: string): Key => ({ pk: `PARTNER#${partner}`, sk: 'PROFILE' }),
@@ -49,6 +49,7 @@ export const key = {
   }),
 }
 
+/** Partition keys of the two indexes. They hold no names. */
 export const index = {
   districts: () => 'DISTRICTS',
   partners: (district: string) => `DISTRICT#${district}#PARTNERS`,

@@ -37,6 +37,7 @@ export async function findReferralId(table: Table, caseCode: string): Promise<st
   return Item === undefined ? undefined : String(Item['referral'])
 }
 
+/** A referral as it stands now. */
 export async function findReferral(table: Table, id: string): Promise<Referral | undefined> {
   return find(table, referralShape, key.referral(id))
 }

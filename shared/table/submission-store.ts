@@ -40,10 +40,12 @@ export const bodyShape = shape({
   key: ({ form, submission, hash }) => key.body(form, submission, hash),
 })
 
+/** A body as an item of its own: created once, never changed. */
 export function bodyItem(body: Body): Item {
   return bodyShape.toItem(body)
 }
 
+/** A submission as it stands now, by its form and hash. */
 export async function findSubmission(
   table: Table,
   form: string,
