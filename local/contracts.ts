@@ -67,7 +67,7 @@ export interface LocalClock {
 }
 
 /** Decisions of unkindness, all from one seed; without `--chaos` none of these ever says yes. */
-export interface Chaos extends Required<Omit<CallHooks, 'hold'>> {
+export interface Chaos extends Required<Omit<CallHooks, 'hold' | 'after'>> {
   /** After a call: should the function that made it die now? */
   killAfter(call: ServiceCall): boolean
   /** Should this message be delivered a second time? Never says yes twice for one message. */

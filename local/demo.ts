@@ -58,9 +58,9 @@ async function show(
     origin: 'school',
   })
   say(`\nThe partner ${PARTNER} posts to ${webhookUrl}`)
-  for (const [place, submission] of submissions.entries()) {
-    const status = await post(webhookUrl, secret, submission, `demo-${place}`)
-    say(`  ${place + 1}/${submissions.length}  ${submission.what.padEnd(50)} ${status}`)
+  for (const [index, submission] of submissions.entries()) {
+    const status = await post(webhookUrl, secret, submission, `demo-${index}`)
+    say(`  ${index + 1}/${submissions.length}  ${submission.what.padEnd(50)} ${status}`)
   }
   const isSettled = await waitUntil(() => unquiet().length === 0)
   await tellSubmissions(connection)

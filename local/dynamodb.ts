@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { CallHooks, LocalClock, LocalDynamoDb } from './contracts.ts'
 import { createChangeStream } from './dynamodb/change-stream.ts'
 import { createJournal } from './dynamodb/index-lag.ts'
@@ -9,6 +8,7 @@ import { createDynamoDbServer } from './dynamodb/server.ts'
 import { openSettings } from './dynamodb/table-settings.ts'
 import { startTimeToLive } from './dynamodb/time-to-live.ts'
 import { createTransactions } from './dynamodb/transactions.ts'
+import { close, listen } from './stack/http-server.ts'
 
 export interface DynamoDbOptions {
   /** Folder of the store; in memory without it. */
@@ -16,7 +16,6 @@ export interface DynamoDbOptions {
   readonly hooks?: CallHooks
   /** The time by which items expire; the machine's without it. */
   readonly clock?: Pick<LocalClock, 'now'>
-  readonly host?: '127.0.0.1'
   /** 0, or nothing: any free one. */
   readonly port?: number
 }
@@ -26,9 +25,9 @@ export interface DynamoDbOptions {
  * faults on demand. Rejects when the folder is open elsewhere or the port is taken.
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<LocalDynamoDb> {
-  const { hooks = {}, clock, host = '127.0.0.1', port = 0 } = options
+  const { hooks = {}, clock, port } = options
   const now = () => clock?.now() ?? new Date()
-  const { store, close } = await openStore(options.path)
+  const { store, close: closeStore } = await openStore(options.path)
   const settings = await openSettings(store)
   const stream = createChangeStream(now)
   const journal = hooks.indexLagMs && createJournal()
@@ -38,30 +37,23 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   const transactions = createTransactions(store, writer)
   const operations = createOperations({ store, writer, transactions, timeToLive, settings, journal, hooks })
   const server = createDynamoDbServer(operations, hooks, failed)
-  try {
-    server.listen(port, host)
-    await once(server, 'listening')
-  } catch (error) {
+  const url = await listen(server, port).catch(async (error: unknown) => {
     timeToLive.stop()
-    await close()
+    await closeStore()
     throw error
-  }
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the DynamoDB server has no port')
+  })
   const stop = async () => {
     timeToLive.stop()
-    const closed = once(server, 'close')
-    server.close()
-    server.closeIdleConnections()
+    const closed = close(server)
     // What is being written is still written; callers that wait for more are let go.
     await writer.alone(async () => undefined)
     server.closeAllConnections()
     await closed
-    await close()
+    await closeStore()
   }
   let stopped: Promise<void> | undefined
   return {
-    url: `http://${host}:${address.port}`,
+    url,
     onChange: stream.listen,
     stop() {
       stopped ??= stop()

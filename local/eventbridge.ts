@@ -7,15 +7,15 @@ import type { CallHooks, LocalClock, ServiceCall } from './contracts.ts'
 import { type DeliveryOptions, makeDelivery } from './eventbridge/delivery.ts'
 import { type BusEvent, takeEvents } from './eventbridge/put-events.ts'
 import { WireError } from './eventbridge/wire-error.ts'
-import { close, listen, readBody } from './stack/http-server.ts'
+import { accessKeyIdOf, close, listen, readBody } from './stack/http-server.ts'
+import { busArn, type Environment } from './template/arns.ts'
 import type { BusDefinition, RuleDefinition } from './template/event-rules.ts'
-import { arn, type Place } from './template/references.ts'
 
 /** Larger than any call that can be accepted. */
 const maximumBodyBytes = 2 * 1024 * 1024
 
 export interface EventBridgeOptions extends DeliveryOptions {
-  readonly place: Place
+  readonly environment: Environment
   readonly buses: readonly BusDefinition[]
   readonly clock: LocalClock
   readonly hooks?: CallHooks | undefined
@@ -40,8 +40,8 @@ export async function startEventBridge(options: EventBridgeOptions): Promise<Loc
   const operations: Readonly<Record<string, Operation>> = {
     ...inspection(options),
     PutEvents: (input, isThrottled) => {
-      const { buses, place, clock } = options
-      const { accepted, output } = takeEvents(input, { buses, place, now: clock.now(), isThrottled })
+      const { buses, environment, clock } = options
+      const { accepted, output } = takeEvents(input, { buses, environment, now: clock.now(), isThrottled })
       for (const one of accepted) {
         options.onEvent?.(one.event)
         delivery.deliver(one)
@@ -96,8 +96,7 @@ async function answer(
 
 function callOf({ headers }: IncomingMessage): ServiceCall {
   const operation = String(headers['x-amz-target'] ?? '').replace(/^AWSEvents\./, '')
-  const accessKeyId = /Credential=([^/\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? ''
-  return { service: 'eventbridge', operation, accessKeyId }
+  return { service: 'eventbridge', operation, accessKeyId: accessKeyIdOf(headers) ?? '' }
 }
 
 function parse(body: Buffer): Record<string, unknown> {
@@ -108,8 +107,8 @@ function parse(body: Buffer): Record<string, unknown> {
   }
 }
 
-function inspection({ place, buses, rules }: EventBridgeOptions): Record<string, Operation> {
-  const defaultBus = { name: 'default', arn: arn(place, 'events', 'event-bus/default') }
+function inspection({ environment, buses, rules }: EventBridgeOptions): Record<string, Operation> {
+  const defaultBus = { name: 'default', arn: busArn(environment, 'default') }
   const shown = [defaultBus, ...buses].map(({ name, arn: Arn }) => ({ Name: name, Arn }))
   const busNamed = (name: unknown = 'default') => {
     const found = shown.find((bus) => bus.Name === name || bus.Arn === name)

@@ -4,14 +4,14 @@ import { randomUUID } from 'node:crypto'
 import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
 import type { AsyncInvoker } from './lambda/async-invocation.ts'
 import { type NextTime, readExpression } from './scheduler/expression.ts'
-import type { Place } from './template/references.ts'
+import type { Environment } from './template/arns.ts'
 import type { ScheduleDefinition } from './template/schedules.ts'
 
 /** Longer timers fire at once: setTimeout keeps its delay in 32 bits. */
 const longestTimerMs = 2 ** 31 - 1
 
 export interface SchedulerOptions {
-  readonly place: Place
+  readonly environment: Environment
   readonly schedules: readonly ScheduleDefinition[]
   readonly clock: LocalClock
   readonly invoker: Pick<AsyncInvoker, 'invoke'>
@@ -66,7 +66,7 @@ export function startScheduler(options: SchedulerOptions): LocalScheduler {
       if (!schedule) throw new Error(`no schedule is named ${name}; the template has: ${listNames(options)}`)
       const text = input === undefined ? schedule.input : JSON.stringify(input)
       const payload = inputOf(
-        options.place,
+        options.environment,
         { ...schedule, ...(text !== undefined && { input: text }) },
         options.clock.now(),
       )
@@ -95,7 +95,7 @@ function wait(
 }
 
 async function start(options: SchedulerOptions, schedule: ScheduleDefinition, at: Date): Promise<void> {
-  const payload = inputOf(options.place, schedule, at)
+  const payload = inputOf(options.environment, schedule, at)
   try {
     await options.invoker.invoke(schedule.functionName, payload)
   } catch (cause) {
@@ -112,10 +112,10 @@ async function start(options: SchedulerOptions, schedule: ScheduleDefinition, at
 }
 
 /** The schedule's input with its context attributes filled in; without one, what AWS sends of itself. */
-function inputOf(place: Place, { arn, input }: ScheduleDefinition, at: Date): unknown {
+function inputOf(environment: Environment, { arn, input }: ScheduleDefinition, at: Date): unknown {
   const time = `${at.toISOString().slice(0, 19)}Z`
   if (input === undefined) {
-    const { accountId, region } = place
+    const { accountId, region } = environment
     const event = {
       version: '0',
       id: randomUUID(),

@@ -5,6 +5,7 @@ import { checkRedrives, createQueue } from './sqs/create-queue.ts'
 import { type MessageAttributes, makeStores, type StoredQueue } from './sqs/fauxqs-stores.ts'
 import { beforeArrival, consumeQueue, type QueueConsumer } from './sqs/queue-consumer.ts'
 import { addTimeScale } from './sqs/time-scale.ts'
+import { loopback } from './stack/http-server.ts'
 import type { QueueDefinition } from './template/queues.ts'
 
 export interface SqsOptions {
@@ -12,7 +13,6 @@ export interface SqsOptions {
   readonly queues: readonly QueueDefinition[]
   readonly clock: LocalClock
   readonly hooks?: CallHooks | undefined
-  readonly host?: '127.0.0.1'
   /** 0, or nothing: any free one. */
   readonly port?: number
   /** Told of every message that enters a queue of dead letters, by redrive or sent there. */
@@ -48,14 +48,14 @@ export interface LocalSqs {
  * Visibility timeouts and delays are divided by the clock's time scale.
  */
 export async function startSqs(options: SqsOptions): Promise<LocalSqs> {
-  const { region, clock, hooks, host = '127.0.0.1', port = 0 } = options
+  const { region, clock, hooks, port = 0 } = options
   checkRedrives(options.queues)
   const { stores, createMessage } = await makeStores()
   const store = stores.sqsStore
   const app = buildApp({ logger: false, defaultRegion: region, stores })
   if (hooks) addCallHooks(app, hooks)
   addTimeScale(app, store, clock.timeScale)
-  const url = await app.listen({ host, port })
+  const url = await app.listen({ host: loopback, port })
   const queues = new Map<string, StoredQueue>()
   for (const queue of options.queues) queues.set(queue.name, createQueue(store, queue, { url, region }))
   tellDeadLetters(options, queues)

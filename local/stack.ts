@@ -104,7 +104,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   // Again, so that the door closes before what it calls.
   shutdown.add('HTTP API', api.stop)
   const scheduler = startScheduler({
-    ...{ place: stack.place, schedules: stack.schedules, clock },
+    ...{ environment: stack.environment, schedules: stack.schedules, clock },
     ...{ invoker: services.invoker, lambda: services.lambda },
     sendToQueue: sendThrough(services.sqs),
     onProblem: tell,
@@ -142,7 +142,7 @@ async function openToPrograms(parts: Parts, shutdown: Shutdown): Promise<Endpoin
     ses: services.ses.url,
     eventbridge: services.eventbridge.url,
     table: stack.tables[0]?.name ?? '',
-    region: stack.place.region,
+    region: stack.environment.region,
     bus: stack.buses[0]?.name ?? 'default',
     queues: Object.fromEntries(stack.queues.map(({ name }) => [name, services.sqs.queueUrl(name)])),
   }

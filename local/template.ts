@@ -1,5 +1,6 @@
 /** Turns a synthesized template into typed definitions of everything that the local runner runs. */
 
+import type { Environment } from './template/arns.ts'
 import { type Assembly, readAssembly } from './template/assembly.ts'
 import { type BusDefinition, type RuleDefinition, readBus, readRule } from './template/event-rules.ts'
 import { type FunctionDefinition, readFunction } from './template/functions.ts'
@@ -11,14 +12,14 @@ import {
   type StreamMappingDefinition,
 } from './template/mappings.ts'
 import { type QueueDefinition, readQueue } from './template/queues.ts'
-import { type Place, physicalName } from './template/references.ts'
+import { physicalName } from './template/references.ts'
 import type { Resource } from './template/resource.ts'
 import { readSchedule, type ScheduleDefinition } from './template/schedules.ts'
 import { readTable, type TableDefinition } from './template/tables.ts'
 import { type Deployment, holds, identified, resolve } from './template/values.ts'
 
 export interface StackDefinition {
-  readonly place: Place
+  readonly environment: Environment
   readonly functions: readonly FunctionDefinition[]
   readonly queues: readonly QueueDefinition[]
   readonly tables: readonly TableDefinition[]
@@ -52,7 +53,7 @@ export function readStack(assemblyFolder: string): StackDefinition {
 
 /** The same of an assembly already read. */
 export function defineStack(assembly: Assembly): StackDefinition {
-  const deployment: Deployment = { template: assembly.template, place: assembly.place }
+  const deployment: Deployment = { template: assembly.template, environment: assembly.environment }
   const resources = resourcesOf(deployment)
   const all = <Definition>(
     type: (typeof liveTypes)[number],
@@ -61,7 +62,7 @@ export function defineStack(assembly: Assembly): StackDefinition {
   const mappings = all('AWS::Lambda::EventSourceMapping', readMapping)
   const api = readHttpApi(resources.filter(({ type }) => type.startsWith('AWS::ApiGatewayV2::')))
   return {
-    place: assembly.place,
+    environment: assembly.environment,
     functions: all('AWS::Lambda::Function', (resource) =>
       readFunction(resource, assembly.assetFolders, assembly.folder),
     ),
@@ -78,14 +79,14 @@ export function defineStack(assembly: Assembly): StackDefinition {
 }
 
 function resourcesOf(deployment: Deployment): Resource[] {
-  const { place, template } = deployment
+  const { environment, template } = deployment
   return Object.entries(template.Resources)
     .filter(([, { Condition }]) => holds(deployment, Condition))
     .filter(([logicalId, { Type }]) => isLive(logicalId, Type))
     .map(([logicalId, { Type: type, Properties }]) => {
       const [identity] = identified(deployment, logicalId)
       const properties = resolve(deployment, Properties)
-      return { logicalId, type, name: physicalName(identity, type), properties, place }
+      return { logicalId, type, name: physicalName(identity, type), properties, environment }
     })
 }
 

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { LOCAL_ACCOUNT_ID } from '../lambda/function-environment.ts'
+import { LOCAL_ACCOUNT_ID } from '../template/arns.ts'
 import type { RouteMatch } from './routes.ts'
 
 export interface ParsedRequest {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { CallHooks, ServiceCall } from '../contracts.ts'
+import { accessKeyIdOf, readBody } from '../stack/http-server.ts'
 import type { Data } from './dynalite.ts'
 import { faultAnswer, holdBack } from './faults.ts'
 import type { Operation } from './operations.ts'
 import { asWireError, serializationError, WireError } from './wire-error.ts'
 
-const maxRequestBytes = 16 * 1024 * 1024
+const MAX_BODY_BYTES = 16 * 1024 * 1024
 /** Longer than any client keeps a connection, so that none is closed under a request. */
 const keepAliveMs = 65_000
 
@@ -41,9 +42,10 @@ async function answer(
 ): Promise<Answer> {
   if (request.method !== 'POST') return { statusCode: 200, body: 'healthy: DynamoDB on this machine' }
   try {
-    const body = await readBody(request)
+    const body = await readBody(request, MAX_BODY_BYTES)
+    if (!body) throw new WireError({ __type: 'RequestEntityTooLarge' }, 413)
     const call = readCall(request)
-    const input = parse(body)
+    const input = parse(body.toString())
     return { statusCode: 200, body: await perform(operations(call.operation), hooks, call, input) }
   } catch (error) {
     const known = asWireError(error)
@@ -75,23 +77,12 @@ async function perform(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    chunks.push(chunk)
-    bytes += chunk.length
-    if (bytes > maxRequestBytes) throw new WireError({ __type: 'RequestEntityTooLarge' }, 413)
-  }
-  return Buffer.concat(chunks).toString()
-}
-
 function readCall({ headers }: IncomingMessage): ServiceCall {
   const [version, operation] = String(headers['x-amz-target'] ?? '').split('.')
   if (version !== 'DynamoDB_20120810' || !operation) {
     throw new WireError({ __type: 'com.amazon.coral.service#UnknownOperationException' })
   }
-  const accessKeyId = /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1]
+  const accessKeyId = accessKeyIdOf(headers)
   if (accessKeyId === undefined) {
     throw new WireError({
       __type: 'com.amazon.coral.service#MissingAuthenticationTokenException',

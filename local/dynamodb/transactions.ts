@@ -46,7 +46,7 @@ export function createTransactions(store: Store, writer: ItemWriter): Transactio
         if (token !== undefined && done.wasDone(token, request)) return {}
         const writes = await Promise.all(actions.map(({ operation, data }) => writer.stage(operation, data)))
         refuse(actions, writes)
-        await writer.commit(writes.filter((_write, place) => !actions[place]?.onlyChecks))
+        await writer.commit(writes.filter((_write, index) => !actions[index]?.onlyChecks))
         if (token !== undefined) done.note(token, request)
         return {}
       })
@@ -132,7 +132,7 @@ function refuse(actions: readonly Action[], writes: readonly StagedWrite[]): voi
     throw validationError(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`)
   }
   if (writes.every((write) => write.refusal === undefined)) return
-  throw transactionCanceled(writes.map((write, place) => reason(write, actions[place]?.wantsItem ?? false)))
+  throw transactionCanceled(writes.map((write, index) => reason(write, actions[index]?.wantsItem ?? false)))
 }
 
 function refuseSameItem(keys: readonly string[]): void {

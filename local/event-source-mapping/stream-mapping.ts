@@ -1,7 +1,7 @@
 import type { Chaos, LocalClock, LocalDynamoDb, LocalLambda, TableChange } from '../contracts.ts'
 import { type EventPattern, matches } from '../eventbridge/event-pattern.ts'
-import { LOCAL_ACCOUNT_ID } from '../lambda/function-environment.ts'
 import type { LocalSqs } from '../sqs.ts'
+import { functionArn, onThisMachine, streamArn } from '../template/arns.ts'
 import { describeDiscarded } from './discarded-batch.ts'
 import { type EventSourceMapping, finishWithin, pause } from './mapping.ts'
 import { RecordBuffer } from './record-buffer.ts'
@@ -41,7 +41,8 @@ export function followStream(options: StreamMappingOptions): EventSourceMapping 
   const { chaos, clock, batchSize, filterPatterns = [] } = options
   const buffer = new RecordBuffer<StreamEntry>()
   const stopping = new AbortController()
-  const stream = identify(options)
+  const { region } = options.sqs
+  const stream = { arn: streamArn(onThisMachine(region), options.tableName), region }
   const scaled = (seconds: number) => (seconds * 1000) / clock.timeScale
   const rules = makeRules(options, stream, stopping.signal)
   let underWay = 0
@@ -90,15 +91,8 @@ export function followStream(options: StreamMappingOptions): EventSourceMapping 
   }
 }
 
-function identify({ tableName, sqs }: StreamMappingOptions): StreamIdentity {
-  const label = new Date().toISOString().replace('Z', '')
-  const arn = `arn:aws:dynamodb:${sqs.region}:${LOCAL_ACCOUNT_ID}:table/${tableName}/stream/${label}`
-  return { arn, region: sqs.region }
-}
-
 function makeRules(options: StreamMappingOptions, stream: StreamIdentity, stopping: AbortSignal): BatchRules {
   const { clock, functionName, lambda, onFailureQueueName, sqs } = options
-  const functionArn = `arn:aws:lambda:${stream.region}:${LOCAL_ACCOUNT_ID}:function:${functionName}`
   return {
     maximumRetryAttempts: options.maximumRetryAttempts,
     maximumAgeMs: ((options.maximumRecordAgeSeconds ?? Number.POSITIVE_INFINITY) * 1000) / clock.timeScale,
@@ -111,7 +105,7 @@ function makeRules(options: StreamMappingOptions, stream: StreamIdentity, stoppi
       if (onFailureQueueName === undefined) return
       const description = describeDiscarded({
         ...batch,
-        functionArn,
+        functionArn: functionArn(onThisMachine(stream.region), functionName),
         streamArn: stream.arn,
         now: clock.now(),
       })

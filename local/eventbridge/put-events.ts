@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { busNameOf, type Environment } from '../template/arns.ts'
 import type { BusDefinition } from '../template/event-rules.ts'
-import type { Place } from '../template/references.ts'
 import { WireError } from './wire-error.ts'
 
 const maximumEntries = 10
@@ -51,7 +51,7 @@ export interface PutEventsOutcome {
 
 export interface PutEventsContext {
   readonly buses: readonly BusDefinition[]
-  readonly place: Place
+  readonly environment: Environment
   readonly now: Date
   /** Refuses the later half of the entries, and a single one: as a failed entry, which no SDK tries again. */
   readonly isThrottled: boolean
@@ -60,7 +60,7 @@ export interface PutEventsContext {
 /** Throws a WireError when the whole call is refused; single entries fail inside a call that succeeds. */
 export function takeEvents(
   input: unknown,
-  { buses, place, now, isThrottled }: PutEventsContext,
+  { buses, environment, now, isThrottled }: PutEventsContext,
 ): PutEventsOutcome {
   const entries = readEntries(input)
   const throttledFrom = isThrottled ? Math.floor(entries.length / 2) : entries.length
@@ -69,8 +69,8 @@ export function takeEvents(
     const problem = problemOf(entry, buses)
     if (problem) return problem
     if (index >= throttledFrom) return failure('ThrottlingException', 'Rate exceeded')
-    const event = makeEvent(entry, place, now)
-    accepted.push({ busName: busNameOf(entry), event })
+    const event = makeEvent(entry, environment, now)
+    accepted.push({ busName: busNameOf(entry.EventBusName), event })
     return { EventId: event.id }
   })
   return { accepted, output: { FailedEntryCount: entries.length - accepted.length, Entries: results } }
@@ -111,7 +111,7 @@ function problemOf(entry: Entry, buses: readonly BusDefinition[]): EntryResult |
     return failure('NotAuthorizedForSourceException', 'Not authorized for the source.')
   }
   if (!parseDetail(entry.Detail)) return failure('MalformedDetail', 'Detail is malformed.')
-  const busName = busNameOf(entry)
+  const busName = busNameOf(entry.EventBusName)
   if (busName !== 'default' && !buses.some(({ name }) => name === busName)) {
     return failure('ResourceNotFoundException', `Event bus ${busName} does not exist.`)
   }
@@ -122,7 +122,7 @@ function failure(ErrorCode: string, ErrorMessage: string): EntryResult {
   return { ErrorCode, ErrorMessage }
 }
 
-function makeEvent(entry: Entry, { accountId, region }: Place, now: Date): BusEvent {
+function makeEvent(entry: Entry, { accountId, region }: Environment, now: Date): BusEvent {
   const time = entry.Time === undefined ? now : new Date(entry.Time * 1000)
   return {
     version: '0',
@@ -135,11 +135,6 @@ function makeEvent(entry: Entry, { accountId, region }: Place, now: Date): BusEv
     resources: entry.Resources ?? [],
     detail: parseDetail(entry.Detail) ?? {},
   }
-}
-
-/** A bus is named by its name or its ARN. */
-function busNameOf({ EventBusName = 'default' }: Entry): string {
-  return EventBusName.split('/').at(-1) ?? EventBusName
 }
 
 function parseDetail(text = ''): Record<string, unknown> | undefined {

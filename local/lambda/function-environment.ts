@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { devNull } from 'node:os'
 import type { FunctionDefinition } from '../template/functions.ts'
 
-/** The account that everything on this machine belongs to; fauxqs knows no other. */
-export const LOCAL_ACCOUNT_ID = '000000000000'
-
 /** An access key of AWS's shape that belongs to one worker, so that a call can be traced back to it. */
 export function newAccessKeyId(): string {
   return `LOCAL${randomBytes(12).toString('hex').toUpperCase().slice(0, 15)}`

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { transformSync } from 'esbuild'
+import { functionArn, onThisMachine } from '../template/arns.ts'
 import type { FunctionDefinition } from '../template/functions.ts'
-import { functionEnvironment, LOCAL_ACCOUNT_ID } from './function-environment.ts'
+import { functionEnvironment } from './function-environment.ts'
 import { heapLimits } from './memory-watch.ts'
 import type { ThreadSetup } from './thread-messages.ts'
 
@@ -27,7 +28,7 @@ function threadSetup(definition: FunctionDefinition, region: string, logStreamNa
     bundle: join(definition.codePath, `${file}.cjs`),
     exportName,
     functionName: definition.name,
-    functionArn: `arn:aws:lambda:${region}:${LOCAL_ACCOUNT_ID}:function:${definition.name}`,
+    functionArn: functionArn(onThisMachine(region), definition.name),
     memoryMb: definition.memoryMb,
     logGroupName: `/aws/lambda/${definition.name}`,
     logStreamName,

@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { buildApp } from 'fauxqs'
 import type { CallHooks, ServiceCall } from '../contracts.ts'
+import { accessKeyIdOf } from '../stack/http-server.ts'
 
 type Application = ReturnType<typeof buildApp>
-type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /** Asks the hooks before and after every call of a client; a throttled call is answered as SQS answers it. */
 export function addCallHooks(app: Application, hooks: CallHooks): void {
@@ -26,9 +27,8 @@ export function addCallHooks(app: Application, hooks: CallHooks): void {
   })
 }
 
-function callOf(headers: Headers): ServiceCall | undefined {
+function callOf(headers: IncomingHttpHeaders): ServiceCall | undefined {
   const [service, operation] = String(headers['x-amz-target'] ?? '').split('.')
   if (service !== 'AmazonSQS' || !operation) return undefined
-  const accessKeyId = /Credential=([^/\s]+)\//.exec(String(headers['authorization'] ?? ''))?.[1] ?? ''
-  return { service: 'sqs', operation, accessKeyId }
+  return { service: 'sqs', operation, accessKeyId: accessKeyIdOf(headers) ?? '' }
 }

@@ -1,11 +1,6 @@
-import { LOCAL_ACCOUNT_ID } from '../lambda/function-environment.ts'
+import { LOCAL_ACCOUNT_ID, onThisMachine, queueArn } from '../template/arns.ts'
 import type { QueueDefinition } from '../template/queues.ts'
 import type { QueueStore, StoredQueue } from './fauxqs-stores.ts'
-
-/** The ARN that a queue of this name has on this machine. */
-export function queueArn(region: string, name: string): string {
-  return `arn:aws:sqs:${region}:${LOCAL_ACCOUNT_ID}:${name}`
-}
 
 /** Creates a queue in the store, its URL on the given endpoint. */
 export function createQueue(
@@ -22,12 +17,12 @@ export function createQueue(
   if (definition.delaySeconds) attributes['DelaySeconds'] = String(definition.delaySeconds)
   if (definition.retentionSeconds) attributes['MessageRetentionPeriod'] = String(definition.retentionSeconds)
   if (redrive) {
-    const deadLetterTargetArn = queueArn(endpoint.region, redrive.deadLetterQueueName)
+    const deadLetterTargetArn = queueArn(onThisMachine(endpoint.region), redrive.deadLetterQueueName)
     const { maxReceiveCount } = redrive
     attributes['RedrivePolicy'] = JSON.stringify({ deadLetterTargetArn, maxReceiveCount })
   }
   const url = `${endpoint.url}/${LOCAL_ACCOUNT_ID}/${name}`
-  return store.createQueue(name, url, queueArn(endpoint.region, name), attributes)
+  return store.createQueue(name, url, queueArn(onThisMachine(endpoint.region), name), attributes)
 }
 
 /** A redrive to a queue that does not exist would lose its messages in silence; AWS refuses it as well. */

@@ -1,7 +1,7 @@
 /** Puts the runner's addresses where the template has those of AWS. */
 
+import { queueUrlOnAws } from '../template/arns.ts'
 import type { FunctionDefinition } from '../template/functions.ts'
-import { queueUrlOnAws } from '../template/references.ts'
 import type { StackDefinition } from '../template.ts'
 
 export interface Addresses {
@@ -12,7 +12,7 @@ export interface Addresses {
 /** The functions with an environment that names this machine. */
 export function functionsHere(stack: StackDefinition, addresses: Addresses): FunctionDefinition[] {
   const replacements = new Map(
-    stack.queues.map(({ name }) => [queueUrlOnAws(stack.place, name), addresses.queueUrl(name)]),
+    stack.queues.map(({ name }) => [queueUrlOnAws(stack.environment, name), addresses.queueUrl(name)]),
   )
   if (stack.api) replacements.set(stack.api.urlOnAws, addresses.http)
   const here = (text: string) => {

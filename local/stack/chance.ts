@@ -22,7 +22,6 @@ export function hooksOf(chaos: SeededChaos, kill: (accessKeyId: string) => void)
   return {
     before: chaos.before,
     after: (call) => {
-      chaos.after(call)
       if (chaos.killAfter(call)) kill(call.accessKeyId)
     },
     indexLagMs: chaos.indexLagMs,

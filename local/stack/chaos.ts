@@ -83,7 +83,6 @@ export function startChaos({
 
   return {
     before: (call) => (isWorker(call) ? refuses(call) : undefined),
-    after: () => undefined,
     killAfter(call) {
       if (!isWorker(call) || !dice.roll('kill', calm.allows())) return false
       calm.note()

@@ -1,12 +1,15 @@
 /** What the runner's own HTTP servers have in common. */
 
 import { once } from 'node:events'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 
 /** Nothing of the runner is reachable from another machine. */
 export const loopback = '127.0.0.1'
 
-/** Listens on loopback (port 0: any free one) and gives the address. Rejects when the port is taken. */
+/**
+ * Listens on loopback (port 0: any free one) and gives the address.
+ * @throws when the port is taken, with the code EADDRINUSE
+ */
 export async function listen(server: Server, port = 0): Promise<string> {
   server.listen(port, loopback)
   await once(server, 'listening')
@@ -42,4 +45,11 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
     if (length <= limitBytes) chunks.push(chunk)
   }
   return length > limitBytes ? undefined : Buffer.concat(chunks)
+}
+
+/** Who calls: the access key that the request is signed with, if it is signed. */
+export function accessKeyIdOf({
+  authorization,
+}: Pick<IncomingHttpHeaders, 'authorization'>): string | undefined {
+  return /Credential=([^/\s]+)\//.exec(authorization ?? '')?.[1]
 }

@@ -56,7 +56,7 @@ const lastInvocationsMs = 5_000
 
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { stack, state, clock, shutdown, tell } = options
-  const { region } = stack.place
+  const { region } = stack.environment
   // The functions can only be started when the services have their addresses, and the services call the functions.
   let lambda: LocalLambda | undefined
   let invoker: AsyncInvoker | undefined
@@ -79,7 +79,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const ses = await startSes()
   shutdown.add('mail', ses.stop)
   const eventbridge = await startEventBridge({
-    ...{ place: stack.place, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
+    ...{ environment: stack.environment, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
     onEvent: options.onEvent,
     sendToQueue: sendThrough(sqs),
     startFunction: (name, payload) =>
@@ -124,7 +124,7 @@ function startFunctions(
   { stack, state, clock, api, tell }: ServicesOptions,
   { dynamodb, sqs, ses, eventbridge }: Omit<Services, 'lambda' | 'invoker' | 'mappings'>,
 ): LocalLambda {
-  const { region } = stack.place
+  const { region } = stack.environment
   return startLambda({
     functions: functionsHere(stack, { http: api.url, queueUrl: sqs.queueUrl }),
     endpoints: {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Place } from './references.ts'
+import { type Environment, LOCAL_ACCOUNT_ID } from './arns.ts'
 import type { RawTemplate } from './values.ts'
 
 const manifestSchema = z.object({
@@ -43,7 +43,7 @@ const templateSchema = z.object({
 
 export interface Assembly {
   readonly folder: string
-  readonly place: Place
+  readonly environment: Environment
   readonly template: RawTemplate
   /** Folder of each bundle, relative to `folder`, by the object key that the template names. */
   readonly assetFolders: ReadonlyMap<string, string>
@@ -63,18 +63,18 @@ export function readAssembly(folder: string): Assembly {
   )
   return {
     folder,
-    place: placeOf(stackName, environment),
+    environment: environmentOf(stackName, environment),
     template,
     assetFolders: assetFolders(join(folder, `${stackName}.assets.json`)),
   }
 }
 
 /** `aws://unknown-account/eu-south-1`: what the stack does not say is filled as a stand-in would. */
-function placeOf(stackName: string, environment = ''): Place {
+function environmentOf(stackName: string, environment = ''): Environment {
   const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? []
   return {
     stackName,
-    accountId: account !== undefined && /^\d{12}$/.test(account) ? account : '000000000000',
+    accountId: account !== undefined && /^\d{12}$/.test(account) ? account : LOCAL_ACCOUNT_ID,
     region: region === undefined || region.startsWith('unknown') ? 'eu-south-1' : region,
   }
 }

@@ -2,8 +2,8 @@
 
 import * as z from 'zod'
 import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts'
-import { arn } from './references.ts'
-import { count, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
+import { busArn, busNameOf, nameInArn, ruleArn, serviceInArn } from './arns.ts'
+import { count, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/event-rules.ts'
 
@@ -33,7 +33,7 @@ const targetSchema = z.strictObject({
 })
 
 const ruleSchema = z.strictObject({
-  EventBusName: z.string().default('default'),
+  EventBusName: z.string().optional(),
   EventPattern: z.record(z.string(), z.unknown()),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Targets: z.array(targetSchema).default([]),
@@ -75,7 +75,7 @@ export function readBus(resource: Resource): BusDefinition {
   return {
     logicalId: resource.logicalId,
     name: resource.name,
-    arn: arn(resource.place, 'events', `event-bus/${resource.name}`),
+    arn: busArn(resource.environment, resource.name),
   }
 }
 
@@ -86,12 +86,10 @@ export function readRule(resource: Resource): RuleDefinition {
   } catch (cause) {
     throw new Error(`${resource.type} ${resource.logicalId}: ${String(cause)}`, { cause })
   }
-  const busName = properties.EventBusName.startsWith('arn:')
-    ? nameInArn(properties.EventBusName)
-    : properties.EventBusName
+  const busName = busNameOf(properties.EventBusName)
   return {
     name: resource.name,
-    arn: arn(resource.place, 'events', `rule/${busName}/${resource.name}`),
+    arn: ruleArn(resource.environment, busName, resource.name),
     busName,
     pattern: properties.EventPattern,
     enabled: properties.State === 'ENABLED',

@@ -1,8 +1,8 @@
 /** AWS::ApiGatewayV2: an HTTP API, its routes and what they call. */
 
 import * as z from 'zod'
+import { apiUrlOnAws } from './arns.ts'
 import { functionNameOf } from './functions.ts'
-import { apiUrlOnAws } from './references.ts'
 import { count, flag, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/http-api.ts'
@@ -88,7 +88,7 @@ export function readHttpApi(resources: readonly Resource[]): HttpApiDefinition |
       const functionName = functionNameOf(functionArnIn(integration.IntegrationUri))
       return { routeKey: RouteKey, functionName, timeoutMs: integration.TimeoutInMillis }
     })
-  return { apiId: api.logicalId.toLowerCase(), urlOnAws: apiUrlOnAws(api.place, api.logicalId), routes }
+  return { apiId: api.logicalId.toLowerCase(), urlOnAws: apiUrlOnAws(api.environment, api.logicalId), routes }
 }
 
 /** The function's own ARN, or `arn:aws:apigateway:…:path/2015-03-31/functions/<arn>/invocations`. */

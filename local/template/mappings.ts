@@ -2,8 +2,9 @@
 
 import * as z from 'zod'
 import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts'
+import { nameInArn, serviceInArn } from './arns.ts'
 import { functionNameOf } from './functions.ts'
-import { count, flag, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
+import { count, flag, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/mappings.ts'
 

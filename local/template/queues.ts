@@ -1,7 +1,8 @@
 /** AWS::SQS::Queue. */
 
 import * as z from 'zod'
-import { count, inert, nameInArn, type Resource, readProperties } from './resource.ts'
+import { nameInArn } from './arns.ts'
+import { count, inert, type Resource, readProperties } from './resource.ts'
 
 const redriveSchema = z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: count })
 

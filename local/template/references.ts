@@ -1,15 +1,23 @@
 /** What `Ref` and `Fn::GetAtt` of a resource give: the names and ARNs it would have on AWS. */
 
-/** Where the stack pretends to be deployed. */
-export interface Place {
-  readonly region: string
-  readonly accountId: string
-  readonly stackName: string
-}
+import {
+  apiUrlOnAws,
+  arn,
+  busArn,
+  busNameOf,
+  type Environment,
+  functionArn,
+  queueArn,
+  queueUrlOnAws,
+  ruleArn,
+  scheduleArn,
+  streamArn,
+  tableArn,
+} from './arns.ts'
 
 export interface Identity {
   readonly logicalId: string
-  readonly place: Place
+  readonly environment: Environment
   /** A property of the resource, evaluated. */
   property(name: string): unknown
 }
@@ -27,48 +35,53 @@ const addressing: Readonly<Record<string, Addressing>> = {
   'AWS::Lambda::Function': {
     nameProperty: 'FunctionName',
     ref: name,
-    attributes: { Arn: ({ place }, own) => arn(place, 'lambda', `function:${own}`) },
+    attributes: { Arn: ({ environment }, own) => functionArn(environment, own) },
   },
   'AWS::SQS::Queue': {
     nameProperty: 'QueueName',
-    ref: ({ place }, own) => queueUrlOnAws(place, own),
+    ref: ({ environment }, own) => queueUrlOnAws(environment, own),
     attributes: {
-      Arn: ({ place }, own) => arn(place, 'sqs', own),
+      Arn: ({ environment }, own) => queueArn(environment, own),
       QueueName: name,
-      QueueUrl: ({ place }, own) => queueUrlOnAws(place, own),
+      QueueUrl: ({ environment }, own) => queueUrlOnAws(environment, own),
     },
   },
   'AWS::DynamoDB::Table': {
     nameProperty: 'TableName',
     ref: name,
     attributes: {
-      Arn: ({ place }, own) => arn(place, 'dynamodb', `table/${own}`),
-      StreamArn: ({ place }, own) => arn(place, 'dynamodb', `table/${own}/stream/local`),
+      Arn: ({ environment }, own) => tableArn(environment, own),
+      StreamArn: ({ environment }, own) => streamArn(environment, own),
     },
   },
   'AWS::Events::EventBus': {
     nameProperty: 'Name',
     ref: name,
-    attributes: { Arn: ({ place }, own) => arn(place, 'events', `event-bus/${own}`), Name: name },
+    attributes: { Arn: ({ environment }, own) => busArn(environment, own), Name: name },
   },
   'AWS::Events::Rule': {
     nameProperty: 'Name',
     ref: name,
-    attributes: { Arn: ({ place }, own) => arn(place, 'events', `rule/${own}`) },
+    attributes: { Arn: ({ environment, property }, own) => ruleArn(environment, busOf(property), own) },
   },
   'AWS::Scheduler::Schedule': {
     nameProperty: 'Name',
     ref: name,
-    attributes: { Arn: ({ place }, own) => arn(place, 'scheduler', `schedule/default/${own}`) },
+    attributes: { Arn: ({ environment }, own) => scheduleArn(environment, own) },
   },
   'AWS::ApiGatewayV2::Api': {
     ref: ({ logicalId }) => logicalId.toLowerCase(),
     attributes: {
       ApiId: ({ logicalId }) => logicalId.toLowerCase(),
-      ApiEndpoint: ({ logicalId, place }) => apiUrlOnAws(place, logicalId),
+      ApiEndpoint: ({ logicalId, environment }) => apiUrlOnAws(environment, logicalId),
     },
   },
   'AWS::ApiGatewayV2::Integration': { ref: ({ logicalId }) => logicalId, attributes: {} },
+}
+
+function busOf(property: Identity['property']): string {
+  const bus = property('EventBusName')
+  return busNameOf(typeof bus === 'string' ? bus : undefined)
 }
 
 /** What `Ref` gives. Of a resource that the runner only knows as inert it is its logical id. */
@@ -92,24 +105,10 @@ export function attributeOf(identity: Identity, type: string, attribute: string)
 export function physicalName(identity: Identity, type: string): string {
   const property = addressing[type]?.nameProperty
   const own = property === undefined ? undefined : identity.property(property)
-  return typeof own === 'string' ? own : `${identity.place.stackName}-${identity.logicalId}`
+  return typeof own === 'string' ? own : `${identity.environment.stackName}-${identity.logicalId}`
 }
 
-/** The address that a queue would have on AWS; the runner puts its own in its place. */
-export function queueUrlOnAws(place: Place, queueName: string): string {
-  return `https://sqs.${place.region}.amazonaws.com/${place.accountId}/${queueName}`
-}
-
-/** The address that the HTTP API would have on AWS; the runner puts its own in its place. */
-export function apiUrlOnAws(place: Place, logicalId: string): string {
-  return `https://${logicalId.toLowerCase()}.execute-api.${place.region}.amazonaws.com`
-}
-
-export function arn(place: Place, service: string, resource: string): string {
-  return `arn:aws:${service}:${place.region}:${place.accountId}:${resource}`
-}
-
-function inertAttribute({ logicalId, place }: Identity, type: string, attribute: string): string {
+function inertAttribute({ logicalId, environment }: Identity, type: string, attribute: string): string {
   const service = type.split('::')[1]?.toLowerCase() ?? 'unknown'
-  return attribute.endsWith('Arn') ? arn(place, service, logicalId) : `${logicalId}.${attribute}`
+  return attribute.endsWith('Arn') ? arn(environment, service, logicalId) : `${logicalId}.${attribute}`
 }

@@ -1,7 +1,7 @@
 /** One resource of the template, and how its properties are read: all of them known, or none. */
 
 import * as z from 'zod'
-import type { Place } from './references.ts'
+import type { Environment } from './arns.ts'
 
 export interface Resource {
   readonly logicalId: string
@@ -10,7 +10,7 @@ export interface Resource {
   readonly name: string
   /** Evaluated; still to be checked. */
   readonly properties: unknown
-  readonly place: Place
+  readonly environment: Environment
 }
 
 /** A property that changes nothing on one machine (encryption, tags, roles, …): known, and read past. */
@@ -40,15 +40,4 @@ function explain(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return `${path || 'the properties'}: ${issue.message}`
   const names = issue.keys.map((key) => `"${[path, key].filter(Boolean).join('.')}"`).join(', ')
   return `${names} is not known to the local runner`
-}
-
-/** The part of an ARN that names the resource: `…:function:name` → `name`, `…:table/name/stream/x` → `name`. */
-export function nameInArn(arn: string): string {
-  const last = arn.split(':').at(-1) ?? ''
-  return last.split('/')[1] ?? last
-}
-
-/** The AWS service that an ARN names: `arn:aws:sqs:…` → `sqs`. */
-export function serviceInArn(arn: string): string {
-  return arn.split(':')[2] ?? ''
 }

@@ -1,9 +1,9 @@
 /** AWS::Scheduler::Schedule. */
 
 import * as z from 'zod'
+import { nameInArn, scheduleArn, serviceInArn } from './arns.ts'
 import { functionNameOf } from './functions.ts'
-import { arn } from './references.ts'
-import { count, inert, nameInArn, type Resource, readProperties, serviceInArn } from './resource.ts'
+import { count, inert, type Resource, readProperties } from './resource.ts'
 
 const file = 'local/template/schedules.ts'
 
@@ -51,7 +51,7 @@ export function readSchedule(resource: Resource): ScheduleDefinition {
   }
   return {
     name: resource.name,
-    arn: arn(resource.place, 'scheduler', `schedule/default/${resource.name}`),
+    arn: scheduleArn(resource.environment, resource.name),
     expression: properties.ScheduleExpression,
     timeZone: properties.ScheduleExpressionTimezone,
     enabled: properties.State === 'ENABLED',

@@ -1,6 +1,7 @@
 /** Evaluates the intrinsic functions that CDK emits, so that the rest of the runner sees plain values. */
 
-import { attributeOf, type Identity, type Place, referenceOf } from './references.ts'
+import { arn, type Environment } from './arns.ts'
+import { attributeOf, type Identity, referenceOf } from './references.ts'
 
 export interface RawResource {
   readonly Type: string
@@ -16,10 +17,10 @@ export interface RawTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>> | undefined
 }
 
-/** A template, as if it were deployed at a place. */
+/** A template, as if it were deployed in an environment. */
 export interface Deployment {
   readonly template: RawTemplate
-  readonly place: Place
+  readonly environment: Environment
 }
 
 type Intrinsic = (deployment: Deployment, argument: unknown) => unknown
@@ -99,7 +100,7 @@ function intrinsicNamed(name: string): Intrinsic {
 
 function ref(deployment: Deployment, argument: unknown): unknown {
   const name = String(argument)
-  const pseudo = pseudoParameters(deployment.place)
+  const pseudo = pseudoParameters(deployment.environment)
   if (Object.hasOwn(pseudo, name)) return pseudo[name]
   const parameter = deployment.template.Parameters?.[name]
   if (parameter?.Default !== undefined) return parameter.Default
@@ -126,13 +127,14 @@ function substitute(deployment: Deployment, argument: unknown): string {
   })
 }
 
-function pseudoParameters({ region, accountId, stackName }: Place): Readonly<Record<string, unknown>> {
+function pseudoParameters(environment: Environment): Readonly<Record<string, unknown>> {
+  const { region, accountId, stackName } = environment
   return {
     'AWS::Region': region,
     'AWS::AccountId': accountId,
     'AWS::Partition': 'aws',
     'AWS::StackName': stackName,
-    'AWS::StackId': `arn:aws:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
+    'AWS::StackId': arn(environment, 'cloudformation', `stack/${stackName}/local`),
     'AWS::URLSuffix': 'amazonaws.com',
     'AWS::NoValue': absent,
   }
@@ -143,7 +145,7 @@ export function identified(deployment: Deployment, logicalId: string): [Identity
   const resource = deployment.template.Resources[logicalId]
   if (!resource) throw new Error(`template: ${logicalId} is referred to and not defined`)
   const property = (name: string) => resolve(deployment, resource.Properties?.[name])
-  return [{ logicalId, place: deployment.place, property }, resource.Type]
+  return [{ logicalId, environment: deployment.environment, property }, resource.Type]
 }
 
 function splitAtDot(text: string): [string, string] {

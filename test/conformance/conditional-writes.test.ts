@@ -217,11 +217,11 @@ describeEachEngine('conditional writes', (start) => {
   })
 
   it('of many puts that race for a new item exactly one wins', async () => {
-    const racers = Array.from({ length: 20 }, (_, place) =>
-      put({ ...keyOf('race'), by: { N: `${place}` } }, ifNew),
+    const racers = Array.from({ length: 20 }, (_, index) =>
+      put({ ...keyOf('race'), by: { N: `${index}` } }, ifNew),
     )
     const results = await Promise.allSettled(racers)
-    const winners = results.flatMap((result, place) => (result.status === 'fulfilled' ? [place] : []))
+    const winners = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []))
     expect(winners).toHaveLength(1)
     expect(await read('race')).toMatchObject({ by: { N: `${winners[0]}` } })
   })

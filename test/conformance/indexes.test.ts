@@ -128,7 +128,7 @@ describeEachEngine('indexes', (start) => {
   })
 
   it('many items with one index key are all listed, each once, over pages', async () => {
-    const names = Array.from({ length: 25 }, (_, place) => `same-${String(place).padStart(2, '0')}`)
+    const names = Array.from({ length: 25 }, (_, index) => `same-${String(index).padStart(2, '0')}`)
     const requests = names.map((pk) => ({
       PutRequest: { Item: { pk: { S: pk }, sk: { S: 'S' }, gsi2pk: { S: 'same' }, gsi2sk: { S: 'now' } } },
     }))

@@ -147,8 +147,8 @@ describeEachEngine('transactions', (start) => {
 
   it('a hundred actions are done together and a hundred and one are refused', async () => {
     const events = (count: number) =>
-      Array.from({ length: count }, (_, place) => ({
-        Put: { TableName: table.name, Item: { pk: { S: 'hundred' }, sk: { S: `EVENT#${place}` } } },
+      Array.from({ length: count }, (_, index) => ({
+        Put: { TableName: table.name, Item: { pk: { S: 'hundred' }, sk: { S: `EVENT#${index}` } } },
       }))
     await expect(transact(events(101))).rejects.toMatchObject({ name: 'ValidationException' })
     await transact(events(100))
@@ -164,8 +164,8 @@ describeEachEngine('transactions', (start) => {
   })
 
   it('more than four megabytes in one transaction are refused', async () => {
-    const large = Array.from({ length: 12 }, (_, place) =>
-      put(`large-${place}`, { Item: { ...keyOf(`large-${place}`), text: { S: 'x'.repeat(399_000) } } }),
+    const large = Array.from({ length: 12 }, (_, index) =>
+      put(`large-${index}`, { Item: { ...keyOf(`large-${index}`), text: { S: 'x'.repeat(399_000) } } }),
     )
     await expect(transact(large)).rejects.toMatchObject({ name: 'ValidationException' })
     expect(await read('large-0')).toBeUndefined()
@@ -221,13 +221,13 @@ describeEachEngine('transactions', (start) => {
 
   it('of many transactions that race for one version exactly one wins', async () => {
     await seed('race', 1)
-    const racers = Array.from({ length: 20 }, (_, place) =>
-      transact([update('race', 1), putNew(`racer-${place}`)]),
+    const racers = Array.from({ length: 20 }, (_, index) =>
+      transact([update('race', 1), putNew(`racer-${index}`)]),
     )
     const results = await Promise.allSettled(racers)
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     expect(await read('race')).toMatchObject({ version: { N: '2' } })
-    const winners = await Promise.all(racers.map((_racer, place) => read(`racer-${place}`)))
+    const winners = await Promise.all(racers.map((_racer, index) => read(`racer-${index}`)))
     expect(winners.filter(Boolean)).toHaveLength(1)
   })
 })

@@ -70,7 +70,7 @@ describeEachEngine('values', (start) => {
   )
 
   it('bytes come back as they were', async () => {
-    const bytes = Uint8Array.from({ length: 256 }, (_, place) => place)
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
     const empty = new Uint8Array()
     await put({ ...keyOf('bytes'), bytes: { B: bytes }, empty: { B: empty }, set: { BS: [bytes, empty] } })
     const item = await read(keyOf('bytes'))

@@ -1,7 +1,7 @@
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { type LocalEventBridge, startEventBridge } from '../../../local/eventbridge.ts'
 import { startClock } from '../../../local/stack/clock.ts'
-import { arn } from '../../../local/template/references.ts'
+import { busArn } from '../../../local/template/arns.ts'
 import { context, type httpEvent } from '../../support/http-event.ts'
 
 export const place = { region: 'eu-south-1', accountId: '000000000000', stackName: 'capacity' }
@@ -19,8 +19,8 @@ export interface Handlers {
 /** A bus without rules. */
 export function startBus(): Promise<LocalEventBridge> {
   return startEventBridge({
-    ...{ place, rules: [], clock: startClock({ timeScale: 1 }) },
-    buses: [{ logicalId: 'Bus', name: BUS, arn: arn(place, 'events', `event-bus/${BUS}`) }],
+    ...{ environment: place, rules: [], clock: startClock({ timeScale: 1 }) },
+    buses: [{ logicalId: 'Bus', name: BUS, arn: busArn(place, BUS) }],
     sendToQueue: async () => undefined,
     startFunction: () => undefined,
   })

@@ -7,7 +7,7 @@ import {
 } from '../../../local/eventbridge.ts'
 import type { RuleTarget } from '../../../local/template/event-rules.ts'
 
-const place = { stackName: 'Test', accountId: '000000000000', region: 'eu-south-1' }
+const environment = { stackName: 'Test', accountId: '000000000000', region: 'eu-south-1' }
 const clock = { now: () => new Date('2026-03-02T08:00:00.500Z'), offsetMs: () => 0, timeScale: 100 }
 /** The queue that the rule of the bus sends to. */
 export const target: RuleTarget = {
@@ -53,7 +53,7 @@ export async function startBus(
     targets,
   }
   const bridge = await startEventBridge({
-    place,
+    environment,
     clock,
     buses: [{ logicalId: 'Bus', name: 'main', arn: 'arn:aws:events:eu-south-1:000000000000:event-bus/main' }],
     rules: [rule],

@@ -45,7 +45,8 @@ exports.door = async (event) => {
 }
 exports.publish = async ({ Records }) => {
   const Entries = Records.map(({ dynamodb }) => ({ Source: 'tiny', DetailType: 'put', EventBusName: process.env.BUS, Detail: JSON.stringify({ pk: dynamodb.Keys.pk.S }) }))
-  await bus.send(new PutEventsCommand({ Entries }))
+  const { FailedEntryCount } = await bus.send(new PutEventsCommand({ Entries }))
+  if (FailedEntryCount > 0) throw new Error('some entries were refused')
 }
 exports.consume = async ({ Records }) => {
   for (const { body } of Records) {

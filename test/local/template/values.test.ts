@@ -4,7 +4,7 @@ import { holds, resolve } from '../../../local/template/values.ts'
 
 describe('an intrinsic function is evaluated:', () => {
   const deployment = {
-    place: { stackName: 'Test', accountId: '000000000000', region: 'eu-south-1' },
+    environment: { stackName: 'Test', accountId: '000000000000', region: 'eu-south-1' },
     template: {
       Resources: {
         Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } },
