@@ -10,7 +10,7 @@ import { close, listen, readBody } from './stack/http-server.ts'
 import type { HttpApiDefinition } from './template/http-api.ts'
 
 /** API Gateway's own limit; the functions have smaller ones. */
-const maximumBodyBytes = 10 * 1024 * 1024
+const MAX_BODY_BYTES = 10 * 1024 * 1024
 
 export interface LocalApiGateway {
   readonly url: string
@@ -48,7 +48,7 @@ async function answerRequest(
   lambda: Pick<LocalLambda, 'invoke'>,
 ): Promise<HttpAnswer> {
   const now = new Date()
-  const body = await readBody(request, maximumBodyBytes)
+  const body = await readBody(request, MAX_BODY_BYTES)
   if (body === undefined) return ownAnswer(413, 'Request Entity Too Large')
   const [rawPath = '/', ...rest] = (request.url ?? '/').split('?')
   const path = decode(rawPath)

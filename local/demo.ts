@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     demo: 'districts-only',
     onEvent: ({ detail }) =>
       published.push({ type: String(detail['type']), subject: String(detail['subject']) }),
-    tell: say,
+    print: say,
   })
   const connection = await connectLocally(stack.endpoints)
   try {
@@ -63,16 +63,16 @@ async function show(
     say(`  ${index + 1}/${submissions.length}  ${submission.what.padEnd(50)} ${status}`)
   }
   const isSettled = await waitUntil(() => unquiet().length === 0)
-  await tellSubmissions(connection)
+  await printSubmissions(connection)
   say(
     '\nAn operator completes demo-3 (raccordo submission replay … --correct municipality=Bergamo --correct needs=housing):',
   )
   const corrections = { municipality: 'Bergamo', needs: 'housing' }
   const completed = await replaySubmission(connection, PARTNER, 'demo-3', corrections, 10)
   say(`  demo-3 is ${completed.status}`)
-  await tellReferrals(connection)
+  await printReferrals(connection)
   const isQuiet = await waitUntil(() => unquiet().length === 0)
-  tellEvents(published)
+  printEvents(published)
   return isSettled && isQuiet && completed.status === 'registered' ? 0 : 1
 }
 
@@ -89,7 +89,7 @@ async function post(
   return answer.status
 }
 
-async function tellSubmissions(connection: Connection): Promise<void> {
+async function printSubmissions(connection: Connection): Promise<void> {
   const rows = await listSubmissions(connection)
   const problemsOf = (problems: unknown) =>
     (problems as { field: string; problem: string }[])
@@ -104,14 +104,14 @@ async function tellSubmissions(connection: Connection): Promise<void> {
   )
 }
 
-async function tellReferrals(connection: Connection): Promise<void> {
+async function printReferrals(connection: Connection): Promise<void> {
   const columns = ['caseCode', 'submissionId', 'district', 'urgency', 'status', 'isOutOfArea']
   const rows = await listReferrals(connection)
   say('\nThe referrals, by case code:')
   say(toTable([columns, ...rows.map((row) => columns.map((column) => String(row[column])))]))
 }
 
-function tellEvents(published: readonly PublishedEvent[]): void {
+function printEvents(published: readonly PublishedEvent[]): void {
   say(`\nThe ${published.length} events published on the bus:`)
   say(toTable(published.map(({ type, subject }) => ['', type, subject])))
 }

@@ -1,13 +1,13 @@
 import type { CallHooks, LocalClock, LocalDynamoDb } from './contracts.ts'
-import { createChangeStream } from './dynamodb/change-stream.ts'
-import { createJournal } from './dynamodb/index-lag.ts'
-import { createItemWriter } from './dynamodb/item-writer.ts'
+import { makeChangeStream } from './dynamodb/change-stream.ts'
+import { makeJournal } from './dynamodb/index-lag.ts'
+import { makeItemWriter } from './dynamodb/item-writer.ts'
 import { openStore } from './dynamodb/open-store.ts'
-import { createOperations } from './dynamodb/operations.ts'
-import { createDynamoDbServer } from './dynamodb/server.ts'
+import { makeOperations } from './dynamodb/operations.ts'
+import { makeDynamoDbServer } from './dynamodb/server.ts'
 import { openSettings } from './dynamodb/table-settings.ts'
 import { startTimeToLive } from './dynamodb/time-to-live.ts'
-import { createTransactions } from './dynamodb/transactions.ts'
+import { makeTransactions } from './dynamodb/transactions.ts'
 import { close, listen } from './stack/http-server.ts'
 
 export interface DynamoDbOptions {
@@ -22,21 +22,22 @@ export interface DynamoDbOptions {
 
 /**
  * DynamoDB on this machine: dynalite's store and actions, and over them transactions, a change stream, expiry and
- * faults on demand. Rejects when the folder is open elsewhere or the port is taken.
+ * faults on demand.
+ * @throws when the folder is open elsewhere or the port is taken
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<LocalDynamoDb> {
   const { hooks = {}, clock, port } = options
   const now = () => clock?.now() ?? new Date()
   const { store, close: closeStore } = await openStore(options.path)
   const settings = await openSettings(store)
-  const stream = createChangeStream(now)
-  const journal = hooks.indexLagMs && createJournal()
+  const stream = makeChangeStream(now)
+  const journal = hooks.indexLagMs && makeJournal()
   if (journal) stream.listen(journal.note)
-  const writer = createItemWriter(store, stream)
+  const writer = makeItemWriter(store, stream)
   const timeToLive = await startTimeToLive({ store, writer, stream, settings, now, failed })
-  const transactions = createTransactions(store, writer)
-  const operations = createOperations({ store, writer, transactions, timeToLive, settings, journal, hooks })
-  const server = createDynamoDbServer(operations, hooks, failed)
+  const transactions = makeTransactions(store, writer)
+  const operations = makeOperations({ store, writer, transactions, timeToLive, settings, journal, hooks })
+  const server = makeDynamoDbServer(operations, hooks, failed)
   const url = await listen(server, port).catch(async (error: unknown) => {
     timeToLive.stop()
     await closeStore()

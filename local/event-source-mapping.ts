@@ -4,7 +4,8 @@ import { followStream, type StreamMappingOptions } from './event-source-mapping/
 
 /**
  * Brings a queue's messages to a function: what succeeded is deleted, what failed is left to its visibility
- * timeout. Throws on settings that AWS refuses.
+ * timeout.
+ * @throws on settings that AWS refuses
  */
 export function startQueueMapping(options: QueueMappingOptions): EventSourceMapping {
   const { batchSize, maximumConcurrency, queueName, windowSeconds } = options
@@ -24,7 +25,8 @@ export function startQueueMapping(options: QueueMappingOptions): EventSourceMapp
 
 /**
  * Brings a table's changes to a function, one batch after the other, and batches that cannot be delivered to the
- * on-failure queue. Throws on settings that AWS refuses.
+ * on-failure queue.
+ * @throws on settings that AWS refuses
  */
 export function startStreamMapping(options: StreamMappingOptions): EventSourceMapping {
   const { batchSize, maximumRecordAgeSeconds, maximumRetryAttempts, tableName, windowSeconds } = options

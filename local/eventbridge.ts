@@ -12,7 +12,7 @@ import { busArn, type Environment } from './template/arns.ts'
 import type { BusDefinition, RuleDefinition } from './template/event-rules.ts'
 
 /** Larger than any call that can be accepted. */
-const maximumBodyBytes = 2 * 1024 * 1024
+const MAX_BODY_BYTES = 2 * 1024 * 1024
 
 export interface EventBridgeOptions extends DeliveryOptions {
   readonly environment: Environment
@@ -79,7 +79,7 @@ async function answer(
   operations: Readonly<Record<string, Operation>>,
   hooks: CallHooks,
 ): Promise<unknown> {
-  const body = await readBody(request, maximumBodyBytes)
+  const body = await readBody(request, MAX_BODY_BYTES)
   const call = callOf(request)
   const operation = operations[call.operation]
   if (!operation) {
@@ -130,8 +130,8 @@ function inspection({ environment, buses, rules }: EventBridgeOptions): Record<s
   }
 }
 
-function showRule({ name, arn: Arn, busName, pattern, enabled }: RuleDefinition) {
-  const State = enabled ? 'ENABLED' : 'DISABLED'
+function showRule({ name, arn: Arn, busName, pattern, isEnabled }: RuleDefinition) {
+  const State = isEnabled ? 'ENABLED' : 'DISABLED'
   return { Name: name, Arn, EventBusName: busName, EventPattern: JSON.stringify(pattern), State }
 }
 

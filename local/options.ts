@@ -29,7 +29,10 @@ export const usage = `Runs the whole stack on this machine until Ctrl-C.
 /** An option that is unknown or has a wrong value. */
 export class WrongUsage extends Error {}
 
-/** Reads the command line; `help` when it is asked for. Throws WrongUsage. */
+/**
+ * Reads the command line; `help` when it is asked for.
+ * @throws WrongUsage for an option that is unknown or has a wrong value
+ */
 export function readOptions(args: readonly string[]): RunOptions | 'help' {
   const values = parse(args)
   if (values.help) return 'help'

@@ -4,7 +4,7 @@ import { type RunOptions, readOptions, usage, WrongUsage } from './options.ts'
 import { type RunningStack, startStack } from './stack.ts'
 
 /** One Ctrl-C may reach the process twice, from the terminal and from npm. */
-const sameKeyMs = 500
+const SAME_KEY_MS = 500
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
@@ -19,13 +19,13 @@ async function main(args: readonly string[]): Promise<number> {
   const { stopped, signal } = listenForSignals()
   let stack: RunningStack
   try {
-    stack = await startStack({ ...options, tell: say, signal })
+    stack = await startStack({ ...options, print: say, signal })
   } catch (error) {
     if (signal.aborted) return 0
     complain(explain(error, options))
     return 1
   }
-  if (!signal.aborted) announce(stack)
+  if (!signal.aborted) printEndpoints(stack)
   await stopped
   say('stopping …')
   const problems = await stack.stop()
@@ -50,7 +50,7 @@ function listenForSignals(): { stopped: Promise<void>; signal: AbortSignal } {
   let firstAt: number | undefined
   const take = () => {
     firstAt ??= performance.now()
-    if (performance.now() - firstAt > sameKeyMs) process.exit(130)
+    if (performance.now() - firstAt > SAME_KEY_MS) process.exit(130)
     stopping.abort()
   }
   process.on('SIGINT', take)
@@ -62,7 +62,7 @@ function listenForSignals(): { stopped: Promise<void>; signal: AbortSignal } {
   return { stopped, signal: stopping.signal }
 }
 
-function announce({ endpoints }: RunningStack): void {
+function printEndpoints({ endpoints }: RunningStack): void {
   say(`
   HTTP API      ${endpoints.http}
   mailbox       ${endpoints.mailbox}

@@ -8,7 +8,7 @@ import type { Environment } from './template/arns.ts'
 import type { ScheduleDefinition } from './template/schedules.ts'
 
 /** Longer timers fire at once: setTimeout keeps its delay in 32 bits. */
-const longestTimerMs = 2 ** 31 - 1
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export interface SchedulerOptions {
   readonly environment: Environment
@@ -27,7 +27,10 @@ export interface SchedulerOptions {
 }
 
 export interface LocalScheduler {
-  /** Runs a schedule once, now, with its own input or another; rejects when there is none of this name. */
+  /**
+   * Runs a schedule once, now, with its own input or another.
+   * @throws when there is none of this name
+   */
   fire(name: string, input?: unknown): Promise<InvocationResult>
   names(): readonly string[]
   /** Starts no more runs; those under way belong to the functions. */
@@ -40,11 +43,11 @@ export interface LocalScheduler {
  */
 export function startScheduler(options: SchedulerOptions): LocalScheduler {
   const timers = new Map<string, NodeJS.Timeout>()
-  let stopped = false
+  let isStopped = false
 
   const runLater = (schedule: ScheduleDefinition, next: NextTime, from: Date) => {
     const at = next(from)
-    if (!at || stopped) return
+    if (!at || isStopped) return
     const run = () => {
       runLater(schedule, next, at)
       start(options, schedule, options.clock.now()).catch((cause: unknown) =>
@@ -57,7 +60,7 @@ export function startScheduler(options: SchedulerOptions): LocalScheduler {
 
   for (const schedule of options.schedules) {
     const next = readExpression(schedule.expression, schedule.timeZone)
-    if (schedule.enabled) runLater(schedule, next, options.clock.now())
+    if (schedule.isEnabled) runLater(schedule, next, options.clock.now())
   }
   return {
     names: () => options.schedules.map(({ name }) => name),
@@ -73,7 +76,7 @@ export function startScheduler(options: SchedulerOptions): LocalScheduler {
       return options.lambda.invoke(schedule.functionName, payload)
     },
     stop() {
-      stopped = true
+      isStopped = true
       for (const timer of timers.values()) clearTimeout(timer)
     },
   }
@@ -89,7 +92,7 @@ function wait(
   milliseconds: number,
   run: () => void,
 ): void {
-  const part = Math.min(milliseconds, longestTimerMs)
+  const part = Math.min(milliseconds, LONGEST_TIMER_MS)
   const after = milliseconds > part ? () => wait(timers, name, milliseconds - part, run) : run
   timers.set(name, setTimeout(after, part))
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { addressOf, close, loopback } from './stack/http-server.ts'
+import { addressOf, close, LOOPBACK } from './stack/http-server.ts'
 
 export interface LocalSes {
   readonly url: string
@@ -14,7 +14,7 @@ export async function startSes(): Promise<LocalSes> {
   const { default: start } = createRequire(import.meta.url)(
     'aws-ses-v2-local',
   ) as typeof import('aws-ses-v2-local')
-  const server = await start({ port: 0, host: loopback })
+  const server = await start({ port: 0, host: LOOPBACK })
   const url = addressOf(server)
   return { url, mailboxUrl: `${url}/`, stop: () => close(server) }
 }

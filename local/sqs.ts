@@ -5,7 +5,7 @@ import { checkRedrives, createQueue } from './sqs/create-queue.ts'
 import { type MessageAttributes, makeStores, type StoredQueue } from './sqs/fauxqs-stores.ts'
 import { beforeArrival, consumeQueue, type QueueConsumer } from './sqs/queue-consumer.ts'
 import { addTimeScale } from './sqs/time-scale.ts'
-import { loopback } from './stack/http-server.ts'
+import { LOOPBACK } from './stack/http-server.ts'
 import type { QueueDefinition } from './template/queues.ts'
 
 export interface SqsOptions {
@@ -21,7 +21,7 @@ export interface SqsOptions {
   readonly deadLetterQueues?: readonly string[] | undefined
 }
 
-export interface QueueDepth {
+interface QueueDepth {
   readonly visible: number
   /** With a consumer, or failed and waiting for its visibility timeout. */
   readonly inFlight: number
@@ -31,7 +31,10 @@ export interface QueueDepth {
 export interface LocalSqs {
   readonly url: string
   readonly region: string
-  /** The queue's URL, on 127.0.0.1; throws on a name that the template does not have. */
+  /**
+   * The queue's URL, on 127.0.0.1.
+   * @throws on a name that the template does not have
+   */
   queueUrl(name: string): string
   /** Sends a message as another service would and returns its id; the hooks are not asked. */
   send(name: string, body: string, attributes?: MessageAttributes): string
@@ -55,7 +58,7 @@ export async function startSqs(options: SqsOptions): Promise<LocalSqs> {
   const app = buildApp({ logger: false, defaultRegion: region, stores })
   if (hooks) addCallHooks(app, hooks)
   addTimeScale(app, store, clock.timeScale)
-  const url = await app.listen({ host: loopback, port })
+  const url = await app.listen({ host: LOOPBACK, port })
   const queues = new Map<string, StoredQueue>()
   for (const queue of options.queues) queues.set(queue.name, createQueue(store, queue, { url, region }))
   tellDeadLetters(options, queues)

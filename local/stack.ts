@@ -36,7 +36,7 @@ export interface StackOptions {
   /** Told of every event that a bus takes. */
   readonly onEvent?: (event: BusEvent) => void
   /** Lines for a person: progress, warnings of functions, dead letters. Without it the stack is silent. */
-  readonly tell?: (line: string) => void
+  readonly print?: (line: string) => void
   /** Gives up a start. */
   readonly signal?: AbortSignal
 }
@@ -62,11 +62,11 @@ interface Parts {
 
 /** Whatever waits from an earlier run is taken up at once: queues and unread stream records live in memory. */
 const sweepOfEverything = { outboxAgeSeconds: 0, submissionAgeSeconds: 0 }
-const sweepAttempts = 3
+const SWEEP_ATTEMPTS = 3
 
 /**
  * Starts the stack; when it resolves everything answers and `endpoints.json` stands in the state folder.
- * Rejects, with everything undone, when a part does not start or the template holds what the runner does not know.
+ * @throws with everything undone, when a part does not start or the template holds what the runner does not know
  */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   const shutdown = makeShutdown()
@@ -79,15 +79,15 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 }
 
 async function start(options: StackOptions, shutdown: Shutdown): Promise<RunningStack> {
-  const tell = options.tell ?? (() => undefined)
+  const print = options.print ?? (() => undefined)
   const state = openState(options.stateFolder, { fresh: options.fresh ?? false })
   shutdown.add('state folder', state.release)
   const api = await startApiGateway({ port: options.port ?? 0 })
   shutdown.add('HTTP API', api.stop)
-  if (options.assembly === undefined) tell('building and synthesizing the stack …')
+  if (options.assembly === undefined) print('building and synthesizing the stack …')
   const stack = readStack(options.assembly ?? (await synthesizeInto(state, options.signal)))
   const clock = startClock({ now: options.now, timeScale: options.timeScale ?? 1 })
-  tell('starting what the template says …')
+  print('starting what the template says …')
   const { chaosSeed, hooks, onEvent } = options
   const services = await startServices({
     stack,
@@ -98,7 +98,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
     hooks,
     onEvent,
     shutdown,
-    tell,
+    print,
   })
   if (stack.api) api.serve(stack.api, services.lambda)
   // Again, so that the door closes before what it calls.
@@ -107,14 +107,14 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
     ...{ environment: stack.environment, schedules: stack.schedules, clock },
     ...{ invoker: services.invoker, lambda: services.lambda },
     sendToQueue: sendThrough(services.sqs),
-    onProblem: tell,
+    onProblem: print,
   })
   shutdown.add('schedules', scheduler.stop)
   const parts = { stack, state, api, clock, services, scheduler }
   const endpoints = await openToPrograms(parts, shutdown)
-  await seed(options.demo ?? 'full', state, endpoints, tell)
+  await seed(options.demo ?? 'full', state, endpoints, print)
   options.signal?.throwIfAborted()
-  await sweepUp(parts, tell)
+  await sweepUp(parts, print)
   state.writeEndpoints(endpoints)
   return {
     endpoints,
@@ -149,13 +149,13 @@ async function openToPrograms(parts: Parts, shutdown: Shutdown): Promise<Endpoin
 }
 
 /** Tried again, because a function may be killed by chance just now. */
-async function sweepUp({ scheduler }: Parts, tell: (line: string) => void): Promise<void> {
+async function sweepUp({ scheduler }: Parts, print: (line: string) => void): Promise<void> {
   for (const name of scheduler.names().filter((schedule) => schedule.endsWith('-sweep'))) {
     let result = await scheduler.fire(name, sweepOfEverything)
-    for (let attempt = 1; !result.ok && attempt < sweepAttempts; attempt += 1) {
+    for (let attempt = 1; !result.ok && attempt < SWEEP_ATTEMPTS; attempt += 1) {
       result = await scheduler.fire(name, sweepOfEverything)
     }
     if (!result.ok)
-      tell(`${name} failed at the start (${result.errorMessage}); it runs again by its schedule`)
+      print(`${name} failed at the start (${result.errorMessage}); it runs again by its schedule`)
   }
 }

@@ -46,7 +46,10 @@ const liveTypes = [
   'AWS::Scheduler::Schedule',
 ] as const
 
-/** Reads the one stack in a cloud assembly's folder; throws on whatever the local runner does not know. */
+/**
+ * Reads the one stack in a cloud assembly's folder.
+ * @throws on whatever the local runner does not know
+ */
 export function readStack(assemblyFolder: string): StackDefinition {
   return defineStack(readAssembly(assemblyFolder))
 }

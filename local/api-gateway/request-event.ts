@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { LOCAL_ACCOUNT_ID } from '../template/arns.ts'
 import type { RouteMatch } from './routes.ts'
 
-export interface ParsedRequest {
+interface ParsedRequest {
   readonly request: IncomingMessage
   /** Decoded, as API Gateway hands it on. */
   readonly path: string

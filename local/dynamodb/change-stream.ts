@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AttributeMap, TableChange } from '../contracts.ts'
 
-/** A change that has been written and not been told yet. */
+/** A change that has been written and not been emitted yet. */
 export type Change = Omit<TableChange, 'sequenceNumber' | 'at' | 'eventName'>
 
 export interface ChangeStream {
   listen(listener: (change: TableChange) => void): () => void
-  /** Tells the changes of one write, in order. A listener that throws does not take the write back. */
-  tell(changes: readonly Change[]): void
+  /** Emits the changes of one write, in order. A listener that throws does not take the write back. */
+  emit(changes: readonly Change[]): void
 }
 
-const sequenceDigits = 21
+const SEQUENCE_DIGITS = 21
 
-export function createChangeStream(now: () => Date): ChangeStream {
+export function makeChangeStream(now: () => Date): ChangeStream {
   const listeners = new Set<(change: TableChange) => void>()
   let sequence = 0n
   return {
@@ -20,13 +20,13 @@ export function createChangeStream(now: () => Date): ChangeStream {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    tell(changes) {
+    emit(changes) {
       const at = now()
       for (const change of changes) {
         sequence += 1n
-        const sequenceNumber = sequence.toString().padStart(sequenceDigits, '0')
-        const told: TableChange = { ...change, sequenceNumber, at, eventName: eventName(change) }
-        for (const listener of listeners) callSafely(listener, told)
+        const sequenceNumber = sequence.toString().padStart(SEQUENCE_DIGITS, '0')
+        const complete: TableChange = { ...change, sequenceNumber, at, eventName: eventName(change) }
+        for (const listener of listeners) callSafely(listener, complete)
       }
     },
   }

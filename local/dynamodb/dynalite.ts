@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 import type { AttributeMap } from '../contracts.ts'
 
-export type Callback<T> = (error?: Error | null, value?: T) => void
+type Callback<T> = (error?: Error | null, value?: T) => void
 export type Data = Record<string, unknown>
 
-export interface KeyElement {
+interface KeyElement {
   readonly AttributeName: string
 }
 
@@ -45,7 +45,7 @@ export type LevelOperation =
   | { readonly type: 'put'; readonly key: string; readonly value: unknown }
   | { readonly type: 'del'; readonly key: string }
 
-export interface Level {
+interface Level {
   open(): Promise<void>
   close(): Promise<void>
   put(key: string, value: unknown): Promise<void>
@@ -138,7 +138,10 @@ export function isDynaliteOperation(name: string): name is DynaliteOperation {
   return actions.has(name)
 }
 
-/** Checks a request and parses its expressions; the result belongs to one run, since actions change it. Throws dynalite's errors. */
+/**
+ * Checks a request and parses its expressions; the result belongs to one run, since actions change it.
+ * @throws dynalite's own errors
+ */
 export function prepare(store: Store, operation: DynaliteOperation, input: Data): Data {
   const { types, custom } = rules.get(operation) ?? { types: {} }
   const data = validations.checkTypes(input, types)
@@ -155,7 +158,7 @@ export function run(store: Store, operation: DynaliteOperation, data: Data): Pro
   })
 }
 
-/** Throws ResourceNotFoundException when there is no such table. */
+/** @throws ResourceNotFoundException when there is no such table */
 export function getTable(store: Store, name: string): Promise<TableDescription> {
   return new Promise((resolve, reject) => {
     store.getTable(name, false, (error, table) => (error || !table ? reject(error) : resolve(table)))

@@ -1,8 +1,8 @@
 import type { Data } from './dynalite.ts'
 import { dynamoDbError, transactionCanceled, type WireError } from './wire-error.ts'
 
-const ongoing = 'Transaction is ongoing for the item'
-const throttled =
+const ONGOING = 'Transaction is ongoing for the item'
+const THROTTLED =
   'Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so please try again shortly.'
 
 /** The answer that DynamoDB gives when it throttles a call or finds it in conflict; undefined when it never does for this one. */
@@ -13,15 +13,15 @@ export function faultAnswer(
 ): WireError | undefined {
   if (operation === 'TransactWriteItems') {
     return fault === 'conflict'
-      ? firstActionRefused(input, { Code: 'TransactionConflict', Message: ongoing })
-      : firstActionRefused(input, { Code: 'ThrottlingError', Message: throttled })
+      ? firstActionRefused(input, { Code: 'TransactionConflict', Message: ONGOING })
+      : firstActionRefused(input, { Code: 'ThrottlingError', Message: THROTTLED })
   }
   if (fault === 'throttle') {
     // Tables on demand answer this one too; the SDK repeats the call by itself.
-    return dynamoDbError('ProvisionedThroughputExceededException', throttled)
+    return dynamoDbError('ProvisionedThroughputExceededException', THROTTLED)
   }
   const isItemWrite = operation === 'PutItem' || operation === 'UpdateItem' || operation === 'DeleteItem'
-  return isItemWrite ? dynamoDbError('TransactionConflictException', ongoing) : undefined
+  return isItemWrite ? dynamoDbError('TransactionConflictException', ONGOING) : undefined
 }
 
 function firstActionRefused(input: Data, reason: { Code: string; Message: string }): WireError {
@@ -31,7 +31,7 @@ function firstActionRefused(input: Data, reason: { Code: string; Message: string
 }
 
 /** A batch that is partly throttled: what is still done, and the answer's members that give the rest back. */
-export interface PartialBatch {
+interface PartialBatch {
   readonly input: Data
   readonly unprocessed: Data
 }

@@ -2,21 +2,24 @@ import { createHash } from 'node:crypto'
 import { dynamoDbError } from './wire-error.ts'
 
 /** AWS remembers a client request token for ten minutes after the transaction was done. */
-const rememberedMs = 10 * 60 * 1000
+const REMEMBERED_MS = 10 * 60 * 1000
 
 /** Remembers which transactions were done under which client request token. */
-export interface DoneTransactions {
-  /** True when the same transaction was done under this token; throws when another one was. */
+interface DoneTransactions {
+  /**
+   * True when the same transaction was done under this token.
+   * @throws when another one was
+   */
   wasDone(token: string, request: string): boolean
   note(token: string, request: string): void
 }
 
-export function createDoneTransactions(nowMs: () => number = () => performance.now()): DoneTransactions {
+export function makeDoneTransactions(nowMs: () => number = () => performance.now()): DoneTransactions {
   const done = new Map<string, { fingerprint: string; at: number }>()
   return {
     wasDone(token, request) {
       const earlier = done.get(token)
-      if (earlier === undefined || nowMs() - earlier.at > rememberedMs) return false
+      if (earlier === undefined || nowMs() - earlier.at > REMEMBERED_MS) return false
       if (earlier.fingerprint === fingerprint(request)) return true
       throw dynamoDbError(
         'IdempotentParameterMismatchException',
@@ -26,7 +29,7 @@ export function createDoneTransactions(nowMs: () => number = () => performance.n
     note(token, request) {
       // The map keeps its order of insertion, so the oldest come first.
       for (const [old, { at }] of done) {
-        if (nowMs() - at <= rememberedMs) break
+        if (nowMs() - at <= REMEMBERED_MS) break
         done.delete(old)
       }
       done.set(token, { fingerprint: fingerprint(request), at: nowMs() })

@@ -15,7 +15,7 @@ import {
 } from './dynalite.ts'
 
 /** A lag longer than this is cut to it. */
-const rememberedMs = 3000
+const REMEMBERED_MS = 3000
 
 interface Remembered {
   readonly at: number
@@ -30,7 +30,7 @@ export interface Journal {
   itemsBefore(table: TableDescription, ms: number): Map<string, AttributeMap | undefined>
 }
 
-export function createJournal(nowMs: () => number = () => performance.now()): Journal {
+export function makeJournal(nowMs: () => number = () => performance.now()): Journal {
   let entries: Remembered[] = []
   let pruneAt = 0
   return {
@@ -38,11 +38,11 @@ export function createJournal(nowMs: () => number = () => performance.now()): Jo
       const at = nowMs()
       entries.push({ at, table, keys, before })
       if (at < pruneAt) return
-      entries = entries.filter((entry) => entry.at > at - rememberedMs)
-      pruneAt = at + rememberedMs
+      entries = entries.filter((entry) => entry.at > at - REMEMBERED_MS)
+      pruneAt = at + REMEMBERED_MS
     },
     itemsBefore(table, ms) {
-      const since = nowMs() - Math.min(ms, rememberedMs)
+      const since = nowMs() - Math.min(ms, REMEMBERED_MS)
       const items = new Map<string, AttributeMap | undefined>()
       for (const entry of entries) {
         if (entry.at <= since || entry.table !== table.TableName) continue

@@ -5,9 +5,9 @@ import type { Data, TableDescription } from './dynalite.ts'
 import { validationError, type WireError } from './wire-error.ts'
 
 /** Lists and maps within each other; what stands in the innermost one is the 32nd level. */
-const maxNesting = 31
+const MAX_NESTING = 31
 
-/** Throws when an item, a key or a value of a request has a name or a depth that cannot be kept. */
+/** @throws when an item, a key or a value of a request has a name or a depth that cannot be kept */
 export function checkAttributes(input: Data): void {
   checkMembers(input['Item'], 0)
   checkMembers(input['Key'], 0)
@@ -31,7 +31,7 @@ function checkValue(value: unknown, nesting: number): void {
   const list: unknown = 'L' in value ? value.L : undefined
   const map: unknown = 'M' in value ? value.M : undefined
   if (list === undefined && map === undefined) return
-  if (nesting === maxNesting) {
+  if (nesting === MAX_NESTING) {
     throw validationError(
       'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
     )

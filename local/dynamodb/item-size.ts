@@ -1,7 +1,7 @@
 import type { AttributeMap } from '../contracts.ts'
 
 /** DynamoDB's limit for one item, attribute names included. */
-export const maxItemBytes = 400 * 1024
+export const MAX_ITEM_BYTES = 400 * 1024
 
 /**
  * Size of an item by the rules of "DynamoDB item sizes and formats" in AWS's guide: UTF-8 bytes of names and strings,

@@ -12,7 +12,7 @@ import {
   type TableDescription,
 } from './dynalite.ts'
 import { checkAttributes, emptyIndexKey } from './item-rules.ts'
-import { itemBytes, maxItemBytes } from './item-size.ts'
+import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
 import { asWireError, dynamoDbError, validationError, type WireError } from './wire-error.ts'
 
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem'
@@ -34,7 +34,7 @@ export interface ItemWriter {
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Only inside `alone`. */
   stage(operation: WriteOperation, data: Data): Promise<StagedWrite>
-  /** Only inside `alone`: makes the writes durable at once and then tells their changes in order. */
+  /** Only inside `alone`: makes the writes durable at once and then emits their changes in order. */
   commit(writes: readonly StagedWrite[]): Promise<void>
   /** A single write as a client asks for it. */
   write(operation: WriteOperation, input: Data): Promise<Data>
@@ -42,7 +42,7 @@ export interface ItemWriter {
   expire(table: string, key: AttributeMap, isExpired: (item: AttributeMap) => boolean): Promise<void>
 }
 
-export function createItemWriter(store: Store, stream: ChangeStream): ItemWriter {
+export function makeItemWriter(store: Store, stream: ChangeStream): ItemWriter {
   let last: Promise<unknown> = Promise.resolve()
   const writer: ItemWriter = {
     alone(work) {
@@ -55,7 +55,7 @@ export function createItemWriter(store: Store, stream: ChangeStream): ItemWriter
       const changed = writes.filter((write) => write.change !== undefined)
       if (changed.length === 0) return
       await store.db.batch(changed.flatMap((write) => write.operations))
-      stream.tell(changed.flatMap((write) => write.change ?? []))
+      stream.emit(changed.flatMap((write) => write.change ?? []))
     },
     write(operation, input) {
       const wantsItem = wantsItemOnRefusal(input)
@@ -134,7 +134,7 @@ function collect(store: Store, operation: WriteOperation) {
       },
       put(key, item, callback) {
         const refusal =
-          itemBytes(item) > maxItemBytes ? tooLarge(operation) : table && emptyIndexKey(item, table)
+          itemBytes(item) > MAX_ITEM_BYTES ? tooLarge(operation) : table && emptyIndexKey(item, table)
         if (refusal) return callback(refusal)
         after = item
         operations.push({ type: 'put', key: `item-${name}~${key}`, value: item })

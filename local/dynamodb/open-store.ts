@@ -2,13 +2,14 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { dynaliteDb, type Store } from './dynalite.ts'
 
-export interface OpenStore {
+interface OpenStore {
   readonly store: Store
   close(): Promise<void>
 }
 
 /**
- * Opens the store in a folder, or in memory without one. Throws when another process (or this one) has the folder open.
+ * Opens the store in a folder, or in memory without one.
+ * @throws when another process (or this one) has the folder open
  * LevelDB itself locks its folder, and the system drops that lock with the process; our file only says who has it.
  */
 export async function openStore(path?: string): Promise<OpenStore> {

@@ -8,7 +8,7 @@ import type { TimeToLive } from './time-to-live.ts'
 import type { Transactions } from './transactions.ts'
 import { WireError } from './wire-error.ts'
 
-export interface Parts {
+interface Parts {
   readonly store: Store
   readonly writer: ItemWriter
   readonly transactions: Transactions
@@ -22,7 +22,7 @@ export interface Parts {
 export type Operation = (input: Data, call: ServiceCall) => Promise<Data>
 
 /** What is answered to each operation: ours where dynalite has nothing or too little, else its own action. */
-export function createOperations(parts: Parts): (name: string) => Operation {
+export function makeOperations(parts: Parts): (name: string) => Operation {
   const { store, writer, transactions, timeToLive } = parts
   const ours = new Map<string, Operation>([
     ['PutItem', (input) => writer.write('PutItem', input)],

@@ -9,7 +9,7 @@ import { asWireError, serializationError, WireError } from './wire-error.ts'
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024
 /** Longer than any client keeps a connection, so that none is closed under a request. */
-const keepAliveMs = 65_000
+const KEEP_ALIVE_MS = 65_000
 
 interface Answer {
   readonly statusCode: number
@@ -17,7 +17,7 @@ interface Answer {
 }
 
 /** The HTTP side: reads a request of DynamoDB's JSON protocol, asks the hooks, runs the operation, answers. */
-export function createDynamoDbServer(
+export function makeDynamoDbServer(
   operations: (name: string) => Operation,
   hooks: CallHooks,
   failed: (error: unknown) => void,
@@ -30,7 +30,7 @@ export function createDynamoDbServer(
       () => request.destroy(),
     )
   })
-  server.keepAliveTimeout = keepAliveMs
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
 }
 

@@ -14,23 +14,23 @@ export interface SettingsStore {
   delete(table: string): Promise<void>
 }
 
-const prefix = 'table-settings~'
+const PREFIX = 'table-settings~'
 
 export async function openSettings(store: Store): Promise<SettingsStore> {
   const settings = new Map<string, TableSettings>()
-  for await (const [key, value] of store.db.iterator({ gte: prefix, lt: `${prefix}\u{ff}` })) {
+  for await (const [key, value] of store.db.iterator({ gte: PREFIX, lt: `${PREFIX}\u{ff}` })) {
     // Written by `set` below and by nothing else.
-    settings.set(key.slice(prefix.length), value as TableSettings)
+    settings.set(key.slice(PREFIX.length), value as TableSettings)
   }
   return {
     get: (table) => settings.get(table) ?? {},
     entries: () => settings.entries(),
     async set(table, value) {
-      await store.db.put(prefix + table, value)
+      await store.db.put(PREFIX + table, value)
       settings.set(table, value)
     },
     async delete(table) {
-      await store.db.del(prefix + table)
+      await store.db.del(PREFIX + table)
       settings.delete(table)
     },
   }

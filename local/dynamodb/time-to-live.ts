@@ -6,8 +6,8 @@ import type { SettingsStore } from './table-settings.ts'
 import { validationError } from './wire-error.ts'
 
 /** AWS leaves alone what expired more than five years ago, so that a time in wrong units does no harm. */
-const tooOldSeconds = 5 * 365 * 24 * 60 * 60
-const sweepEveryMs = 1000
+const TOO_OLD_SECONDS = 5 * 365 * 24 * 60 * 60
+const SWEEP_EVERY_MS = 1000
 
 interface Expiry {
   readonly table: string
@@ -80,16 +80,16 @@ export async function startTimeToLive(parts: {
 }
 
 function startSweeping(sweep: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  let busy = false
+  let isBusy = false
   const timer = setInterval(() => {
-    if (busy) return
-    busy = true
+    if (isBusy) return
+    isBusy = true
     sweep()
       .catch(failed)
       .finally(() => {
-        busy = false
+        isBusy = false
       })
-  }, sweepEveryMs)
+  }, SWEEP_EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)
 }
@@ -135,5 +135,5 @@ function expiryOf(item: AttributeMap | undefined, attribute: string | undefined)
 }
 
 function isPast(at: number | undefined, now: number): boolean {
-  return at !== undefined && at <= now && at > now - tooOldSeconds
+  return at !== undefined && at <= now && at > now - TOO_OLD_SECONDS
 }

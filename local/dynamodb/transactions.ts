@@ -1,5 +1,5 @@
 import { type Data, type DynaliteOperation, prepare, run, type Store } from './dynalite.ts'
-import { createDoneTransactions } from './idempotency.ts'
+import { makeDoneTransactions } from './idempotency.ts'
 import { checkAttributes } from './item-rules.ts'
 import { itemBytes } from './item-size.ts'
 import { type ItemWriter, type StagedWrite, type WriteOperation, wantsItemOnRefusal } from './item-writer.ts'
@@ -10,9 +10,9 @@ import {
   type WireError,
 } from './wire-error.ts'
 
-const maxActions = 100
-const maxTokenLength = 36
-const maxTransactionBytes = 4 * 1024 * 1024
+const MAX_ACTIONS = 100
+const MAX_TOKEN_LENGTH = 36
+const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024
 
 interface Action {
   readonly operation: WriteOperation
@@ -34,8 +34,8 @@ export interface Transactions {
   get(input: Data): Promise<Data>
 }
 
-export function createTransactions(store: Store, writer: ItemWriter): Transactions {
-  const done = createDoneTransactions()
+export function makeTransactions(store: Store, writer: ItemWriter): Transactions {
+  const done = makeDoneTransactions()
   return {
     write(input) {
       const entries = readEntries(input)
@@ -68,9 +68,9 @@ export function createTransactions(store: Store, writer: ItemWriter): Transactio
 function readToken(input: Data): string | undefined {
   const token = input['ClientRequestToken']
   if (typeof token !== 'string') return undefined
-  if (token !== '' && token.length <= maxTokenLength) return token
+  if (token !== '' && token.length <= MAX_TOKEN_LENGTH) return token
   throw validationError(
-    `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length between 1 and ${maxTokenLength}`,
+    `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length between 1 and ${MAX_TOKEN_LENGTH}`,
   )
 }
 
@@ -79,8 +79,8 @@ function readEntries(input: Data): Data[] {
   if (!Array.isArray(entries) || entries.length === 0) {
     throw constraint('null', 'Member must have length greater than or equal to 1')
   }
-  if (entries.length > maxActions) {
-    throw constraint('[…]', `Member must have length less than or equal to ${maxActions}`)
+  if (entries.length > MAX_ACTIONS) {
+    throw constraint('[…]', `Member must have length less than or equal to ${MAX_ACTIONS}`)
   }
   return entries
 }
@@ -122,13 +122,13 @@ function requireExpression(name: string | undefined, value: Data): void {
   )
 }
 
-/** Throws when the transaction cannot be done, with the reason of each action in its place. */
+/** @throws WireError when the transaction cannot be done, with the reason of each action in its place */
 function refuse(actions: readonly Action[], writes: readonly StagedWrite[]): void {
   const outright = writes.find((write) => write.refusal && !reasonCodes.has(write.refusal.code))
   if (outright?.refusal) throw outright.refusal
   refuseSameItem(writes.map((write) => write.itemKey).filter((key) => key !== ''))
   const bytes = writes.reduce((sum, write) => sum + itemBytes(write.after ?? {}), 0)
-  if (bytes > maxTransactionBytes) {
+  if (bytes > MAX_TRANSACTION_BYTES) {
     throw validationError(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`)
   }
   if (writes.every((write) => write.refusal === undefined)) return

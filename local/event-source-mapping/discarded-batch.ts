@@ -6,7 +6,7 @@ export interface DiscardedBatch {
   readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded'
   readonly invokeCount: number
   /** False when the function answered and named the failed items itself. */
-  readonly functionFailed: boolean
+  readonly hasFunctionFailed: boolean
   readonly functionArn: string
   readonly streamArn: string
   readonly now: Date
@@ -30,7 +30,7 @@ export function describeDiscarded(batch: DiscardedBatch): object {
       responseContext: {
         statusCode: 200,
         executedVersion: '$LATEST',
-        ...(batch.functionFailed && { functionError: 'Unhandled' }),
+        ...(batch.hasFunctionFailed && { functionError: 'Unhandled' }),
       },
     }),
     version: '1.0',

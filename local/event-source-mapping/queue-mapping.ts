@@ -24,7 +24,7 @@ export interface QueueMappingOptions {
 
 /** SQS waits no longer than this for a message, and gives no more than this at once. */
 const LONG_POLL_MS = 20_000
-const RECEIVE_MAXIMUM = 10
+const MAX_RECEIVED = 10
 
 /** Batches under way at the same time when the mapping sets no maximum: as many as Lambda begins with. */
 const USUAL_CONCURRENCY = 5
@@ -38,7 +38,7 @@ export function pollQueue(options: QueueMappingOptions): EventSourceMapping {
   const concurrency = options.maximumConcurrency ?? USUAL_CONCURRENCY
   const deliveries = new Set<Promise<void>>()
   let gathered = 0
-  let stopped = false
+  let isStopped = false
 
   const toRecord = (received: ReceivedMessage) => toQueueRecord(received, consumer.arn, sqs.region)
 
@@ -51,14 +51,14 @@ export function pollQueue(options: QueueMappingOptions): EventSourceMapping {
   }
 
   async function receive(room: number, waitMs: number): Promise<ReceivedMessage[]> {
-    const received = await consumer.receive(Math.min(room, RECEIVE_MAXIMUM), waitMs)
+    const received = await consumer.receive(Math.min(room, MAX_RECEIVED), waitMs)
     return received.filter(isWanted)
   }
 
   async function gather(): Promise<ReceivedMessage[]> {
     const batch = await receive(batchSize, LONG_POLL_MS)
     const endsAt = performance.now() + windowMs
-    while (batch.length > 0 && batch.length < batchSize && !stopped) {
+    while (batch.length > 0 && batch.length < batchSize && !isStopped) {
       const leftMs = endsAt - performance.now()
       if (leftMs <= 0) break
       batch.push(...(await receive(batchSize - batch.length, leftMs)))
@@ -84,7 +84,7 @@ export function pollQueue(options: QueueMappingOptions): EventSourceMapping {
   }
 
   async function run(): Promise<void> {
-    while (!stopped) {
+    while (!isStopped) {
       if (deliveries.size >= concurrency) {
         await Promise.race(deliveries)
         continue
@@ -104,7 +104,7 @@ export function pollQueue(options: QueueMappingOptions): EventSourceMapping {
   return {
     pending: () => gathered,
     async stop() {
-      stopped = true
+      isStopped = true
       consumer.wake()
       await finishWithin(running.then(() => Promise.all(deliveries)))
     },

@@ -10,7 +10,7 @@ export interface StreamEntry {
   readonly notBeforeMs: number
 }
 
-export type Discard = Pick<DiscardedBatch, 'records' | 'condition' | 'invokeCount' | 'functionFailed'>
+export type Discard = Pick<DiscardedBatch, 'records' | 'condition' | 'invokeCount' | 'hasFunctionFailed'>
 
 export interface BatchRules {
   /** -1: until the record is too old. */
@@ -61,8 +61,8 @@ async function tryOnce(attempt: Attempt, rules: BatchRules): Promise<Attempt[]> 
     return halves.map((half) => ({ entries: half, retry: attempt.retry, invokeCount }))
   }
   if (rules.maximumRetryAttempts !== -1 && attempt.retry >= rules.maximumRetryAttempts) {
-    const functionFailed = !result.ok
-    rules.discard({ records, condition: 'RetryAttemptsExhausted', invokeCount, functionFailed })
+    const hasFunctionFailed = !result.ok
+    rules.discard({ records, condition: 'RetryAttemptsExhausted', invokeCount, hasFunctionFailed })
     return []
   }
   return again({ entries, retry: attempt.retry + 1, invokeCount }, rules)
@@ -88,6 +88,6 @@ function dropAged(attempt: Attempt, rules: BatchRules): Attempt {
   if (aged.length === 0) return attempt
   const records = aged.map(({ record }) => record)
   const { invokeCount } = attempt
-  rules.discard({ records, condition: 'RecordAgeExceeded', invokeCount, functionFailed: invokeCount > 0 })
+  rules.discard({ records, condition: 'RecordAgeExceeded', invokeCount, hasFunctionFailed: invokeCount > 0 })
   return { ...attempt, entries: attempt.entries.slice(aged.length) }
 }

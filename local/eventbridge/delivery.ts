@@ -10,8 +10,8 @@ import type { AcceptedEvent, BusEvent } from './put-events.ts'
  * EventBridge retries for up to 24 hours. What does not work here after this many attempts does not work at all,
  * and waiting would hide it.
  */
-const maximumLocalRetries = 5
-const firstRetryMs = 100
+const MAX_LOCAL_RETRIES = 5
+const FIRST_RETRY_MS = 100
 
 export interface DeliveryOptions {
   readonly rules: readonly RuleDefinition[]
@@ -28,7 +28,7 @@ export interface DeliveryOptions {
   onLost?(rule: string, message: string): void
 }
 
-export interface Delivery {
+interface Delivery {
   deliver(accepted: AcceptedEvent): void
   /** Deliveries under way. */
   pending(): number
@@ -45,7 +45,7 @@ export function makeDelivery(options: DeliveryOptions): Delivery {
   return {
     deliver({ busName, event }) {
       for (const rule of options.rules) {
-        if (!rule.enabled || rule.busName !== busName || !matches(rule.pattern, event)) continue
+        if (!rule.isEnabled || rule.busName !== busName || !matches(rule.pattern, event)) continue
         for (const target of rule.targets)
           for (const work of copies(options, rule, target, event)) start(work)
       }
@@ -77,14 +77,14 @@ async function deliverLate(
   lateMs: number,
 ): Promise<void> {
   if (lateMs > 0) await wait(lateMs)
-  const retries = Math.min(target.maximumRetryAttempts, maximumLocalRetries)
+  const retries = Math.min(target.maximumRetryAttempts, MAX_LOCAL_RETRIES)
   let problem: unknown
   for (let attempt = 0; attempt <= retries; attempt += 1) {
     try {
       return await deliverOnce(options, target, event)
     } catch (cause) {
       problem = cause
-      if (attempt < retries) await wait((firstRetryMs * 2 ** attempt) / options.clock.timeScale)
+      if (attempt < retries) await wait((FIRST_RETRY_MS * 2 ** attempt) / options.clock.timeScale)
     }
   }
   await giveUp(options, rule, target, event, problem, retries)

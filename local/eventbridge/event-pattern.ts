@@ -56,7 +56,7 @@ export function matches(pattern: EventPattern, event: unknown): boolean {
   return Object.entries(pattern).every(([field, wanted]) => fieldMatches(wanted, fieldOf(event, field)))
 }
 
-/** Throws on anything that this runner would understand otherwise than AWS, naming it and where it stands. */
+/** @throws on anything that this runner would understand otherwise than AWS, naming it and where it stands */
 export function checkPattern(pattern: unknown, path = ''): asserts pattern is EventPattern {
   if (!isObject(pattern) || Object.keys(pattern).length === 0) {
     throw new Error(`event pattern: ${path || 'the whole pattern'} must be an object with at least one field`)

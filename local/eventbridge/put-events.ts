@@ -6,8 +6,8 @@ import { busNameOf, type Environment } from '../template/arns.ts'
 import type { BusDefinition } from '../template/event-rules.ts'
 import { WireError } from './wire-error.ts'
 
-const maximumEntries = 10
-const maximumBytes = 256 * 1024
+const MAX_ENTRIES = 10
+const MAX_BYTES = 256 * 1024
 
 const entrySchema = z.object({
   Source: z.string().optional(),
@@ -35,7 +35,7 @@ export interface BusEvent {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-export type EntryResult =
+type EntryResult =
   | { readonly EventId: string }
   | { readonly ErrorCode: string; readonly ErrorMessage: string }
 
@@ -44,12 +44,12 @@ export interface AcceptedEvent {
   readonly event: BusEvent
 }
 
-export interface PutEventsOutcome {
+interface PutEventsOutcome {
   readonly accepted: readonly AcceptedEvent[]
   readonly output: { readonly FailedEntryCount: number; readonly Entries: readonly EntryResult[] }
 }
 
-export interface PutEventsContext {
+interface PutEventsContext {
   readonly buses: readonly BusDefinition[]
   readonly environment: Environment
   readonly now: Date
@@ -57,7 +57,10 @@ export interface PutEventsContext {
   readonly isThrottled: boolean
 }
 
-/** Throws a WireError when the whole call is refused; single entries fail inside a call that succeeds. */
+/**
+ * Takes what can be taken: single entries fail inside a call that succeeds.
+ * @throws WireError when the whole call is refused
+ */
 export function takeEvents(
   input: unknown,
   { buses, environment, now, isThrottled }: PutEventsContext,
@@ -80,13 +83,13 @@ function readEntries(input: unknown): readonly Entry[] {
   const parsed = inputSchema.safeParse(input)
   if (!parsed.success) throw new WireError('ValidationException', 'Entries are missing or malformed.')
   const { Entries } = parsed.data
-  if (Entries.length < 1 || Entries.length > maximumEntries) {
+  if (Entries.length < 1 || Entries.length > MAX_ENTRIES) {
     throw new WireError(
       'ValidationException',
-      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${maximumEntries}`,
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MAX_ENTRIES}`,
     )
   }
-  if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > maximumBytes) {
+  if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > MAX_BYTES) {
     throw new WireError('ValidationException', 'Total size of the entries in the request is over the limit.')
   }
   return Entries

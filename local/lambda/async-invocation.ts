@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { InvocationResult, LocalClock, LocalLambda } from '../contracts.ts'
 
 /** Lambda's own waits before the second and the third attempt. */
-const waitsMs = [60_000, 120_000]
+const RETRY_WAITS_MS = [60_000, 120_000]
 
 export interface AsyncInvoker {
   /** Resolves when the function has succeeded or been given up. */
@@ -18,7 +18,7 @@ export interface AsyncInvoker {
   stop(): void
 }
 
-export interface AsyncInvokerOptions {
+interface AsyncInvokerOptions {
   readonly lambda: Pick<LocalLambda, 'invoke'>
   readonly clock: Pick<LocalClock, 'timeScale'>
   /** Told once per event that was given up. */
@@ -31,7 +31,7 @@ export function makeAsyncInvoker({ lambda, clock, onGivenUp }: AsyncInvokerOptio
 
   async function attempt(functionName: string, payload: unknown): Promise<InvocationResult> {
     let result = await lambda.invoke(functionName, payload)
-    for (const waitMs of waitsMs) {
+    for (const waitMs of RETRY_WAITS_MS) {
       if (result.ok || !(await pause(waitMs / clock.timeScale, stopping.signal))) return result
       result = await lambda.invoke(functionName, payload)
     }

@@ -11,7 +11,7 @@ export interface FunctionLog {
   close(): void
 }
 
-export interface FunctionLogOptions {
+interface FunctionLogOptions {
   readonly folder: string
   readonly functionName: string
   readonly now: () => Date

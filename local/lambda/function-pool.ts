@@ -10,7 +10,7 @@ export interface FunctionPool {
 }
 
 /** Threads of one function at the same time; what comes beyond waits in line. */
-export const MAXIMUM_WORKERS_PER_FUNCTION = 8
+const MAX_WORKERS_PER_FUNCTION = 8
 
 const STOPPING: InvocationResult = {
   ok: false,
@@ -23,7 +23,7 @@ export function makeFunctionPool(options: FunctionWorkerOptions): FunctionPool {
   const workers = new Set<FunctionWorker>()
   const idle: FunctionWorker[] = []
   const line: ((worker: FunctionWorker | undefined) => void)[] = []
-  let stopped = false
+  let isStopped = false
 
   function start(): FunctionWorker {
     const worker = new FunctionWorker(options)
@@ -33,33 +33,33 @@ export function makeFunctionPool(options: FunctionWorkerOptions): FunctionPool {
 
   function takeIdle(): FunctionWorker | undefined {
     for (let worker = idle.pop(); worker; worker = idle.pop()) {
-      if (worker.alive) return worker
+      if (worker.isAlive) return worker
       workers.delete(worker)
     }
     return undefined
   }
 
   function take(): Promise<FunctionWorker | undefined> {
-    const worker = takeIdle() ?? (workers.size < MAXIMUM_WORKERS_PER_FUNCTION ? start() : undefined)
+    const worker = takeIdle() ?? (workers.size < MAX_WORKERS_PER_FUNCTION ? start() : undefined)
     if (worker) return Promise.resolve(worker)
     return new Promise((resolve) => line.push(resolve))
   }
 
   function giveBack(worker: FunctionWorker): void {
-    if (!worker.alive) workers.delete(worker)
+    if (!worker.isAlive) workers.delete(worker)
     const next = line.shift()
-    if (next) next(worker.alive ? worker : start())
-    else if (worker.alive) idle.push(worker)
+    if (next) next(worker.isAlive ? worker : start())
+    else if (worker.isAlive) idle.push(worker)
   }
 
   return {
     async invoke(event, clockOffsetMs) {
-      const worker = stopped ? undefined : await take()
+      const worker = isStopped ? undefined : await take()
       if (!worker) return STOPPING
       try {
         return await worker.invoke(event, clockOffsetMs)
       } finally {
-        if (!stopped) giveBack(worker)
+        if (!isStopped) giveBack(worker)
       }
     },
     kill(accessKeyId) {
@@ -68,7 +68,7 @@ export function makeFunctionPool(options: FunctionWorkerOptions): FunctionPool {
       return worker !== undefined
     },
     async stop() {
-      stopped = true
+      isStopped = true
       for (const resolve of line.splice(0)) resolve(undefined)
       await Promise.all([...workers].map((worker) => worker.end('stopped')))
     },

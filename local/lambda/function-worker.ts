@@ -54,7 +54,7 @@ export class FunctionWorker {
   }
 
   /** False once the thread is dead or dying; such a worker takes no further event. */
-  get alive(): boolean {
+  get isAlive(): boolean {
     return this.#ending === undefined
   }
 
@@ -99,7 +99,7 @@ export class FunctionWorker {
 
   /** A worker that is being ended answers no more, even if its answer was already on its way. */
   #answer(result: InvocationResult): void {
-    if (this.alive) this.#settle(result)
+    if (this.isAlive) this.#settle(result)
   }
 
   #answerError(error: FunctionError): void {

@@ -1,7 +1,7 @@
 import type { InvocationResult } from '../contracts.ts'
 import type { FunctionError } from './thread-messages.ts'
 
-export type FailedInvocation = Extract<InvocationResult, { ok: false }>
+type FailedInvocation = Extract<InvocationResult, { ok: false }>
 
 /** Why a worker is no more, as far as the host knows it. */
 export interface WorkerEnd {
@@ -31,12 +31,12 @@ export function endedInvocation(end: WorkerEnd, requestId: string, timeoutSecond
 }
 
 /** The largest answer of a function that is invoked and waited for. */
-export const MAXIMUM_RESULT_BYTES = 6_291_556
+const MAX_RESULT_BYTES = 6_291_556
 
 /** A function's JSON answer as the caller gets it, or the error for one that is too large. */
 export function answeredInvocation(result: string): InvocationResult {
-  if (Buffer.byteLength(result) > MAXIMUM_RESULT_BYTES) {
-    const message = `Response payload size exceeded maximum allowed payload size (${MAXIMUM_RESULT_BYTES} bytes).`
+  if (Buffer.byteLength(result) > MAX_RESULT_BYTES) {
+    const message = `Response payload size exceeded maximum allowed payload size (${MAX_RESULT_BYTES} bytes).`
     return failed('Function.ResponseSizeTooLarge', message)
   }
   return { ok: true, payload: JSON.parse(result) }

@@ -18,12 +18,12 @@ export function heapLimits(memoryMb: number): ResourceLimits {
  * Lambda counts the whole process (Node itself takes some 60 MB of it) and so kills earlier. Returns how to stop.
  */
 export function watchMemory(thread: Worker, memoryMb: number, onExceeded: () => void): () => void {
-  let looking = false
+  let isLooking = false
   const timer = setInterval(async () => {
-    if (looking) return
-    looking = true
+    if (isLooking) return
+    isLooking = true
     const statistics = await thread.getHeapStatistics().catch(() => undefined)
-    looking = false
+    isLooking = false
     const used = (statistics?.used_heap_size ?? 0) + (statistics?.external_memory ?? 0)
     if (used <= memoryMb * MEGABYTE) return
     clearInterval(timer)

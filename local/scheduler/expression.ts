@@ -7,7 +7,10 @@ export type NextTime = (after: Date) => Date | undefined
 
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
-/** Reads an expression in a time zone. Throws naming the expression and what is wrong with it. */
+/**
+ * Reads an expression in a time zone.
+ * @throws naming the expression and what is wrong with it
+ */
 export function readExpression(expression: string, timeZone: string): NextTime {
   const [, kind, inner] = /^(rate|cron)\((.+)\)$/.exec(expression) ?? []
   if (kind === 'rate' && inner) return readRate(expression, inner)

@@ -8,7 +8,7 @@ export type StoredQueue = ReturnType<QueueStore['createQueue']>
 export type StoredMessage = StoredQueue['messages'][number]
 export type MessageAttributes = Record<string, MessageAttributeValue>
 
-export interface FauxqsStores {
+interface FauxqsStores {
   readonly stores: Stores
   readonly createMessage: (
     body: string,

@@ -4,7 +4,7 @@ import { queueUrlOnAws } from '../template/arns.ts'
 import type { FunctionDefinition } from '../template/functions.ts'
 import type { StackDefinition } from '../template.ts'
 
-export interface Addresses {
+interface Addresses {
   queueUrl(name: string): string
   readonly http: string
 }

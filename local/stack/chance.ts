@@ -6,14 +6,14 @@ interface ChanceOptions {
   readonly chaosSeed?: string | undefined
   readonly clock: LocalClock
   readonly shutdown: Shutdown
-  tell(line: string): void
+  print(line: string): void
 }
 
 /** Chaos when there is a seed; at the end it tells what it did. */
-export function chaosOf({ chaosSeed, clock, shutdown, tell }: ChanceOptions): SeededChaos | undefined {
+export function chaosOf({ chaosSeed, clock, shutdown, print }: ChanceOptions): SeededChaos | undefined {
   if (chaosSeed === undefined) return undefined
   const chaos = startChaos({ seed: chaosSeed, timeScale: clock.timeScale })
-  shutdown.add('chaos', () => tell(chaos.report()))
+  shutdown.add('chaos', () => print(chaos.report()))
   return chaos
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Chaos, ServiceCall } from '../contracts.ts'
 
 /** No fault hits more than this share of what it could hit. */
-const mostOften = 0.05
+const MAX_SHARE = 0.05
 /** How often each happens. A call may end its whole invocation, and one invocation makes many calls. */
 const odds: Readonly<Record<Fault, number>> = {
   throttle: 0.03,
@@ -14,16 +14,16 @@ const odds: Readonly<Record<Fault, number>> = {
   late: 0.05,
   'index lag': 0.05,
 }
-const lagAtMostMs = 2_000
-const hitsPerMessage = 2
+const MAX_LAG_MS = 2_000
+const MAX_HITS_PER_MESSAGE = 2
 /** So many messages are remembered; older ones have long been handled. */
-const rememberedMessages = 10_000
+const REMEMBERED_MESSAGES = 10_000
 /**
  * In this time, divided by the time scale, at most two calls end an invocation. A message is received three times
  * within it, so none ends in the dead letters by chance alone.
  */
-const calmMs = 120_000
-const fatalPerCalm = 2
+const CALM_MS = 120_000
+const MAX_FATAL_PER_CALM = 2
 
 /** Keys of function workers (local/lambda); the command line and the tests have other ones. */
 const workerKey = /^LOCAL[0-9A-F]{15}$/
@@ -58,7 +58,7 @@ export function startChaos({
   elapsedMs = () => performance.now(),
 }: ChaosOptions): SeededChaos {
   const dice = makeDice(seed)
-  const calm = makeCalm(calmMs / timeScale, elapsedMs)
+  const calm = makeCalm(CALM_MS / timeScale, elapsedMs)
   const messages = makeMessageMemory()
   const inARow = new Map<string, number>()
 
@@ -66,7 +66,7 @@ export function startChaos({
   const refuses = (call: ServiceCall): 'throttle' | 'conflict' | undefined => {
     const key = `${call.accessKeyId} ${call.operation}`
     const soFar = inARow.get(key) ?? 0
-    const isAllowed = soFar < hitsPerMessage
+    const isAllowed = soFar < MAX_HITS_PER_MESSAGE
     const fault = refusal(call, isAllowed)
     if (fault) inARow.set(key, soFar + 1)
     else inARow.delete(key)
@@ -91,11 +91,11 @@ export function startChaos({
     duplicates: (id) => dice.roll('twice', messages.allows(id, 'twice')) && messages.note(id, 'twice'),
     lateMs(id) {
       const isLate = dice.roll('late', messages.allows(id, 'late')) && messages.note(id, 'late')
-      return isLate ? Math.ceil(dice.share('late') * lagAtMostMs) : 0
+      return isLate ? Math.ceil(dice.share('late') * MAX_LAG_MS) : 0
     },
     indexLagMs(call) {
       if (!isWorker(call) || !dice.roll('index lag')) return 0
-      return Math.ceil(dice.share('index lag') * lagAtMostMs)
+      return Math.ceil(dice.share('index lag') * MAX_LAG_MS)
     },
     report: () => `chaos by seed ${seed}: ${dice.report()}`,
   }
@@ -114,7 +114,7 @@ function makeDice(seed: string): Dice {
   return {
     roll(fault, allowed = true) {
       rolls.set(fault, countOf(rolls, fault) + 1)
-      const most = Math.max(1, Math.floor(countOf(rolls, fault) * mostOften))
+      const most = Math.max(1, Math.floor(countOf(rolls, fault) * MAX_SHARE))
       if (!allowed || countOf(hits, fault) >= most || share(fault, 'roll') >= odds[fault]) return false
       hits.set(fault, countOf(hits, fault) + 1)
       return true
@@ -134,7 +134,7 @@ function makeCalm(windowMs: number, elapsedMs: () => number): { allows(): boolea
   return {
     allows() {
       recent = recent.filter((at) => elapsedMs() - at < windowMs)
-      return recent.length < fatalPerCalm
+      return recent.length < MAX_FATAL_PER_CALM
     },
     note: () => void recent.push(elapsedMs()),
   }
@@ -145,12 +145,12 @@ function makeMessageMemory() {
   return {
     allows(id: string, fault: Fault): boolean {
       const faultsOfMessage = hits.get(id)
-      return !faultsOfMessage || (faultsOfMessage.size < hitsPerMessage && !faultsOfMessage.has(fault))
+      return !faultsOfMessage || (faultsOfMessage.size < MAX_HITS_PER_MESSAGE && !faultsOfMessage.has(fault))
     },
     note(id: string, fault: Fault): true {
       hits.set(id, new Set([...(hits.get(id) ?? []), fault]))
       const [oldest] = hits.keys()
-      if (hits.size > rememberedMessages && oldest !== undefined) hits.delete(oldest)
+      if (hits.size > REMEMBERED_MESSAGES && oldest !== undefined) hits.delete(oldest)
       return true
     },
   }

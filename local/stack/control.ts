@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { InvocationResult, LocalClock } from '../contracts.ts'
 import { close, listen, readBody } from './http-server.ts'
 
-const maximumBodyBytes = 64 * 1024
+const MAX_BODY_BYTES = 64 * 1024
 
 export interface ControlOptions {
   readonly clock: LocalClock
@@ -70,7 +70,7 @@ async function answerPost(request: IncomingMessage, path: string, options: Contr
     const known = options.schedules().join(', ') || 'none'
     return { status: 404, body: { message: `${path} is not known; the schedules are: ${known}` } }
   }
-  const input = readInput(await readBody(request, maximumBodyBytes))
+  const input = readInput(await readBody(request, MAX_BODY_BYTES))
   if (input === 'unreadable') return { status: 400, body: { message: 'the body must be a JSON object' } }
   const isOwn = Object.keys(input).length === 0
   const result = await options.fireSchedule(decodeURIComponent(name), isOwn ? undefined : input)

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { TableDefinition } from '../template/tables.ts'
 
-/** Throws when a table that an earlier run left has another shape than the template says. */
+/** @throws when a table that an earlier run left has another shape than the template says */
 export async function ensureTables(
   tables: readonly TableDefinition[],
   endpoint: string,

@@ -4,14 +4,14 @@ import { once } from 'node:events'
 import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 
 /** Nothing of the runner is reachable from another machine. */
-export const loopback = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 /**
  * Listens on loopback (port 0: any free one) and gives the address.
  * @throws when the port is taken, with the code EADDRINUSE
  */
 export async function listen(server: Server, port = 0): Promise<string> {
-  server.listen(port, loopback)
+  server.listen(port, LOOPBACK)
   await once(server, 'listening')
   return addressOf(server)
 }
@@ -20,7 +20,7 @@ export async function listen(server: Server, port = 0): Promise<string> {
 export function addressOf(server: Server): string {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
-  return `http://${loopback}:${address.port}`
+  return `http://${LOOPBACK}:${address.port}`
 }
 
 /** Takes no new request and waits for those under way; after the limit they are cut off. */

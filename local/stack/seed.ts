@@ -6,11 +6,11 @@ export async function seed(
   what: 'full' | 'districts-only' | 'none',
   state: StateFolder,
   endpoints: Endpoints,
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   const has = state.seeded()
   if (what === 'none' || has === what || has === 'full') return
-  tell(what === 'full' ? 'loading the districts and demo data …' : 'loading the districts …')
+  print(what === 'full' ? 'loading the districts and demo data …' : 'loading the districts …')
   const { seedDemo, seedDistricts } = await import('../../cli/seed.ts')
   await seedDistricts(endpoints)
   if (what === 'full') await seedDemo(endpoints)

@@ -31,7 +31,7 @@ export interface ServicesOptions {
   readonly hooks?: CallHooks | undefined
   readonly onEvent?: ((event: BusEvent) => void) | undefined
   readonly shutdown: Shutdown
-  tell(line: string): void
+  print(line: string): void
 }
 
 export interface Services {
@@ -45,17 +45,17 @@ export interface Services {
 }
 
 /** What a queue, a rule or a schedule sends: text attributes only. */
-export type SendToQueue = (
+type SendToQueue = (
   queueName: string,
   body: string,
   attributes?: Readonly<Record<string, string>>,
 ) => Promise<void>
 
 /** How long a stopping stack waits for invocations that nobody else waits for. */
-const lastInvocationsMs = 5_000
+const LAST_INVOCATIONS_MS = 5_000
 
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { stack, state, clock, shutdown, tell } = options
+  const { stack, state, clock, shutdown, print } = options
   const { region } = stack.environment
   // The functions can only be started when the services have their addresses, and the services call the functions.
   let lambda: LocalLambda | undefined
@@ -73,7 +73,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     hooks,
     deadLetterQueues: deadLetterQueues(stack),
     onDeadLetter: (queue, messageId) =>
-      tell(`dead letter ${messageId} in ${queue}: npm run -s raccordo -- dead-letter list`),
+      print(`dead letter ${messageId} in ${queue}: npm run -s raccordo -- dead-letter list`),
   })
   shutdown.add('queues', sqs.stop)
   const ses = await startSes()
@@ -85,8 +85,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     startFunction: (name, payload) =>
       void invoker
         ?.invoke(name, payload)
-        .catch((cause: unknown) => tell(`rule for ${name}: ${String(cause)}`)),
-    onLost: (rule, message) => tell(`rule ${rule}: ${message}`),
+        .catch((cause: unknown) => print(`rule for ${name}: ${String(cause)}`)),
+    onLost: (rule, message) => print(`rule ${rule}: ${message}`),
   })
   shutdown.add('event bus', eventbridge.stop)
   lambda = startFunctions(options, { dynamodb, sqs, ses, eventbridge })
@@ -94,7 +94,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   invoker = makeAsyncInvoker({
     lambda,
     clock,
-    onGivenUp: (name, type) => tell(`${name} failed three times: ${type}`),
+    onGivenUp: (name, type) => print(`${name} failed three times: ${type}`),
   })
   shutdown.add('invocations under way', () => endInvocations(lambda, invoker))
   const mappings = startMappings(stack, { lambda, sqs, dynamodb, clock, chaos })
@@ -105,7 +105,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
 /** Nobody waits for what a schedule started, and the functions' own stop would cut it off. */
 async function endInvocations(lambda: LocalLambda, invoker: AsyncInvoker): Promise<void> {
   invoker.stop()
-  const end = performance.now() + lastInvocationsMs
+  const end = performance.now() + LAST_INVOCATIONS_MS
   while (lambda.inFlight() > 0 && performance.now() < end) await wait(20)
 }
 
@@ -121,7 +121,7 @@ export function sendThrough(sqs: LocalSqs): SendToQueue {
 }
 
 function startFunctions(
-  { stack, state, clock, api, tell }: ServicesOptions,
+  { stack, state, clock, api, print }: ServicesOptions,
   { dynamodb, sqs, ses, eventbridge }: Omit<Services, 'lambda' | 'invoker' | 'mappings'>,
 ): LocalLambda {
   const { region } = stack.environment
@@ -137,7 +137,7 @@ function startFunctions(
     },
     logFolder: state.logs,
     clock,
-    onWarning: (functionName, line) => tell(`${functionName}: ${shorten(line)}`),
+    onWarning: (functionName, line) => print(`${functionName}: ${shorten(line)}`),
   })
 }
 

@@ -5,9 +5,9 @@ export interface Shutdown {
   run(): Promise<readonly string[]>
 }
 
-/** In all; a step that comes after that still gets `leastMs`, so that the table is closed whatever hangs. */
-const limitMs = 10_000
-const leastMs = 1_000
+/** In all; a step that comes after that still gets `LEAST_MS`, so that the table is closed whatever hangs. */
+const LIMIT_MS = 10_000
+const LEAST_MS = 1_000
 
 export function makeShutdown(): Shutdown {
   const steps: { what: string; undo: () => unknown }[] = []
@@ -15,9 +15,9 @@ export function makeShutdown(): Shutdown {
     add: (what, undo) => void steps.push({ what, undo }),
     async run() {
       const problems: string[] = []
-      const end = performance.now() + limitMs
+      const end = performance.now() + LIMIT_MS
       for (let step = steps.pop(); step; step = steps.pop()) {
-        const problem = await tryWithin(step.undo, Math.max(end - performance.now(), leastMs))
+        const problem = await tryWithin(step.undo, Math.max(end - performance.now(), LEAST_MS))
         if (problem !== undefined) problems.push(`${step.what}: ${problem}`)
       }
       return problems

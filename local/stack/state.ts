@@ -23,7 +23,8 @@ export class StateLocked extends Error {}
 
 /**
  * Takes a folder for this process; with `fresh`, without what an earlier run left in it.
- * Only what the runner itself makes is ever removed. Throws StateLocked when another runner has it.
+ * Only what the runner itself makes is ever removed.
+ * @throws StateLocked when another runner has it
  */
 export function openState(folder: string, { fresh }: { readonly fresh: boolean }): StateFolder {
   const path = resolve(folder)

@@ -5,7 +5,10 @@ import type { StateFolder } from './state.ts'
 
 const script = fileURLToPath(new URL('./synthesize.ts', import.meta.url))
 
-/** Bundles and synthesizes into the state folder; rejects with what the synthesis said when it fails. */
+/**
+ * Bundles and synthesizes into the state folder.
+ * @throws with what the synthesis said when it fails
+ */
 export async function synthesizeInto(state: StateFolder, signal?: AbortSignal): Promise<string> {
   const child = spawn(process.execPath, [script, state.assembly, state.bundles], {
     stdio: ['ignore', 'ignore', 'pipe'],

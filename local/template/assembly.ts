@@ -49,7 +49,10 @@ export interface Assembly {
   readonly assetFolders: ReadonlyMap<string, string>
 }
 
-/** Reads the one stack of an assembly. Throws when there is none, or more. */
+/**
+ * Reads the one stack of an assembly.
+ * @throws when there is none, or more
+ */
 export function readAssembly(folder: string): Assembly {
   const { artifacts } = manifestSchema.parse(readJson(join(folder, 'manifest.json')))
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')

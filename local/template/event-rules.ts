@@ -5,7 +5,7 @@ import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts
 import { busArn, busNameOf, nameInArn, ruleArn, serviceInArn } from './arns.ts'
 import { count, inert, type Resource, readProperties } from './resource.ts'
 
-const file = 'local/template/event-rules.ts'
+const FILE = 'local/template/event-rules.ts'
 
 const busSchema = z.strictObject({
   Name: z.string(),
@@ -66,12 +66,12 @@ export interface RuleDefinition {
   readonly arn: string
   readonly busName: string
   readonly pattern: EventPattern
-  readonly enabled: boolean
+  readonly isEnabled: boolean
   readonly targets: readonly RuleTarget[]
 }
 
 export function readBus(resource: Resource): BusDefinition {
-  readProperties(resource, busSchema, file)
+  readProperties(resource, busSchema, FILE)
   return {
     logicalId: resource.logicalId,
     name: resource.name,
@@ -80,7 +80,7 @@ export function readBus(resource: Resource): BusDefinition {
 }
 
 export function readRule(resource: Resource): RuleDefinition {
-  const properties = readProperties(resource, ruleSchema, file)
+  const properties = readProperties(resource, ruleSchema, FILE)
   try {
     checkPattern(properties.EventPattern)
   } catch (cause) {
@@ -92,7 +92,7 @@ export function readRule(resource: Resource): RuleDefinition {
     arn: ruleArn(resource.environment, busName, resource.name),
     busName,
     pattern: properties.EventPattern,
-    enabled: properties.State === 'ENABLED',
+    isEnabled: properties.State === 'ENABLED',
     targets: properties.Targets.map((target) => readTarget(resource, target)),
   }
 }
@@ -101,7 +101,7 @@ function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): R
   const service = serviceInArn(target.Arn)
   if (service !== 'sqs' && service !== 'lambda') {
     throw new Error(
-      `${resource.type} ${resource.logicalId}: a target of service "${service}" is not known to the local runner; add it to ${file} and local/eventbridge.ts`,
+      `${resource.type} ${resource.logicalId}: a target of service "${service}" is not known to the local runner; add it to ${FILE} and local/eventbridge.ts`,
     )
   }
   const { Input, InputPath, DeadLetterConfig, RetryPolicy } = target

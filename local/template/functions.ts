@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { count, inert, type Resource, readProperties } from './resource.ts'
 
-const file = 'local/template/functions.ts'
+const FILE = 'local/template/functions.ts'
 
 const functionSchema = z.strictObject({
   Code: z.strictObject({ S3Bucket: inert, S3Key: z.string() }),
@@ -44,7 +44,7 @@ export function readFunction(
   assetFolders: ReadonlyMap<string, string>,
   assembly: string,
 ): FunctionDefinition {
-  const properties = readProperties(resource, functionSchema, file)
+  const properties = readProperties(resource, functionSchema, FILE)
   const folder = assetFolders.get(properties.Code.S3Key)
   if (folder === undefined) {
     throw new Error(

@@ -5,7 +5,7 @@ import { apiUrlOnAws } from './arns.ts'
 import { functionNameOf } from './functions.ts'
 import { count, flag, inert, type Resource, readProperties } from './resource.ts'
 
-const file = 'local/template/http-api.ts'
+const FILE = 'local/template/http-api.ts'
 
 const apiSchema = z.strictObject({
   ProtocolType: z.literal('HTTP'),
@@ -67,24 +67,24 @@ export function readHttpApi(resources: readonly Resource[]): HttpApiDefinition |
   if (!api) return undefined
   if (more[0])
     throw new Error(
-      `${more[0].type} ${more[0].logicalId}: the local runner has only one HTTP API; see ${file}`,
+      `${more[0].type} ${more[0].logicalId}: the local runner has only one HTTP API; see ${FILE}`,
     )
-  readProperties(api, apiSchema, file)
+  readProperties(api, apiSchema, FILE)
   const integrations = new Map(
     resources
       .filter(({ type }) => type === 'AWS::ApiGatewayV2::Integration')
-      .map((resource) => [resource.logicalId, readProperties(resource, integrationSchema, file)]),
+      .map((resource) => [resource.logicalId, readProperties(resource, integrationSchema, FILE)]),
   )
   for (const resource of resources) {
-    if (resource.type === 'AWS::ApiGatewayV2::Stage') readProperties(resource, stageSchema, file)
+    if (resource.type === 'AWS::ApiGatewayV2::Stage') readProperties(resource, stageSchema, FILE)
   }
   const routes = resources
     .filter(({ type }) => type === 'AWS::ApiGatewayV2::Route')
     .map((resource) => {
-      const { RouteKey, Target } = readProperties(resource, routeSchema, file)
+      const { RouteKey, Target } = readProperties(resource, routeSchema, FILE)
       const integration = integrations.get(Target.replace('integrations/', ''))
       if (!integration)
-        throw new Error(`${resource.type} ${resource.logicalId}: no integration ${Target}; see ${file}`)
+        throw new Error(`${resource.type} ${resource.logicalId}: no integration ${Target}; see ${FILE}`)
       const functionName = functionNameOf(functionArnIn(integration.IntegrationUri))
       return { routeKey: RouteKey, functionName, timeoutMs: integration.TimeoutInMillis }
     })

@@ -6,7 +6,7 @@ import { nameInArn, serviceInArn } from './arns.ts'
 import { functionNameOf } from './functions.ts'
 import { count, flag, inert, type Resource, readProperties } from './resource.ts'
 
-const file = 'local/template/mappings.ts'
+const FILE = 'local/template/mappings.ts'
 
 const shared = {
   EventSourceArn: z.string(),
@@ -80,12 +80,12 @@ export function readMapping(
   if (service === 'sqs') return readQueueMapping(resource)
   if (service === 'dynamodb') return readStreamMapping(resource)
   throw new Error(
-    `${resource.type} ${resource.logicalId}: a source of service "${service}" is not known to the local runner; add it to ${file}`,
+    `${resource.type} ${resource.logicalId}: a source of service "${service}" is not known to the local runner; add it to ${FILE}`,
   )
 }
 
 function readQueueMapping(resource: Resource): QueueMappingDefinition | undefined {
-  const properties = readProperties(resource, queueSchema, file)
+  const properties = readProperties(resource, queueSchema, FILE)
   if (!properties.Enabled) return undefined
   const maximumConcurrency = properties.ScalingConfig?.MaximumConcurrency
   return {
@@ -97,7 +97,7 @@ function readQueueMapping(resource: Resource): QueueMappingDefinition | undefine
 }
 
 function readStreamMapping(resource: Resource): StreamMappingDefinition | undefined {
-  const properties = readProperties(resource, streamSchema, file)
+  const properties = readProperties(resource, streamSchema, FILE)
   if (!properties.Enabled) return undefined
   const onFailure = properties.DestinationConfig?.OnFailure?.Destination
   return {

@@ -90,7 +90,10 @@ export function referenceOf(identity: Identity, type: string): string {
   return known ? known.ref(identity, physicalName(identity, type)) : identity.logicalId
 }
 
-/** What `Fn::GetAtt` gives; throws for an attribute of a known type that is not listed here. */
+/**
+ * What `Fn::GetAtt` gives.
+ * @throws for an attribute of a known type that is not listed here
+ */
 export function attributeOf(identity: Identity, type: string, attribute: string): string {
   const known = addressing[type]
   if (!known) return inertAttribute(identity, type, attribute)

@@ -22,7 +22,7 @@ export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((t
 
 /**
  * The properties of a resource by a strict schema.
- * Throws naming resource, property and `file`, where a property that is missing here can be added.
+ * @throws naming resource, property and `file`, where a property that is missing here can be added.
  */
 export function readProperties<Shape extends z.ZodType>(
   resource: Resource,

@@ -5,7 +5,7 @@ import { nameInArn, scheduleArn, serviceInArn } from './arns.ts'
 import { functionNameOf } from './functions.ts'
 import { count, inert, type Resource, readProperties } from './resource.ts'
 
-const file = 'local/template/schedules.ts'
+const FILE = 'local/template/schedules.ts'
 
 const scheduleSchema = z.strictObject({
   ScheduleExpression: z.string(),
@@ -34,7 +34,7 @@ export interface ScheduleDefinition {
   /** `rate(1 minute)` or `cron(0 8-19 ? * MON-FRI *)`. */
   readonly expression: string
   readonly timeZone: string
-  readonly enabled: boolean
+  readonly isEnabled: boolean
   readonly functionName: string
   readonly input?: string
   readonly maximumRetryAttempts: number
@@ -42,11 +42,11 @@ export interface ScheduleDefinition {
 }
 
 export function readSchedule(resource: Resource): ScheduleDefinition {
-  const properties = readProperties(resource, scheduleSchema, file)
+  const properties = readProperties(resource, scheduleSchema, FILE)
   const { Target } = properties
   if (serviceInArn(Target.Arn) !== 'lambda') {
     throw new Error(
-      `${resource.type} ${resource.logicalId}: a target that is no function is not known to the local runner; add it to ${file}`,
+      `${resource.type} ${resource.logicalId}: a target that is no function is not known to the local runner; add it to ${FILE}`,
     )
   }
   return {
@@ -54,7 +54,7 @@ export function readSchedule(resource: Resource): ScheduleDefinition {
     arn: scheduleArn(resource.environment, resource.name),
     expression: properties.ScheduleExpression,
     timeZone: properties.ScheduleExpressionTimezone,
-    enabled: properties.State === 'ENABLED',
+    isEnabled: properties.State === 'ENABLED',
     functionName: functionNameOf(Target.Arn),
     ...(Target.Input !== undefined && { input: Target.Input }),
     maximumRetryAttempts: Target.RetryPolicy?.MaximumRetryAttempts ?? 185,

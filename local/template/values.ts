@@ -60,7 +60,10 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Condition: (deployment, argument) => holds(deployment, String(argument)),
 }
 
-/** The plain value of something in the template; throws on an intrinsic or a reference it does not know. */
+/**
+ * The plain value of something in the template.
+ * @throws on an intrinsic or a reference it does not know
+ */
 export function resolve(deployment: Deployment, raw: unknown): unknown {
   if (Array.isArray(raw)) {
     return raw.map((element) => resolve(deployment, element)).filter((value) => value !== absent)

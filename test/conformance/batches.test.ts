@@ -6,7 +6,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 describeEachEngine('batches and documents', (start) => {
@@ -20,7 +20,7 @@ describeEachEngine('batches and documents', (start) => {
     return (await table.client.send(new GetItemCommand(request))).Item
   }
 
-  it('a consistent batch read gives the items that are there, whatever their order', async () => {
+  test('a consistent batch read gives the items that are there, whatever their order', async () => {
     await Promise.all([
       put({ ...keyOf('batch-1'), a: { S: '1' } }),
       put({ ...keyOf('batch-2'), a: { S: '2' } }),
@@ -37,7 +37,7 @@ describeEachEngine('batches and documents', (start) => {
     expect(UnprocessedKeys).toEqual({})
   })
 
-  it('a batch write puts and deletes, and refuses one item twice', async () => {
+  test('a batch write puts and deletes, and refuses one item twice', async () => {
     await put(keyOf('batch-old'))
     const write = (...requests: object[]) =>
       table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }))
@@ -50,7 +50,7 @@ describeEachEngine('batches and documents', (start) => {
     expect(await read('batch-old')).toBeUndefined()
   })
 
-  it('the document client reads back what it wrote', async () => {
+  test('the document client reads back what it wrote', async () => {
     const item = {
       pk: 'document',
       sk: 'STATE',

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { sizeOf } from '../bench/capacity/least-units.ts'
 import { registerOneReferral, type StageCost } from '../bench/capacity/one-referral.ts'
 import { unitsOf } from '../bench/capacity/stage-units.ts'
@@ -31,7 +31,7 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
   const writtenIn = ({ changes }: StageCost) =>
     changes.map(({ key, after }) => kindOf(key, after?.['type']?.S))
 
-  it('is two transactions, and asks the table for nothing more than it needs', () => {
+  test('is two transactions, and asks the table for nothing more than it needs', () => {
     expect(callsOf()).toEqual([
       ['door', 'BatchGetItem', 'TransactWriteItems'],
       ['registration', 'GetItem', 'GetItem', 'Query', 'GetItem', 'UpdateItem', 'TransactWriteItems'],
@@ -39,7 +39,7 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
     ])
   })
 
-  it('writes these items and no other', () => {
+  test('writes these items and no other', () => {
     const [door, registration, publication] = costs.map(writtenIn)
     expect(door?.sort()).toEqual(['SUBMISSION BODY', 'SUBMISSION STATE', 'submission.received'])
     expect(registration?.sort()).toEqual([
@@ -63,14 +63,14 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
     ])
   })
 
-  it('costs no more than the minimum of its items', () => {
+  test('costs no more than the minimum of its items', () => {
     for (const cost of costs) {
       const { written, leastWritten, read, leastRead } = unitsOf(cost)
       expect({ written, read }, cost.stage).toEqual({ written: leastWritten, read: leastRead })
     }
   })
 
-  it('costs 49 units written and 5.5 read, index entries included', () => {
+  test('costs 49 units written and 5.5 read, index entries included', () => {
     const units = costs.map((cost) => ({ stage: cost.stage, ...unitsOf(cost) }))
     expect(units.map(({ stage, written, read }) => [stage, written, read])).toEqual([
       ['door', 9, 2],
@@ -79,7 +79,7 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
     ])
   })
 
-  it('has no item over one KB, which would cost twice', () => {
+  test('has no item over one KB, which would cost twice', () => {
     const sizes = costs.flatMap(({ changes }) =>
       changes.map(({ key, after }) => [kindOf(key), after === undefined ? 0 : sizeOf(after)] as const),
     )

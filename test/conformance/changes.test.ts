@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type DynamoDbEngine, describeEachEngine } from '../support/dynamodb-engines.ts'
 import { createTestTable } from '../support/dynamodb-table.ts'
 
@@ -52,7 +52,7 @@ describeEachEngine('changes', (start) => {
   const removed = (before: Item) => ({ eventName: 'REMOVE', keys: keysOf(before), before, after: undefined })
   const keysOf = ({ pk, sk }: Item) => ({ pk, sk })
 
-  it('each single write is told in order, with the item before and after', async () => {
+  test('each single write is told in order, with the item before and after', async () => {
     await put(at('a', 1))
     await put(at('a', 2))
     await update('a', 'SET version = version + :one', { ':one': { N: '1' } })
@@ -67,7 +67,7 @@ describeEachEngine('changes', (start) => {
     ])
   })
 
-  it('the writes of a transaction are each told once, and its checks are not', async () => {
+  test('the writes of a transaction are each told once, and its checks are not', async () => {
     await put(at('updated', 1))
     await put(at('deleted', 1))
     await put(at('checked', 1))
@@ -104,7 +104,7 @@ describeEachEngine('changes', (start) => {
     expect(changes).toHaveLength(7)
   })
 
-  it('nothing is told of a write that was refused', async () => {
+  test('nothing is told of a write that was refused', async () => {
     await put(at('kept', 1))
     const refused = { ConditionExpression: 'attribute_not_exists(pk)' }
     await expect(put(at('kept', 2), refused)).rejects.toThrow()
@@ -117,7 +117,7 @@ describeEachEngine('changes', (start) => {
     expect(await engine.changes(table, 2)).toEqual([inserted(at('kept', 1)), inserted(at('last', 1))])
   })
 
-  it('nothing is told of a write that changes nothing', async () => {
+  test('nothing is told of a write that changes nothing', async () => {
     const item = { ...at('same', 1), tags: { SS: ['a', 'b'] }, list: { M: { x: { S: '1' }, y: { S: '2' } } } }
     await put(item)
     await put({ list: { M: { y: { S: '2' }, x: { S: '1' } } }, tags: { SS: ['b', 'a'] }, ...at('same', 1) })
@@ -130,7 +130,7 @@ describeEachEngine('changes', (start) => {
     expect(changes[1]).toEqual(inserted(at('last', 1)))
   })
 
-  it('the changes of one item come in the order of its versions, however the writes race', async () => {
+  test('the changes of one item come in the order of its versions, however the writes race', async () => {
     await put(at('busy', 0))
     const count = () => update('busy', 'ADD version :one', { ':one': { N: '1' } })
     await Promise.all(Array.from({ length: 20 }, count))
@@ -140,7 +140,7 @@ describeEachEngine('changes', (start) => {
     )
   })
 
-  it('values of every type are told as they are kept', async () => {
+  test('values of every type are told as they are kept', async () => {
     const item: Item = {
       ...keyOf('types\u0000😀'),
       text: { S: '' },
@@ -156,7 +156,7 @@ describeEachEngine('changes', (start) => {
     expect(change).toEqual({ ...inserted(item), after: { ...item, bytes: { B: 'AP8=' } } })
   })
 
-  it('a batch write tells each of its writes', async () => {
+  test('a batch write tells each of its writes', async () => {
     await put(at('old', 1))
     const requests = [{ PutRequest: { Item: at('new', 1) } }, { DeleteRequest: { Key: keyOf('old') } }]
     await engine.client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }))

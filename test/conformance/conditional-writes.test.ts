@@ -7,7 +7,7 @@ import {
   type ReturnValue,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
@@ -35,14 +35,14 @@ describeEachEngine('conditional writes', (start) => {
   const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' }
   const withItem = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }
 
-  it('a put on condition of absence succeeds once', async () => {
+  test('a put on condition of absence succeeds once', async () => {
     await put({ ...keyOf('once'), version: { N: '1' } }, ifNew)
     const again = put({ ...keyOf('once'), version: { N: '2' } }, ifNew)
     await expect(again).rejects.toThrow(ConditionalCheckFailedException)
     expect(await read('once')).toMatchObject({ version: { N: '1' } })
   })
 
-  it('a refused put, update and delete give the present item where asked', async () => {
+  test('a refused put, update and delete give the present item where asked', async () => {
     const item = { ...keyOf('present'), version: { N: '3' } }
     await put(item)
     const values = { ':present': { N: '1' } }
@@ -64,7 +64,7 @@ describeEachEngine('conditional writes', (start) => {
     ).rejects.toMatchObject({ name: 'ConditionalCheckFailedException', Item: item })
   })
 
-  it('a refused write gives no item where none was asked or none is there', async () => {
+  test('a refused write gives no item where none was asked or none is there', async () => {
     await put(keyOf('silent'))
     const silent = await put(keyOf('silent'), ifNew).catch((error) => error)
     expect(silent).toMatchObject({ name: 'ConditionalCheckFailedException' })
@@ -76,7 +76,7 @@ describeEachEngine('conditional writes', (start) => {
     expect(await read('absent')).toBeUndefined()
   })
 
-  it('a write on condition of a version needs that version', async () => {
+  test('a write on condition of a version needs that version', async () => {
     await put({ ...keyOf('version'), version: { N: '1' } })
     const next = { ...keyOf('version'), version: { N: '2' } }
     const atOne = {
@@ -87,7 +87,7 @@ describeEachEngine('conditional writes', (start) => {
     await expect(put(next, atOne)).rejects.toThrow(ConditionalCheckFailedException)
   })
 
-  it.each([
+  test.each([
     ['#status IN (:open, :late)', true],
     ['#status = :late OR version BETWEEN :two AND :four', true],
     ['NOT #status = :late AND attribute_exists(liaison)', true],
@@ -128,14 +128,14 @@ describeEachEngine('conditional writes', (start) => {
     else await expect(write).rejects.toThrow(ConditionalCheckFailedException)
   })
 
-  it('a counter counts from nothing and gives its new value', async () => {
+  test('a counter counts from nothing and gives its new value', async () => {
     const count = () =>
       update('counter', 'ADD cases :one', { ':one': { N: '1' } }, { ReturnValues: 'UPDATED_NEW' })
     expect((await count()).Attributes).toEqual({ cases: { N: '1' } })
     expect((await count()).Attributes).toEqual({ cases: { N: '2' } })
   })
 
-  it('parallel counts are all different', async () => {
+  test('parallel counts are all different', async () => {
     const counts = await Promise.all(
       Array.from({ length: 25 }, () =>
         update('busy-counter', 'ADD cases :one', { ':one': { N: '1' } }, { ReturnValues: 'UPDATED_NEW' }),
@@ -144,7 +144,7 @@ describeEachEngine('conditional writes', (start) => {
     expect(new Set(counts.map(({ Attributes }) => Attributes?.['cases']?.N)).size).toBe(25)
   })
 
-  it.each<[ReturnValue, Item | undefined]>([
+  test.each<[ReturnValue, Item | undefined]>([
     ['NONE', undefined],
     ['ALL_OLD', { ...keyOf('returned'), status: { S: 'open' }, owner: { S: 'o1' } }],
     ['UPDATED_OLD', { status: { S: 'open' } }],
@@ -164,7 +164,7 @@ describeEachEngine('conditional writes', (start) => {
     expect(answer.Attributes).toEqual(expected)
   })
 
-  it('SET, REMOVE, ADD and DELETE work in one expression', async () => {
+  test('SET, REMOVE, ADD and DELETE work in one expression', async () => {
     await put({
       ...keyOf('mixed'),
       version: { N: '1' },
@@ -195,7 +195,7 @@ describeEachEngine('conditional writes', (start) => {
     })
   })
 
-  it('if_not_exists keeps what is there', async () => {
+  test('if_not_exists keeps what is there', async () => {
     const first = (at: string) =>
       update('first', 'SET seenAt = if_not_exists(seenAt, :at)', { ':at': { S: at } })
     await first('2026-01-01')
@@ -203,7 +203,7 @@ describeEachEngine('conditional writes', (start) => {
     expect(await read('first')).toMatchObject({ seenAt: { S: '2026-01-01' } })
   })
 
-  it.each([
+  test.each([
     ['changes a key', 'SET sk = :x', { ':x': { S: 'y' } }],
     ['counts a text', 'ADD #text :one', { ':one': { N: '1' } }],
     ['reads an attribute that is not there', 'SET a = nowhere', {}],
@@ -216,7 +216,7 @@ describeEachEngine('conditional writes', (start) => {
     })
   })
 
-  it('of many puts that race for a new item exactly one wins', async () => {
+  test('of many puts that race for a new item exactly one wins', async () => {
     const racers = Array.from({ length: 20 }, (_, index) =>
       put({ ...keyOf('race'), by: { N: `${index}` } }, ifNew),
     )

@@ -8,7 +8,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
@@ -54,7 +54,7 @@ describeEachEngine('indexes', (start) => {
     return found
   }
 
-  it('gsi1 shows keys and list, gsi2 shows keys only', async () => {
+  test('gsi1 shows keys and list, gsi2 shows keys only', async () => {
     await put({
       pk: { S: 'REFERRAL#1' },
       sk: { S: 'STATE' },
@@ -79,14 +79,14 @@ describeEachEngine('indexes', (start) => {
     ).toEqual([{ pk: keys.pk, list }])
   })
 
-  it('an item without the keys of an index does not stand in it', async () => {
+  test('an item without the keys of an index does not stand in it', async () => {
     await put({ pk: { S: 'sparse-1' }, sk: { S: 'STATE' }, gsi1pk: { S: 'sparse' } })
     await put({ pk: { S: 'sparse-2' }, sk: { S: 'STATE' }, gsi1sk: { S: 'sparse' } })
     await put({ pk: { S: 'sparse-3' }, sk: { S: 'STATE' }, gsi1pk: { S: 'sparse' }, gsi1sk: { S: 'x' } })
     expect((await listed('sparse'))?.map((item) => item['pk']?.S)).toEqual(['sparse-3'])
   })
 
-  it('an item enters, moves within and leaves an index as its keys change', async () => {
+  test('an item enters, moves within and leaves an index as its keys change', async () => {
     const Key = { pk: { S: 'moving' }, sk: { S: 'STATE' } }
     const update = (UpdateExpression: string, values?: Item) =>
       table.client.send(
@@ -108,7 +108,7 @@ describeEachEngine('indexes', (start) => {
     expect(await due('outbox')).toEqual([])
   })
 
-  it('a transaction changes the indexes with the items', async () => {
+  test('a transaction changes the indexes with the items', async () => {
     const item = (pk: string, status: string): Item => ({
       pk: { S: pk },
       sk: { S: 'STATE' },
@@ -127,7 +127,7 @@ describeEachEngine('indexes', (start) => {
     expect((await listed('status-closed'))?.map((found) => found['pk']?.S)).toEqual(['tx-1', 'tx-3'])
   })
 
-  it('many items with one index key are all listed, each once, over pages', async () => {
+  test('many items with one index key are all listed, each once, over pages', async () => {
     const names = Array.from({ length: 25 }, (_, index) => `same-${String(index).padStart(2, '0')}`)
     const requests = names.map((pk) => ({
       PutRequest: { Item: { pk: { S: pk }, sk: { S: 'S' }, gsi2pk: { S: 'same' }, gsi2sk: { S: 'now' } } },
@@ -142,7 +142,7 @@ describeEachEngine('indexes', (start) => {
     }
   })
 
-  it.each([
+  test.each([
     ['gsi2sk <= :to', ['2026-01-01', '2026-02-02']],
     ['gsi2sk < :to', ['2026-01-01']],
     ['gsi2sk >= :to', ['2026-02-02', '2026-02-02#x', '2026-03-03']],
@@ -169,7 +169,7 @@ describeEachEngine('indexes', (start) => {
     expect((await order(false)).flat()).toEqual(expected.toReversed())
   })
 
-  it('a page that is exactly full still tells where it ended', async () => {
+  test('a page that is exactly full still tells where it ended', async () => {
     await put({ pk: { S: 'full' }, sk: { S: 'S' }, gsi2pk: { S: 'full' }, gsi2sk: { S: '1' } })
     const page = await query('gsi2pk = :p', { p: 'full' }, { IndexName: 'gsi2', Limit: 1 })
     const keys = { pk: { S: 'full' }, sk: { S: 'S' }, gsi2pk: { S: 'full' }, gsi2sk: { S: '1' } }
@@ -183,7 +183,7 @@ describeEachEngine('indexes', (start) => {
     expect(rest.LastEvaluatedKey).toBeUndefined()
   })
 
-  it('a filter leaves out items but not pages', async () => {
+  test('a filter leaves out items but not pages', async () => {
     for (const number of [1, 2, 3, 4]) {
       const status = number === 4 ? 'open' : 'done'
       const list = { M: { status: { S: status } } }
@@ -204,7 +204,7 @@ describeEachEngine('indexes', (start) => {
     expect(found.slice(0, 2)).toEqual([[], ['f4']])
   })
 
-  it('items of one partition come in the order of the bytes of their sort keys', async () => {
+  test('items of one partition come in the order of the bytes of their sort keys', async () => {
     const keys = ['EVENT#2026', 'STATE', 'event', 'É', 'ж', '一', '\u{ffff}', '😀', ' ', '#', '~']
     for (const sk of keys) await put({ pk: { S: 'order' }, sk: { S: sk } })
     const byBytes = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
@@ -212,7 +212,7 @@ describeEachEngine('indexes', (start) => {
     expect(found.flat()).toEqual(byBytes)
   })
 
-  it('a page of large items ends at a megabyte', async () => {
+  test('a page of large items ends at a megabyte', async () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
       await put({ pk: { S: 'heavy' }, sk: { S: `${number}` }, text: { S: 'x'.repeat(300_000) } })
     }
@@ -221,7 +221,7 @@ describeEachEngine('indexes', (start) => {
     expect(found.flat()).toEqual(['1', '2', '3', '4', '5', '6'])
   })
 
-  it.each<[string, QueryOptions]>([
+  test.each<[string, QueryOptions]>([
     ['a consistent read of an index', { IndexName: 'gsi1', ConsistentRead: true }],
     ['an unknown index', { IndexName: 'gsi9' }],
     ['all attributes of an index that has some', { IndexName: 'gsi1', Select: 'ALL_ATTRIBUTES' }],

@@ -4,7 +4,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 describeEachEngine('transactional reads', (start) => {
@@ -18,7 +18,7 @@ describeEachEngine('transactional reads', (start) => {
   const transact = (TransactItems: TransactWriteItem[]) =>
     table.client.send(new TransactWriteItemsCommand({ TransactItems }))
 
-  it('a transactional read gives each item in its place', async () => {
+  test('a transactional read gives each item in its place', async () => {
     await seed('read', 3)
     const { Responses } = await table.client.send(
       new TransactGetItemsCommand({
@@ -31,7 +31,7 @@ describeEachEngine('transactional reads', (start) => {
     expect(Responses).toEqual([{}, { Item: { version: { N: '3' } } }])
   })
 
-  it('a transactional read never sees half of a transaction', async () => {
+  test('a transactional read never sees half of a transaction', async () => {
     const write = (version: number) => {
       const Item = (pk: string) => ({ ...keyOf(pk), version: { N: `${version}` } })
       const Put = (pk: string) => ({ Put: { TableName: table.name, Item: Item(pk) } })
@@ -50,7 +50,7 @@ describeEachEngine('transactional reads', (start) => {
     for (const seen of await Promise.all(reads)) expect(seen?.[0]).toBe(seen?.[1])
   })
 
-  it('a transactional read of one item twice is refused', async () => {
+  test('a transactional read of one item twice is refused', async () => {
     const get = { Get: { TableName: table.name, Key: keyOf('read') } }
     const twice = table.client.send(new TransactGetItemsCommand({ TransactItems: [get, get] }))
     await expect(twice).rejects.toMatchObject({ name: 'ValidationException' })

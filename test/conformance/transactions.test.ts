@@ -7,7 +7,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 describeEachEngine('transactions', (start) => {
@@ -62,7 +62,7 @@ describeEachEngine('transactions', (start) => {
   }
   const withItem = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }
 
-  it('a transaction of every kind of action does all of them', async () => {
+  test('a transaction of every kind of action does all of them', async () => {
     await Promise.all([seed('all-update', 1), seed('all-delete', 1), seed('all-check', 1)])
     await transact([
       putNew('all-put'),
@@ -76,7 +76,7 @@ describeEachEngine('transactions', (start) => {
     expect(await read('all-check')).toEqual({ ...keyOf('all-check'), version: { N: '1' } })
   })
 
-  it('every refused action has its reason in its place, and nothing is done', async () => {
+  test('every refused action has its reason in its place, and nothing is done', async () => {
     await Promise.all([
       seed('place-put', 1),
       seed('place-update', 1),
@@ -106,7 +106,7 @@ describeEachEngine('transactions', (start) => {
     expect(await read('place-delete')).toBeDefined()
   })
 
-  it('a reason holds the item as it is where that was asked, and none where there is none', async () => {
+  test('a reason holds the item as it is where that was asked, and none where there is none', async () => {
     await Promise.all([seed('item-put', 4), seed('item-update', 5), seed('item-check', 6)])
     const reasons = await reasonsOf([
       put('item-put', { ConditionExpression: 'attribute_not_exists(pk)', ...withItem }),
@@ -124,7 +124,7 @@ describeEachEngine('transactions', (start) => {
     ])
   })
 
-  it('an action that does not fit the table is a validation error in its place', async () => {
+  test('an action that does not fit the table is a validation error in its place', async () => {
     const reasons = await reasonsOf([
       { Put: { TableName: table.name, Item: { pk: { N: '1' }, sk: { S: 'STATE' } } } },
       put('fits'),
@@ -133,7 +133,7 @@ describeEachEngine('transactions', (start) => {
     expect(await read('fits')).toBeUndefined()
   })
 
-  it.each<[string, () => TransactWriteItem]>([
+  test.each<[string, () => TransactWriteItem]>([
     ['a put', () => put('twice')],
     ['a delete', () => ({ Delete: { TableName: table.name, Key: keyOf('twice') } })],
     ['an update', () => update('twice', 1, { ConditionExpression: undefined, ...counts })],
@@ -145,7 +145,7 @@ describeEachEngine('transactions', (start) => {
     expect(await read('twice-other')).toBeUndefined()
   })
 
-  it('a hundred actions are done together and a hundred and one are refused', async () => {
+  test('a hundred actions are done together and a hundred and one are refused', async () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         Put: { TableName: table.name, Item: { pk: { S: 'hundred' }, sk: { S: `EVENT#${index}` } } },
@@ -163,7 +163,7 @@ describeEachEngine('transactions', (start) => {
     expect(found.Count).toBe(100)
   })
 
-  it('more than four megabytes in one transaction are refused', async () => {
+  test('more than four megabytes in one transaction are refused', async () => {
     const large = Array.from({ length: 12 }, (_, index) =>
       put(`large-${index}`, { Item: { ...keyOf(`large-${index}`), text: { S: 'x'.repeat(399_000) } } }),
     )
@@ -171,7 +171,7 @@ describeEachEngine('transactions', (start) => {
     expect(await read('large-0')).toBeUndefined()
   })
 
-  it.each([
+  test.each([
     ['no action at all', () => []],
     ['an unparsable condition', () => [put('bad', { ConditionExpression: 'version = ' })]],
     ['a check without a condition', () => [{ ConditionCheck: { TableName: table.name, Key: keyOf('bad') } }]],
@@ -191,20 +191,20 @@ describeEachEngine('transactions', (start) => {
     await expect(refused).rejects.toMatchObject({ name: 'ValidationException' })
   })
 
-  it('an action on an unknown table refuses the transaction', async () => {
+  test('an action on an unknown table refuses the transaction', async () => {
     const refused = transact([put('known'), { Put: { TableName: 'no-such-table', Item: keyOf('x') } }])
     await expect(refused).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
     expect(await read('known')).toBeUndefined()
   })
 
-  it('the same token does the same transaction once', async () => {
+  test('the same token does the same transaction once', async () => {
     await seed('token', 1)
     await transact([update('token', 1)], 'token-of-one')
     await transact([update('token', 1)], 'token-of-one')
     expect(await read('token')).toMatchObject({ version: { N: '2' } })
   })
 
-  it('the same token with another transaction is refused', async () => {
+  test('the same token with another transaction is refused', async () => {
     await transact([put('first')], 'token-of-two')
     await expect(transact([put('second')], 'token-of-two')).rejects.toMatchObject({
       name: 'IdempotentParameterMismatchException',
@@ -212,14 +212,14 @@ describeEachEngine('transactions', (start) => {
     expect(await read('second')).toBeUndefined()
   })
 
-  it('the token of a cancelled transaction can be used again', async () => {
+  test('the token of a cancelled transaction can be used again', async () => {
     await expect(transact([update('again', 1)], 'token-again')).rejects.toThrow(TransactionCanceledException)
     await seed('again', 1)
     await transact([update('again', 1)], 'token-again')
     expect(await read('again')).toMatchObject({ version: { N: '2' } })
   })
 
-  it('of many transactions that race for one version exactly one wins', async () => {
+  test('of many transactions that race for one version exactly one wins', async () => {
     await seed('race', 1)
     const racers = Array.from({ length: 20 }, (_, index) =>
       transact([update('race', 1), putNew(`racer-${index}`)]),

@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
@@ -24,7 +24,7 @@ describeEachEngine('values', (start) => {
       .Item
   const refusal = { name: 'ValidationException' }
 
-  it.each([
+  test.each([
     ['an apostrophe', "O'Brien"],
     ['accents', 'Ndèye Fatou, María-José'],
     ['Vietnamese', 'Đặng'],
@@ -53,7 +53,7 @@ describeEachEngine('values', (start) => {
     expect((await table.client.send(again)).Attributes).toEqual({ isFound: { BOOL: true } })
   })
 
-  it.each(['محمد', '👩‍👧‍👦', 'a\u0000b', 'x/y#z~', '\u{10ffff}'])(
+  test.each(['محمد', '👩‍👧‍👦', 'a\u0000b', 'x/y#z~', '\u{10ffff}'])(
     '%j can be a key of the table and of an index',
     async (text) => {
       const item = { pk: { S: text }, sk: { S: text }, gsi1pk: { S: text }, gsi1sk: { S: text } }
@@ -69,7 +69,7 @@ describeEachEngine('values', (start) => {
     },
   )
 
-  it('bytes come back as they were', async () => {
+  test('bytes come back as they were', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
     const empty = new Uint8Array()
     await put({ ...keyOf('bytes'), bytes: { B: bytes }, empty: { B: empty }, set: { BS: [bytes, empty] } })
@@ -79,7 +79,7 @@ describeEachEngine('values', (start) => {
     expect(item?.['set']?.BS?.map((element) => element.length).toSorted()).toEqual([0, 256])
   })
 
-  it.each([
+  test.each([
     ['1.0', '1'],
     ['-0', '0'],
     ['007', '7'],
@@ -92,7 +92,7 @@ describeEachEngine('values', (start) => {
     expect((await read(keyOf('number')))?.['number']).toEqual({ N: kept })
   })
 
-  it('sums are exact to 38 digits', async () => {
+  test('sums are exact to 38 digits', async () => {
     await put({ ...keyOf('sum'), number: { N: '0.1' } })
     const add = new UpdateItemCommand({
       TableName: table.name,
@@ -107,14 +107,14 @@ describeEachEngine('values', (start) => {
     )
   })
 
-  it.each(['123456789012345678901234567890123456789', '1E126', 'abc', ''])(
+  test.each(['123456789012345678901234567890123456789', '1E126', 'abc', ''])(
     'the number %j is refused',
     async (number) => {
       await expect(put({ ...keyOf('refused'), number: { N: number } })).rejects.toMatchObject(refusal)
     },
   )
 
-  it.each<[string, Item]>([
+  test.each<[string, Item]>([
     ['an empty key', keyOf('')],
     ['no sort key', { pk: { S: 'x' } }],
     ['a key of another type', { pk: { N: '1' }, sk: { S: 'STATE' } }],
@@ -130,13 +130,13 @@ describeEachEngine('values', (start) => {
     await expect(put(item)).rejects.toMatchObject(refusal)
   })
 
-  it('31 maps in each other are kept', async () => {
+  test('31 maps in each other are kept', async () => {
     const item = { ...keyOf('deep'), deep: nested(31) }
     await put(item)
     expect(await read(keyOf('deep'))).toEqual(item)
   })
 
-  it.each([
+  test.each([
     ['plain', 'x', maxItemBytes],
     ['two-byte', 'è', maxItemBytes],
     ['four-byte', '😀', maxItemBytes],
@@ -162,7 +162,7 @@ describeEachEngine('values', (start) => {
     },
   )
 
-  it('400 KB of bytes are kept and one more is refused', async () => {
+  test('400 KB of bytes are kept and one more is refused', async () => {
     const names = 'pk'.length + 'large'.length + 'sk'.length + 'B'.length + 'body'.length
     const item = (length: number) => ({
       pk: { S: 'large' },
@@ -173,7 +173,7 @@ describeEachEngine('values', (start) => {
     await expect(put(item(maxItemBytes - names + 1))).rejects.toMatchObject(refusal)
   })
 
-  it('the table describes its keys, indexes and stream', async () => {
+  test('the table describes its keys, indexes and stream', async () => {
     const { Table } = await table.client.send(new DescribeTableCommand({ TableName: table.name }))
     expect(Table).toMatchObject({
       TableName: table.name,
@@ -193,7 +193,7 @@ describeEachEngine('values', (start) => {
     ])
   })
 
-  it('time to live is described as it was set, and set once', async () => {
+  test('time to live is described as it was set, and set once', async () => {
     const describe = async () =>
       (await table.client.send(new DescribeTimeToLiveCommand({ TableName: table.name })))
         .TimeToLiveDescription

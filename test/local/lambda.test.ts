@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { LocalLambda } from '../../local/contracts.ts'
 import { startLambda } from '../../local/lambda.ts'
 import type { FunctionDefinition } from '../../local/template/functions.ts'
@@ -58,7 +58,7 @@ afterEach(async () => {
 afterAll(() => rmSync(logFolder, { recursive: true }))
 
 describe('an invocation', () => {
-  it('gets the event, the template’s environment, the endpoints and a context', async () => {
+  test('gets the event, the template’s environment, the endpoints and a context', async () => {
     const answer = await invoke(start(), { do: 'echo', text: 'Ndèye 🙂', dropped: undefined })
     expect(answer).toMatchObject({
       event: { do: 'echo', text: 'Ndèye 🙂' },
@@ -80,13 +80,13 @@ describe('an invocation', () => {
     expect(environment['PATH']).toBeUndefined()
   })
 
-  it('may answer at once, with nothing, or with null', async () => {
+  test('may answer at once, with nothing, or with null', async () => {
     const lambda = start()
     expect(await invoke(lambda, { do: 'now', value: [1, { a: null }] })).toEqual([1, { a: null }])
     expect(await invoke(lambda, { do: 'nothing' })).toBeNull()
   })
 
-  it('sees the clock as it stands when it begins', async () => {
+  test('sees the clock as it stands when it begins', async () => {
     const lambda = start()
     await invoke(lambda, { do: 'nothing' })
     offset = 86_400_000
@@ -94,7 +94,7 @@ describe('an invocation', () => {
     expect(answer).toMatchObject({ environment: { CLOCK_OFFSET_MS: '86400000' } })
   })
 
-  it('of an unknown function is refused by name', async () => {
+  test('of an unknown function is refused by name', async () => {
     await expect(start().invoke('other', {})).rejects.toThrow(
       'no function is named other; the template has: fn',
     )
@@ -102,7 +102,7 @@ describe('an invocation', () => {
 })
 
 describe('workers', () => {
-  it('are used again when warm and added when all are busy', async () => {
+  test('are used again when warm and added when all are busy', async () => {
     const lambda = start()
     const first = await invoke(lambda, { do: 'wait', ms: 0 })
     expect(await invoke(lambda, { do: 'wait', ms: 0 })).toBe(first)
@@ -111,7 +111,7 @@ describe('workers', () => {
     expect(keys).toContain(first)
   })
 
-  it('are no more than eight; further events wait in line and are all served', async () => {
+  test('are no more than eight; further events wait in line and are all served', async () => {
     const lambda = start()
     const all = Array.from({ length: 20 }, () => invoke(lambda, { do: 'wait', ms: 20 }))
     expect(lambda.inFlight()).toBe(20)
@@ -130,7 +130,7 @@ describe('a failure', () => {
     ['an answer that is not JSON', { do: 'circular' }, 'TypeError', /circular/],
     ['an answer that is too large', { do: 'large' }, 'Function.ResponseSizeTooLarge', /6291556 bytes/],
   ]
-  it.each(outcomes)(
+  test.each(outcomes)(
     'by %s is an error of that invocation only',
     async (_, event, errorType, errorMessage) => {
       const lambda = start()
@@ -145,7 +145,7 @@ describe('a failure', () => {
     },
   )
 
-  it.each(['spin', 'hang'])('by timeout (%s) is worded as Lambda words it', async (how) => {
+  test.each(['spin', 'hang'])('by timeout (%s) is worded as Lambda words it', async (how) => {
     const lambda = start(definition({ timeoutSeconds: 0.3 }))
     const began = performance.now()
     expect(await lambda.invoke('fn', { do: how })).toEqual({
@@ -157,7 +157,7 @@ describe('a failure', () => {
     expect(await invoke(lambda, { do: 'now', value: 1 })).toBe(1)
   })
 
-  it.each(['hoard', 'double', 'buffer'])(
+  test.each(['hoard', 'double', 'buffer'])(
     'by memory (%s) is an error of that invocation only',
     async (how) => {
       const lambda = start(definition({ memoryMb: 64, timeoutSeconds: 20 }))
@@ -167,7 +167,7 @@ describe('a failure', () => {
     },
   )
 
-  it.each([
+  test.each([
     ['broken.handler', 'SyntaxError', /does not load/],
     ['missing.handler', 'Error', /Cannot find module .*missing\.cjs/],
     ['index.absent', 'Runtime.HandlerNotFound', /exports no function named absent; it exports: handler/],
@@ -179,7 +179,7 @@ describe('a failure', () => {
 })
 
 describe('the log', () => {
-  it('keeps JSON lines as they are, wraps others, and tells warnings', async () => {
+  test('keeps JSON lines as they are, wraps others, and tells warnings', async () => {
     const lambda = start(definition({ name: 'talker' }))
     await invoke(lambda, { do: 'log', id: 'x' }, 'talker')
     await lambda.stop()
@@ -196,7 +196,7 @@ describe('the log', () => {
     ])
   })
 
-  it('has the last words of a worker and what Lambda says about its end', async () => {
+  test('has the last words of a worker and what Lambda says about its end', async () => {
     const lambda = start(definition({ name: 'leaver' }))
     await lambda.invoke('leaver', { do: 'logAndExit' })
     await lambda.invoke('leaver', { do: 'throw' })
@@ -209,7 +209,7 @@ describe('the log', () => {
 })
 
 describe('killing and stopping', () => {
-  it('kills only the worker that owns the access key', async () => {
+  test('kills only the worker that owns the access key', async () => {
     const lambda = start()
     const key = String(await invoke(lambda, { do: 'wait', ms: 0 }))
     const victim = lambda.invoke('fn', { do: 'hang' })
@@ -220,7 +220,7 @@ describe('killing and stopping', () => {
     expect(await invoke(lambda, { do: 'now', value: 1 })).toBe(1)
   })
 
-  it('loses also an answer that was already on its way', async () => {
+  test('loses also an answer that was already on its way', async () => {
     const lambda = start()
     const key = String(await invoke(lambda, { do: 'wait', ms: 0 }))
     const victim = lambda.invoke('fn', { do: 'now', value: 1 })
@@ -230,7 +230,7 @@ describe('killing and stopping', () => {
     expect(await victim).toMatchObject({ ok: false, errorType: 'Runtime.ExitError' })
   })
 
-  it('ends invocations under way and those in line, and takes no new one', async () => {
+  test('ends invocations under way and those in line, and takes no new one', async () => {
     const lambda = start()
     const all = Array.from({ length: 12 }, () => lambda.invoke('fn', { do: 'hang' }))
     await lambda.stop()

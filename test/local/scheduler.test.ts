@@ -10,7 +10,7 @@ const schedule = {
   arn: 'arn:schedule',
   expression: 'rate(1 minute)',
   timeZone: 'UTC',
-  enabled: true,
+  isEnabled: true,
   functionName: 'work',
   input: '{"age":120}',
   maximumRetryAttempts: 3,
@@ -48,20 +48,20 @@ describe('a schedule', () => {
   })
 
   test('that is disabled or stopped starts nothing, but can be fired', async () => {
-    const { runs, scheduler } = start({ enabled: false, expression: 'rate(1 minute)' })
+    const { runs, scheduler } = start({ isEnabled: false, expression: 'rate(1 minute)' })
     expect(await scheduler.fire('sweep')).toEqual(succeeded)
     expect(runs).toEqual([{ age: 120 }])
   })
 
   test('can be fired with another input', async () => {
-    const { runs, scheduler } = start({ enabled: false })
+    const { runs, scheduler } = start({ isEnabled: false })
     await scheduler.fire('sweep', { age: 0 })
     expect(runs).toEqual([{ age: 0 }])
   })
 
   test('fills in the attributes of its run', async () => {
     const input = '{"at":"<aws.scheduler.scheduled-time>","by":"<aws.scheduler.schedule-arn>"}'
-    const { runs, scheduler } = start({ enabled: false, input })
+    const { runs, scheduler } = start({ isEnabled: false, input })
     await scheduler.fire('sweep')
     expect(runs).toEqual([{ at: expect.stringMatching(/^2026-03-02T08:00:\d\dZ$/), by: 'arn:schedule' }])
   })

@@ -10,7 +10,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ServiceCall } from '../../local/contracts.ts'
 import { type LocalSqs, type SqsOptions, startSqs } from '../../local/sqs.ts'
 import type { QueueDefinition } from '../../local/template/queues.ts'
@@ -45,7 +45,7 @@ afterEach(async () => {
 })
 
 describe('the queues', () => {
-  it('are on 127.0.0.1 in every answer, with the template’s attributes', async () => {
+  test('are on 127.0.0.1 in every answer, with the template’s attributes', async () => {
     const { sqs, client, QueueUrl } = await start()
     expect(QueueUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/000000000000\/work$/)
     expect(await client.send(new GetQueueUrlCommand({ QueueName: 'work' }))).toMatchObject({ QueueUrl })
@@ -62,7 +62,7 @@ describe('the queues', () => {
     })
   })
 
-  it('carry bodies and attributes as they were sent', async () => {
+  test('carry bodies and attributes as they were sent', async () => {
     const { client, QueueUrl, receive } = await start()
     const MessageBody = JSON.stringify({ name: 'Đặng محمد 🙂' })
     const MessageAttributes = { RULE: { DataType: 'String', StringValue: 'rule' } }
@@ -74,14 +74,14 @@ describe('the queues', () => {
     expect(await receive({ WaitTimeSeconds: 0 })).toEqual([])
   })
 
-  it('wake a client that waits as soon as the runner sends', async () => {
+  test('wake a client that waits as soon as the runner sends', async () => {
     const { sqs, receive } = await start()
     const waiting = receive({ WaitTimeSeconds: 20 })
     const messageId = sqs.send('work', 'hello')
     expect(await waiting).toMatchObject([{ MessageId: messageId, Body: 'hello' }])
   })
 
-  it('tell their depth', async () => {
+  test('tell their depth', async () => {
     const { sqs, client, QueueUrl, receive } = await start()
     const Entries = ['a', 'b', 'c'].map((Id) => ({ Id, MessageBody: Id, DelaySeconds: Id === 'c' ? 60 : 0 }))
     await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
@@ -90,7 +90,7 @@ describe('the queues', () => {
     expect(sqs.depths()['work-dead']).toEqual({ visible: 0, inFlight: 0, delayed: 0 })
   })
 
-  it('give up a message after its receives and tell of the dead letter', async () => {
+  test('give up a message after its receives and tell of the dead letter', async () => {
     const onDeadLetter = vi.fn()
     const { sqs, client, QueueUrl, receive } = await start({ onDeadLetter })
     const messageId = sqs.send('work', 'poison')
@@ -105,7 +105,7 @@ describe('the queues', () => {
     expect(sqs.depth('work-dead').visible).toBe(1)
   })
 
-  it('tell of what is sent to a queue that only other services use for dead letters', async () => {
+  test('tell of what is sent to a queue that only other services use for dead letters', async () => {
     const onDeadLetter = vi.fn()
     const target: QueueDefinition = { ...dead, name: 'rule-dead' }
     const { sqs } = await start({
@@ -117,7 +117,7 @@ describe('the queues', () => {
     expect(onDeadLetter.mock.calls).toEqual([['rule-dead', messageId]])
   })
 
-  it('are refused by name when unknown, or when their dead letters have nowhere to go', async () => {
+  test('are refused by name when unknown, or when their dead letters have nowhere to go', async () => {
     const { sqs } = await start()
     expect(() => sqs.queueUrl('other')).toThrow('no queue is named other; the template has: work, work-dead')
     await expect(start({ queues: [work] })).rejects.toThrow(
@@ -127,7 +127,7 @@ describe('the queues', () => {
 })
 
 describe('the time scale', () => {
-  it('shortens visibility and delays but not what the attributes say', async () => {
+  test('shortens visibility and delays but not what the attributes say', async () => {
     const { client, QueueUrl, receive } = await start({}, 100)
     const began = performance.now()
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'slow', DelaySeconds: 10 }))
@@ -143,7 +143,7 @@ describe('the time scale', () => {
 })
 
 describe('the hooks', () => {
-  it('are asked before and after each call of a client, with its access key, but not for the runner', async () => {
+  test('are asked before and after each call of a client, with its access key, but not for the runner', async () => {
     const calls: [string, ServiceCall][] = []
     const before = (call: ServiceCall) => {
       calls.push(['before', call])
@@ -162,7 +162,7 @@ describe('the hooks', () => {
     ])
   })
 
-  it('throttle as SQS does, so that the SDK tries again', async () => {
+  test('throttle as SQS does, so that the SDK tries again', async () => {
     let refusals = 1
     const before = () => (refusals-- > 0 ? ('throttle' as const) : undefined)
     const after = vi.fn()
@@ -179,7 +179,7 @@ describe('the hooks', () => {
 })
 
 describe('stopping', () => {
-  it('ends a client that waits and frees the port', async () => {
+  test('ends a client that waits and frees the port', async () => {
     const before = vi.fn(() => undefined)
     const { sqs, receive } = await start({ hooks: { before } })
     const waiting = receive({ WaitTimeSeconds: 20 }).catch(() => 'cut off')

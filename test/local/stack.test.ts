@@ -25,7 +25,7 @@ afterEach(async () => {
 async function start(options: Partial<StackOptions> = {}): Promise<RunningStack> {
   const assembly = options.assembly ?? writeTinyAssembly(join(folder, 'assembly'))
   running = await startStack({
-    ...{ stateFolder: join(folder, 'state'), demo: 'none', timeScale: 20, tell: (line) => lines.push(line) },
+    ...{ stateFolder: join(folder, 'state'), demo: 'none', timeScale: 20, print: (line) => lines.push(line) },
     ...options,
     assembly,
   })

@@ -47,7 +47,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     const stack = await startStack({
       ...{ stateFolder, assembly, demo: 'districts-only', timeScale: TIME_SCALE, ...options },
       onEvent: (event) => bus.push(event),
-      tell: (line) => told.push(line),
+      print: (line) => told.push(line),
     })
     return { stack, connection: await connectLocally(stack.endpoints) }
   }

@@ -10,7 +10,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { CallHooks, ServiceCall } from '../../../local/contracts.ts'
 import { clientOf, keyOf, startTestTable, type TestTable } from './support.ts'
 
@@ -40,7 +40,7 @@ function faultOnce() {
   }
 }
 
-it('a conflict cancels a transaction with one reason, and nothing is done or told', async () => {
+test('a conflict cancels a transaction with one reason, and nothing is done or told', async () => {
   const fault = faultOnce()
   const { client, table, database, read } = await start({ before: fault.before })
   const changes: unknown[] = []
@@ -59,7 +59,7 @@ it('a conflict cancels a transaction with one reason, and nothing is done or tol
   expect(await read('b')).toEqual(keyOf('b'))
 })
 
-it('a throttle cancels a transaction with one reason', async () => {
+test('a throttle cancels a transaction with one reason', async () => {
   const fault = faultOnce()
   const { client, table } = await start({ before: fault.before })
   fault.arm('throttle')
@@ -70,7 +70,7 @@ it('a throttle cancels a transaction with one reason', async () => {
   })
 })
 
-it('a conflict refuses single writes and leaves reads alone', async () => {
+test('a conflict refuses single writes and leaves reads alone', async () => {
   const fault = faultOnce()
   const { client, table, put, read } = await start({ before: fault.before })
   await put('a')
@@ -89,7 +89,7 @@ it('a conflict refuses single writes and leaves reads alone', async () => {
   expect(await read('b')).toBeUndefined()
 })
 
-it('a throttled call succeeds when the SDK repeats it', async () => {
+test('a throttled call succeeds when the SDK repeats it', async () => {
   const fault = faultOnce()
   const { database, client, table, put } = await start({ before: fault.before })
   await put('a')
@@ -104,7 +104,7 @@ it('a throttled call succeeds when the SDK repeats it', async () => {
   expect(answer.Item).toEqual(keyOf('a'))
 })
 
-it('a throttled batch leaves its last entry unprocessed', async () => {
+test('a throttled batch leaves its last entry unprocessed', async () => {
   const fault = faultOnce()
   const { client, table, put, read } = await start({ before: fault.before })
   fault.arm('throttle')
@@ -122,7 +122,7 @@ it('a throttled batch leaves its last entry unprocessed', async () => {
   expect(found.UnprocessedKeys).toEqual({ [table]: { Keys: Keys.slice(1), ConsistentRead: true } })
 })
 
-it('a throttled batch of one entry is refused', async () => {
+test('a throttled batch of one entry is refused', async () => {
   const fault = faultOnce()
   const { client, table } = await start({ before: fault.before })
   fault.arm('throttle')
@@ -132,7 +132,7 @@ it('a throttled batch of one entry is refused', async () => {
   })
 })
 
-it('every call is named with its operation and its access key, before and after', async () => {
+test('every call is named with its operation and its access key, before and after', async () => {
   const seen: string[] = []
   const note = (when: string) => (call: ServiceCall) => {
     seen.push(`${when} ${call.service} ${call.operation} ${call.accessKeyId}`)
@@ -155,7 +155,7 @@ it('every call is named with its operation and its access key, before and after'
   ])
 })
 
-it('a write whose caller is killed before its answer stands, and the table goes on', async () => {
+test('a write whose caller is killed before its answer stands, and the table goes on', async () => {
   let killed: (() => void) | undefined
   const { client, table, put, read } = await start({
     after: ({ accessKeyId }) => {
@@ -176,7 +176,7 @@ it('a write whose caller is killed before its answer stands, and the table goes 
   expect((await client.send(query)).Count).toBe(1)
 })
 
-it('a caller that dies in the middle of its request does no harm', async () => {
+test('a caller that dies in the middle of its request does no harm', async () => {
   const { database, put, read } = await start({})
   const { hostname, port } = new URL(database.url)
   const socket = connect(Number(port), hostname)
@@ -190,7 +190,7 @@ it('a caller that dies in the middle of its request does no harm', async () => {
   expect(await read('alive')).toEqual(keyOf('alive'))
 })
 
-it.each([
+test.each([
   ['no JSON', '{"TableName":', 'SerializationException'],
   ['a list', '[]', 'SerializationException'],
   ['a table of the wrong type', '{"TableName":7,"Item":{}}', 'SerializationException'],
@@ -209,7 +209,7 @@ it.each([
   expect(await answer.text()).toContain(expected)
 })
 
-it('an operation that nobody has is refused by name', async () => {
+test('an operation that nobody has is refused by name', async () => {
   const { database } = await start({})
   const headers = {
     'X-Amz-Target': 'DynamoDB_20120810.ExportTableToPointInTime',

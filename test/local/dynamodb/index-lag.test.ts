@@ -5,7 +5,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { startTestTable, type TestTable } from './support.ts'
 
 let running: (TestTable & { lag(ms: () => number): void }) | undefined
@@ -61,7 +61,7 @@ async function list({ client, table }: TestTable, more: Partial<QueryCommandInpu
   return found
 }
 
-it('an index that is behind shows each entry as it was', async () => {
+test('an index that is behind shows each entry as it was', async () => {
   const stack = await start()
   for (const pk of ['a', 'b', 'c']) await put(stack, pk, pk)
   await put(stack, 'unchanged', 'zz')
@@ -94,7 +94,7 @@ it('an index that is behind shows each entry as it was', async () => {
   expect(await list(stack)).toEqual(now)
 })
 
-it('an index catches up by itself', async () => {
+test('an index catches up by itself', async () => {
   const stack = await start()
   stack.lag(() => 200)
   await put(stack, 'a', 'a')
@@ -102,7 +102,7 @@ it('an index catches up by itself', async () => {
   await expect.poll(() => list(stack), { timeout: 5000 }).toEqual(['a a open'])
 })
 
-it('the table itself is never behind', async () => {
+test('the table itself is never behind', async () => {
   const stack = await start()
   stack.lag(() => 2000)
   await put(stack, 'a', 'a')

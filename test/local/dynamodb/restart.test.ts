@@ -11,7 +11,7 @@ import {
   TransactWriteItemsCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startDynamoDb } from '../../../local/dynamodb.ts'
 import { createTestTable } from '../../support/dynamodb-table.ts'
 import { clientOf, keyOf, startTestTable } from './support.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-it('tables, items, indexes, stream and time to live outlive a restart', async () => {
+test('tables, items, indexes, stream and time to live outlive a restart', async () => {
   const path = join(folder, 'deep', 'table')
   const first = await startTestTable({ path })
   const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true }
@@ -47,7 +47,7 @@ it('tables, items, indexes, stream and time to live outlive a restart', async ()
   await second.stop()
 })
 
-it('a deleted table is gone for good, and stopping twice is stopping once', async () => {
+test('a deleted table is gone for good, and stopping twice is stopping once', async () => {
   const path = join(folder, 'table')
   const first = await startTestTable({ path })
   const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true }
@@ -60,7 +60,7 @@ it('a deleted table is gone for good, and stopping twice is stopping once', asyn
   await second.stop()
 })
 
-it('a folder that is open is refused with the process that has it, and is free after the stop', async () => {
+test('a folder that is open is refused with the process that has it, and is free after the stop', async () => {
   const path = join(folder, 'table')
   const first = await startDynamoDb({ path })
   await expect(startDynamoDb({ path })).rejects.toThrow(
@@ -71,7 +71,7 @@ it('a folder that is open is refused with the process that has it, and is free a
   await second.stop()
 })
 
-it('a killed process leaves the folder free, and every write that it had answered', async () => {
+test('a killed process leaves the folder free, and every write that it had answered', async () => {
   const path = join(folder, 'table')
   const module = new URL('../../../local/dynamodb.ts', import.meta.url)
   const program = `
@@ -98,7 +98,7 @@ it('a killed process leaves the folder free, and every write that it had answere
   await again.stop()
 })
 
-it('a taken port is refused and leaves the folder free', async () => {
+test('a taken port is refused and leaves the folder free', async () => {
   const path = join(folder, 'table')
   const other = await startDynamoDb()
   const port = Number(new URL(other.url).port)

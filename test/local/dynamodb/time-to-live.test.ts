@@ -1,5 +1,5 @@
 import { PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { TableChange } from '../../../local/contracts.ts'
 import { keyOf, startTestTable, type TestTable } from './support.ts'
 
@@ -29,7 +29,7 @@ function enable({ client, table }: TestTable) {
   return client.send(new UpdateTimeToLiveCommand({ TableName: table, TimeToLiveSpecification }))
 }
 
-it('what expires by the clock is deleted and told as expired', async () => {
+test('what expires by the clock is deleted and told as expired', async () => {
   const stack = await startWithClock()
   await stack.put('present', { expiresAt: inSeconds(60) })
   await enable(stack)
@@ -47,7 +47,7 @@ it('what expires by the clock is deleted and told as expired', async () => {
   for (const pk of ['kept', 'text', 'years-old', 'without']) expect(await stack.read(pk)).toBeDefined()
 })
 
-it('an item whose expiry is moved or removed stays, until it expires after all', async () => {
+test('an item whose expiry is moved or removed stays, until it expires after all', async () => {
   const stack = await startWithClock()
   await enable(stack)
   const TableName = stack.table
@@ -64,7 +64,7 @@ it('an item whose expiry is moved or removed stays, until it expires after all',
   expect(await stack.read('removed')).toEqual(keyOf('removed'))
 })
 
-it('nothing expires in a table without time to live', async () => {
+test('nothing expires in a table without time to live', async () => {
   const stack = await startWithClock()
   await stack.put('kept', { expiresAt: inSeconds(-60) })
   const other = await startTestTable({ clock: { now: () => start } })

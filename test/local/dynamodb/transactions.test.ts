@@ -6,7 +6,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keyOf, startTestTable, type TestTable } from './support.ts'
 
 let stack: TestTable
@@ -19,7 +19,7 @@ const transact = (TransactItems: TransactWriteItem[]) =>
   stack.client.send(new TransactWriteItemsCommand({ TransactItems }))
 const put = (pk: string): TransactWriteItem => ({ Put: { TableName: stack.table, Item: keyOf(pk) } })
 
-it('a check and a write of the same item are refused, also when the check fails', async () => {
+test('a check and a write of the same item are refused, also when the check fails', async () => {
   const check = (ConditionExpression: string) => ({
     ConditionCheck: { TableName: stack.table, Key: keyOf('twice'), ConditionExpression },
   })
@@ -31,7 +31,7 @@ it('a check and a write of the same item are refused, also when the check fails'
   await expect(transact([put('twice'), check('attribute_exists(pk)')])).rejects.toMatchObject(refusal)
 })
 
-it.each<[string, () => TransactWriteItem]>([
+test.each<[string, () => TransactWriteItem]>([
   [
     'counts a text',
     () => ({
@@ -72,7 +72,7 @@ it.each<[string, () => TransactWriteItem]>([
   expect(await stack.read('fine')).toBeUndefined()
 })
 
-it('an attribute that could not be kept is refused and not lost', async () => {
+test('an attribute that could not be kept is refused and not lost', async () => {
   const map = { M: JSON.parse('{"__proto__":{"S":"x"}}') }
   const Item = { ...keyOf('proto'), map }
   await expect(stack.client.send(new PutItemCommand({ TableName: stack.table, Item }))).rejects.toThrow(

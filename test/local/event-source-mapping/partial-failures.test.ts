@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failedItems } from '../../../local/event-source-mapping/partial-failures.ts'
 
 const batch = ['a', 'b', 'c']
@@ -7,7 +7,7 @@ const failures = (...identifiers: unknown[]) => ({
 })
 
 describe('the answer of a function that reports failed items', () => {
-  it.each([
+  test.each([
     ['nothing', undefined],
     ['null', null],
     ['an empty object', {}],
@@ -17,11 +17,11 @@ describe('the answer of a function that reports failed items', () => {
     expect(failedItems(answer, batch)).toEqual(new Set())
   })
 
-  it('names what failed, once or twice', () => {
+  test('names what failed, once or twice', () => {
     expect(failedItems(failures('c', 'a', 'c'), batch)).toEqual(new Set(['a', 'c']))
   })
 
-  it.each([
+  test.each([
     ['text', 'ok'],
     ['a list', [{ itemIdentifier: 'a' }]],
     ['a list of text', { batchItemFailures: ['a'] }],

@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { EventSourceMapping } from '../../../local/event-source-mapping/mapping.ts'
 import type { QueueMappingOptions } from '../../../local/event-source-mapping/queue-mapping.ts'
 import { startQueueMapping } from '../../../local/event-source-mapping.ts'
@@ -69,7 +69,7 @@ afterEach(async () => {
 })
 
 describe('a batch', () => {
-  it('holds records as Lambda makes them, and is deleted when all went well', async () => {
+  test('holds records as Lambda makes them, and is deleted when all went well', async () => {
     const { sqs, lambda } = await start()
     const attributes = { KIND: { DataType: 'String', StringValue: 'test' } }
     const messageId = sqs.send('work', '{"order":"ok","name":"Đặng"}', attributes)
@@ -101,14 +101,14 @@ describe('a batch', () => {
     ])
   })
 
-  it('waits for its window and is cut at its size', async () => {
+  test('waits for its window and is cut at its size', async () => {
     const { sqs, send, orders } = await start({ batchSize: 12, windowSeconds: 20 })
     send(...Array<string>(15).fill('ok'))
     await until(() => expect(sqs.depth('work')).toEqual(empty))
     expect(orders().map((batch) => batch.length)).toEqual([12, 3])
   })
 
-  it('runs beside others up to the maximum concurrency', async () => {
+  test('runs beside others up to the maximum concurrency', async () => {
     const { sqs, lambda, send, mapping } = await start({ batchSize: 1, maximumConcurrency: 2 })
     send('slow', 'slow', 'slow', 'slow')
     await until(() => expect(sqs.depth('work')).toEqual(empty))
@@ -117,7 +117,7 @@ describe('a batch', () => {
     await until(() => expect(mapping.pending()).toBe(0))
   })
 
-  it('leaves out what the filters do not want, for good', async () => {
+  test('leaves out what the filters do not want, for good', async () => {
     const { sqs, send, orders } = await start({ filterPatterns: [{ body: { order: ['ok'] } }] })
     send('fail', 'ok', 'throw')
     sqs.send('work', 'not JSON')
@@ -127,7 +127,7 @@ describe('a batch', () => {
 })
 
 describe('a failure', () => {
-  it('of one message brings back that one alone', async () => {
+  test('of one message brings back that one alone', async () => {
     const { sqs, lambda, send, orders } = await start()
     send('ok', 'failFirst', 'ok')
     await until(() => expect(sqs.depth('work')).toEqual(empty))
@@ -135,7 +135,7 @@ describe('a failure', () => {
     expect(lambda.events.map(receives)).toEqual([['1', '1', '1'], ['2']])
   })
 
-  it('that repeats ends among the dead letters after its receives, neighbours unaffected', async () => {
+  test('that repeats ends among the dead letters after its receives, neighbours unaffected', async () => {
     const { sqs, send, orders, deadLetters } = await start()
     const [, poison] = send('ok', 'fail', 'ok')
     await until(() => expect(deadLetters).toEqual([poison]))
@@ -144,7 +144,7 @@ describe('a failure', () => {
     expect(sqs.depth('dead').visible).toBe(1)
   })
 
-  it.each(['throw', 'exit', 'hang'])('of the function (%s) brings back the whole batch', async (order) => {
+  test.each(['throw', 'exit', 'hang'])('of the function (%s) brings back the whole batch', async (order) => {
     const { send, orders, deadLetters } = await start({ timeoutSeconds: 0.3 })
     const ids = send('ok', order)
     await until(() => expect(new Set(deadLetters)).toEqual(new Set(ids)))
@@ -152,7 +152,7 @@ describe('a failure', () => {
     expect(orders().flat()).toHaveLength(6)
   })
 
-  it('is not seen when the mapping does not ask for failed items', async () => {
+  test('is not seen when the mapping does not ask for failed items', async () => {
     const { sqs, send, orders } = await start({ reportBatchItemFailures: false })
     send('fail', 'fail')
     await until(() => expect(sqs.depth('work')).toEqual(empty))
@@ -163,7 +163,7 @@ describe('a failure', () => {
 describe('an unkind queue', () => {
   const kind = { duplicates: () => false, lateMs: () => 0 }
 
-  it('delivers a message twice, without using up a receive', async () => {
+  test('delivers a message twice, without using up a receive', async () => {
     const twice = new Set<string>()
     const duplicates = (id: string) => !twice.has(id) && twice.add(id).size === 1
     const { sqs, lambda, send } = await start({ chaos: { ...kind, duplicates } })
@@ -174,7 +174,7 @@ describe('an unkind queue', () => {
     expect(lambda.events.map(receives)).toEqual([['1', '1'], ['1']])
   })
 
-  it('lets a later message overtake a late one', async () => {
+  test('lets a later message overtake a late one', async () => {
     const late = new Map<string, number>()
     const { sqs, send, orders } = await start({
       chaos: { ...kind, lateMs: (id) => (late.size === 0 ? (late.set(id, 150).get(id) ?? 0) : 0) },
@@ -188,7 +188,7 @@ describe('an unkind queue', () => {
 })
 
 describe('a mapping', () => {
-  it('that stops waits for the batch under way and takes no other', async () => {
+  test('that stops waits for the batch under way and takes no other', async () => {
     const { sqs, lambda, mapping, send } = await start()
     send('slow')
     await until(() => expect(lambda.events).toHaveLength(1))
@@ -200,7 +200,7 @@ describe('a mapping', () => {
     expect(sqs.depth('work').visible).toBe(1)
   })
 
-  it('is refused with settings that AWS refuses', async () => {
+  test('is refused with settings that AWS refuses', async () => {
     const { settings } = await start()
     const startWith = (over: Partial<QueueMappingOptions>) => () =>
       startQueueMapping({ ...settings, ...over })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { StreamMappingOptions } from '../../../local/event-source-mapping/stream-mapping.ts'
 import { startStreamMapping } from '../../../local/event-source-mapping.ts'
 import { quiet, start, stop, until } from './stream-rig.ts'
@@ -6,7 +6,7 @@ import { quiet, start, stop, until } from './stream-rig.ts'
 afterEach(stop)
 
 describe('a record', () => {
-  it('is as Lambda makes it', async () => {
+  test('is as Lambda makes it', async () => {
     const made = await start({ batchSize: 1 })
     const before = { pk: { S: 'A' }, order: { S: 'ok' }, raw: { B: 'AAE=' } }
     made.change({ eventName: 'MODIFY', before, after: { ...before, n: { N: '1' } } })
@@ -34,7 +34,7 @@ describe('a record', () => {
     ])
   })
 
-  it('of an expired item shows what it was and who removed it', async () => {
+  test('of an expired item shows what it was and who removed it', async () => {
     const made = await start({ filterPatterns: [{ eventName: ['REMOVE'] }] })
     made.change({ eventName: 'REMOVE', before: { pk: { S: 'A' } }, byTtl: true })
     await until(() => expect(made.lambda.events).toHaveLength(1))
@@ -44,7 +44,7 @@ describe('a record', () => {
     expect(record?.dynamodb).not.toHaveProperty('NewImage')
   })
 
-  it('of another table, or of no filter’s liking, is passed over', async () => {
+  test('of another table, or of no filter’s liking, is passed over', async () => {
     const pattern = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }
     const made = await start({ filterPatterns: [pattern] })
     const after = { order: { S: 'ok' } }
@@ -58,14 +58,14 @@ describe('a record', () => {
 })
 
 describe('the order', () => {
-  it('is kept over batches and failures, one batch at a time', async () => {
+  test('is kept over batches and failures, one batch at a time', async () => {
     const made = await start({ batchSize: 2, maximumRetryAttempts: 1, windowSeconds: 20 })
     made.write('slow', 'ok', 'throw', 'ok', 'slow')
     await quiet(made)
     expect(made.batches()).toEqual([[1, 2], [3, 4], [3, 4], [5]])
   })
 
-  it('waits for a full batch within its window', async () => {
+  test('waits for a full batch within its window', async () => {
     const made = await start({ batchSize: 3, windowSeconds: 20 })
     made.write('ok', 'ok')
     made.write('ok')
@@ -76,7 +76,7 @@ describe('the order', () => {
 })
 
 describe('a failure', () => {
-  it('is tried again from the lowest failed record on, and then given up', async () => {
+  test('is tried again from the lowest failed record on, and then given up', async () => {
     const made = await start({ windowSeconds: 1, batchSize: 4 })
     made.write('ok', 'ok', 'fail', 'ok')
     await quiet(made)
@@ -109,7 +109,7 @@ describe('a failure', () => {
     })
   })
 
-  it('is narrowed down to one record when the mapping bisects, its neighbours unaffected', async () => {
+  test('is narrowed down to one record when the mapping bisects, its neighbours unaffected', async () => {
     const made = await start({ windowSeconds: 1, batchSize: 4, bisectOnFunctionError: true })
     made.write('ok', 'throw', 'ok', 'ok')
     await quiet(made)
@@ -127,7 +127,7 @@ describe('a failure', () => {
     ])
   })
 
-  it('without retries is given up at once', async () => {
+  test('without retries is given up at once', async () => {
     const made = await start({ maximumRetryAttempts: 0, batchSize: 1 })
     made.write('exit', 'ok')
     await quiet(made)
@@ -135,7 +135,7 @@ describe('a failure', () => {
     expect(await made.discarded()).toHaveLength(1)
   })
 
-  it('without limit is given up when the record is too old', async () => {
+  test('without limit is given up when the record is too old', async () => {
     const made = await start({ maximumRetryAttempts: -1, maximumRecordAgeSeconds: 60, batchSize: 1 })
     made.write('throw', 'ok')
     await quiet(made)
@@ -146,7 +146,7 @@ describe('a failure', () => {
 })
 
 describe('an unkind stream', () => {
-  it('brings a batch twice, and late, and still in order', async () => {
+  test('brings a batch twice, and late, and still in order', async () => {
     const twice = new Set<string>()
     const late: number[] = [120]
     const made = await start({
@@ -165,7 +165,7 @@ describe('an unkind stream', () => {
 })
 
 describe('a mapping', () => {
-  it('that stops waits for the batch under way and listens no more', async () => {
+  test('that stops waits for the batch under way and listens no more', async () => {
     const made = await start({ maximumRetryAttempts: -1 })
     made.write('slow')
     await until(() => expect(made.lambda.events).toHaveLength(1))
@@ -176,7 +176,7 @@ describe('a mapping', () => {
     expect(made.lambda.events).toHaveLength(1)
   })
 
-  it('that stops gives up retrying', async () => {
+  test('that stops gives up retrying', async () => {
     const made = await start({ maximumRetryAttempts: -1 })
     made.write('throw')
     await until(() => expect(made.lambda.results.length).toBeGreaterThan(1))
@@ -185,7 +185,7 @@ describe('a mapping', () => {
     expect(made.lambda.results).toHaveLength(tries)
   })
 
-  it('is refused with settings that AWS refuses', async () => {
+  test('is refused with settings that AWS refuses', async () => {
     const { settings } = await start()
     const startWith = (over: Partial<StreamMappingOptions>) => () =>
       startStreamMapping({ ...settings, ...over })

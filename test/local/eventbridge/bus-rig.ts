@@ -49,7 +49,7 @@ export async function startBus(
     arn: 'arn:rule',
     busName: 'main',
     pattern: { source: ['raccordo'] },
-    enabled: true,
+    isEnabled: true,
     targets,
   }
   const bridge = await startEventBridge({
