@@ -75,3 +75,10 @@ export interface Chaos extends Required<Omit<CallHooks, 'hold' | 'after'>> {
   /** Extra delay of a message in milliseconds, so that messages overtake each other. */
   lateMs(messageId: string): number
 }
+
+/** What a rule, a schedule or a stream sends to a queue: text attributes only. */
+export type SendToQueue = (
+  queueName: string,
+  body: string,
+  attributes?: Readonly<Record<string, string>>,
+) => Promise<unknown>

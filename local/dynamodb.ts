@@ -16,6 +16,8 @@ export interface DynamoDbOptions {
   readonly hooks?: CallHooks
   /** The time by which items expire; the machine's without it. */
   readonly clock?: Pick<LocalClock, 'now'>
+  /** A clock that only goes forward, by which indexes are late; for tests. */
+  readonly elapsedMs?: () => number
   /** 0, or nothing: any free one. */
   readonly port?: number
 }
@@ -31,7 +33,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   const { store, close: closeStore } = await openStore(options.path)
   const settings = await openSettings(store)
   const stream = makeChangeStream(now)
-  const journal = hooks.indexLagMs && makeJournal()
+  const journal = hooks.indexLagMs && makeJournal(options.elapsedMs)
   if (journal) stream.listen(journal.note)
   const writer = makeItemWriter(store, stream)
   const timeToLive = await startTimeToLive({ store, writer, stream, settings, now, failed })

@@ -1,7 +1,7 @@
 /** EventBridge Scheduler on this machine: schedules of the template that start functions. */
 
 import { randomUUID } from 'node:crypto'
-import type { InvocationResult, LocalClock, LocalLambda } from './contracts.ts'
+import type { InvocationResult, LocalClock, LocalLambda, SendToQueue } from './contracts.ts'
 import type { AsyncInvoker } from './lambda/async-invocation.ts'
 import { type NextTime, readExpression } from './scheduler/expression.ts'
 import type { Environment } from './template/arns.ts'
@@ -18,11 +18,7 @@ export interface SchedulerOptions {
   /** Runs a schedule by hand, when somebody waits for the result and tries again by themselves. */
   readonly lambda: Pick<LocalLambda, 'invoke'>
   /** For what could not even be handed to Lambda: a function that is not there. */
-  sendToQueue(
-    queueName: string,
-    body: string,
-    attributes?: Readonly<Record<string, string>>,
-  ): Promise<unknown>
+  readonly sendToQueue: SendToQueue
   onProblem?(message: string): void
 }
 

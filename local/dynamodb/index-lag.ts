@@ -30,19 +30,19 @@ export interface Journal {
   itemsBefore(table: TableDescription, ms: number): Map<string, AttributeMap | undefined>
 }
 
-export function makeJournal(nowMs: () => number = () => performance.now()): Journal {
+export function makeJournal(elapsedMs: () => number = () => performance.now()): Journal {
   let entries: Remembered[] = []
   let pruneAt = 0
   return {
     note({ table, keys, before }) {
-      const at = nowMs()
+      const at = elapsedMs()
       entries.push({ at, table, keys, before })
       if (at < pruneAt) return
       entries = entries.filter((entry) => entry.at > at - REMEMBERED_MS)
       pruneAt = at + REMEMBERED_MS
     },
     itemsBefore(table, ms) {
-      const since = nowMs() - Math.min(ms, REMEMBERED_MS)
+      const since = elapsedMs() - Math.min(ms, REMEMBERED_MS)
       const items = new Map<string, AttributeMap | undefined>()
       for (const entry of entries) {
         if (entry.at <= since || entry.table !== table.TableName) continue

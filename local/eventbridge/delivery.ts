@@ -1,7 +1,7 @@
 /** Brings events from a bus to the targets of its rules: at least once, in no order. */
 
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Chaos, LocalClock } from '../contracts.ts'
+import type { Chaos, LocalClock, SendToQueue } from '../contracts.ts'
 import type { RuleDefinition, RuleTarget } from '../template/event-rules.ts'
 import { matches } from './event-pattern.ts'
 import type { AcceptedEvent, BusEvent } from './put-events.ts'
@@ -17,11 +17,7 @@ export interface DeliveryOptions {
   readonly rules: readonly RuleDefinition[]
   readonly clock: Pick<LocalClock, 'timeScale'>
   readonly chaos?: Pick<Chaos, 'duplicates' | 'lateMs'> | undefined
-  sendToQueue(
-    queueName: string,
-    body: string,
-    attributes?: Readonly<Record<string, string>>,
-  ): Promise<unknown>
+  readonly sendToQueue: SendToQueue
   /** Hands an event to a function without waiting for what becomes of it. */
   startFunction(functionName: string, payload: unknown): void
   /** A target could not be reached and has no dead-letter queue: the event is gone, as on AWS. */

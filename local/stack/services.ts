@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LocalApiGateway } from '../api-gateway.ts'
-import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda } from '../contracts.ts'
+import type { CallHooks, LocalClock, LocalDynamoDb, LocalLambda, SendToQueue } from '../contracts.ts'
 import { startDynamoDb } from '../dynamodb.ts'
 import type { EventSourceMapping } from '../event-source-mapping/mapping.ts'
 import { startQueueMapping, startStreamMapping } from '../event-source-mapping.ts'
@@ -43,13 +43,6 @@ export interface Services {
   readonly invoker: AsyncInvoker
   readonly mappings: readonly EventSourceMapping[]
 }
-
-/** What a queue, a rule or a schedule sends: text attributes only. */
-type SendToQueue = (
-  queueName: string,
-  body: string,
-  attributes?: Readonly<Record<string, string>>,
-) => Promise<void>
 
 /** How long a stopping stack waits for invocations that nobody else waits for. */
 const LAST_INVOCATIONS_MS = 5_000
