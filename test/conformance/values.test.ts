@@ -12,7 +12,7 @@ import { expect, test } from 'vitest'
 import { describeEachEngine, useTable } from '../support/dynamodb-engines.ts'
 
 type Item = Record<string, AttributeValue>
-const maxItemBytes = 400 * 1024
+const MAX_ITEM_BYTES = 400 * 1024
 
 describeEachEngine('values', (start) => {
   const table = useTable(start)
@@ -137,9 +137,9 @@ describeEachEngine('values', (start) => {
   })
 
   test.each([
-    ['plain', 'x', maxItemBytes],
-    ['two-byte', 'è', maxItemBytes],
-    ['four-byte', '😀', maxItemBytes],
+    ['plain', 'x', MAX_ITEM_BYTES],
+    ['two-byte', 'è', MAX_ITEM_BYTES],
+    ['four-byte', '😀', MAX_ITEM_BYTES],
   ])(
     'an item of 400 KB of %s text is kept and one character more is refused',
     async (_what, letter, limit) => {
@@ -169,8 +169,8 @@ describeEachEngine('values', (start) => {
       sk: { S: 'B' },
       body: { B: new Uint8Array(length).fill(7) },
     })
-    await put(item(maxItemBytes - names))
-    await expect(put(item(maxItemBytes - names + 1))).rejects.toMatchObject(refusal)
+    await put(item(MAX_ITEM_BYTES - names))
+    await expect(put(item(MAX_ITEM_BYTES - names + 1))).rejects.toMatchObject(refusal)
   })
 
   test('the table describes its keys, indexes and stream', async () => {

@@ -5,7 +5,7 @@ import { startChaos } from '../../../local/stack/chaos.ts'
 const worker = 'LOCAL0123456789ABCDE'
 const put: ServiceCall = { service: 'dynamodb', operation: 'PutItem', accessKeyId: worker }
 const query: ServiceCall = { ...put, operation: 'Query' }
-const tries = 4_000
+const TRIES = 4_000
 
 /** A chaos whose clock stands still unless a test moves it. */
 function start(seed = 'a', clock = { ms: 0 }) {
@@ -13,7 +13,7 @@ function start(seed = 'a', clock = { ms: 0 }) {
 }
 
 const repeat = <Result>(what: (index: number) => Result) =>
-  Array.from({ length: tries }, (_, index) => what(index))
+  Array.from({ length: TRIES }, (_, index) => what(index))
 const countOf = (results: readonly unknown[]) => results.filter(Boolean).length
 
 describe('each fault happens, and to at most 5 % of calls:', () => {
@@ -24,8 +24,8 @@ describe('each fault happens, and to at most 5 % of calls:', () => {
     ['late messages', (chaos: ReturnType<typeof start>) => repeat((index) => chaos.lateMs(`m${index}`))],
   ])('%s', (_, run) => {
     const hits = countOf(run(start()))
-    expect(hits).toBeGreaterThan(tries * 0.02)
-    expect(hits).toBeLessThanOrEqual(tries * 0.05)
+    expect(hits).toBeGreaterThan(TRIES * 0.02)
+    expect(hits).toBeLessThanOrEqual(TRIES * 0.05)
   })
 
   test('conflicts, of item writes only', () => {
@@ -77,7 +77,7 @@ test('one message is never twice delivered twice, and never hit more than twice'
   expect([countOf(twice), countOf(late)]).toEqual([1, 1])
 })
 
-test('a call is refused at most twice in a row, so that a client that tries again comes through', () => {
+test('a call is refused at most twice in a row, so that a client that TRIES again comes through', () => {
   const chaos = start()
   let longest = 0
   let inARow = 0
