@@ -39,10 +39,11 @@ export async function replayDeadLetters(connection: Connection, only: { queue?: 
     if (only.message !== undefined && only.message !== letter.messageId) return undefined
     return { ...shown(letter), outcome: await replay(connection, letter) }
   })
-  return byTime(
-    replayed.filter((one) => one !== undefined),
-    'receivedAt',
-  )
+  const done = replayed.filter((one) => one !== undefined)
+  if (only.message !== undefined && done.length === 0) {
+    throw new NotFound(`no dead letter ${only.message}: see "dead-letter list"`)
+  }
+  return byTime(done, 'receivedAt')
 }
 
 function queueNames({ queues }: Connection): string[] {

@@ -8,7 +8,7 @@ export async function listEvents(connection: Connection, subject?: string) {
   const { table } = connection
   if (subject !== undefined) {
     const events = await Array.fromAsync(eventsOfSubject(table, subject))
-    return events.map(({ id, type, at }) => ({ id, type, at, subject }))
+    return events.map(({ id, type, at, correlationId }) => ({ id, type, at, subject, correlationId }))
   }
   const lists = (await listDistricts(table)).map(({ id }) => eventsOfDistrict(connection, id))
   return byTime(await collect(lists), 'at')

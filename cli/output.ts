@@ -11,7 +11,7 @@ export function printItems(
 
 function itemsAsText(items: readonly ListRow[], columns: readonly string[]): string {
   if (items.length === 0) return 'nothing here'
-  return toTable([[...columns], ...items.map((item) => columns.map((column) => cell(item[column])))])
+  return toTable([[...columns], ...items.map((item) => columns.map((column) => short(cell(item[column]))))])
 }
 
 /** Prints one thing: JSON alone with `--json`, else a line for each of its parts. */
@@ -41,11 +41,28 @@ export function toTable(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
+/** One long word must not push every other column out of sight. */
+function short(text: string): string {
+  const characters = Array.from(text)
+  return characters.length <= MAX_CELL ? text : `${characters.slice(0, MAX_CELL - 1).join('')}…`
+}
+
+const MAX_CELL = 100
+
 function cell(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(cell).join(', ')
-  if (typeof value === 'object') return Object.values(value).map(cell).join(': ')
+  if (typeof value === 'object') return partsOf(value)
   return String(value).replace(CONTROL, '�')
+}
+
+/** `municipality: unknown` for a problem; for anything else its parts by name. */
+function partsOf(value: object): string {
+  if ('field' in value && 'problem' in value) return `${value.field}: ${value.problem}`
+  return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .map(([name, part]) => `${name} ${cell(part)}`)
+    .join(' · ')
 }
 
 /** An id as it was sent may hold what moves a terminal's cursor. */

@@ -17,12 +17,15 @@ export async function listReferrals({ table }: Connection) {
 
 /** One referral, by id or case code; what identifies the family only when it is asked for. */
 export async function showReferral({ table }: Connection, idOrCode: string, isPersonal: boolean) {
-  const id = /^[A-Z]/.test(idOrCode) ? await findReferralId(table, idOrCode) : idOrCode
+  const isCode = idOrCode.includes('-')
+  const id = isCode ? await findReferralId(table, idOrCode.toUpperCase()) : idOrCode
   const referral = id === undefined ? undefined : await findReferral(table, id)
   if (referral === undefined) throw new NotFound(`referral ${idOrCode} does not exist: see "referral list"`)
   const { description, institution, referrer, ...neutral } = referral
   if (!isPersonal) return neutral
   const household = await findHousehold(table, referral.household)
-  const persons = await listPersons(table, referral.household)
+  const persons = (await listPersons(table, referral.household)).map(
+    ({ household: _, version: __, ...person }) => person,
+  )
   return { ...neutral, description, institution, referrer, householdDetails: household, persons }
 }

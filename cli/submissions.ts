@@ -1,6 +1,8 @@
 import { announce } from '../events/announce.ts'
 import { submissionCompleted } from '../events/submission-completed.ts'
-import type { FieldName } from '../shared/domain/field.ts'
+import { faultOfCorrection } from '../functions/intake/correction.ts'
+import { type FieldName, fieldName } from '../shared/domain/field.ts'
+import { romeDate } from '../shared/domain/rome.ts'
 import {
   type Submission,
   type SubmissionStatus,
@@ -38,15 +40,27 @@ export async function showSubmission(
   isPersonal: boolean,
 ) {
   const submission = await requireSubmission(connection, form, submissionId)
-  if (!isPersonal) return neutral(submission)
+  const shown = {
+    ...neutral(submission),
+    ...newerVersion(submission),
+    subject: submissionSubject(submission),
+  }
+  const { corrections } = submission
+  if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
   const body = await findBody(connection.table, submission)
   const text = body === undefined ? undefined : Buffer.from(body.bytes).toString('utf8')
-  return { ...neutral(submission), corrections: submission.corrections, body: text }
+  return { ...shown, corrections, body: text }
+}
+
+/** A version that came after the submission became a referral is kept beside it, and not in the referral. */
+function newerVersion(submission: Submission): { newerVersionAt?: string } {
+  const isNewer = submission.status === 'registered' && submission.bodyAt > submission.registeredAt
+  return isNewer ? { newerVersionAt: submission.bodyAt } : {}
 }
 
 /**
- * Has a submission read again, with what a person corrected.
- * @throws Refused when it is a referral already
+ * Has a submission read again, with what a person corrected; an empty correction takes an earlier one back.
+ * @throws Refused when it is a referral already, or when a correction cannot be read: nothing is kept then
  */
 export async function replaySubmission(
   connection: Connection,
@@ -59,9 +73,11 @@ export async function replaySubmission(
   if (submission.status === 'registered') {
     throw new Refused(`submission ${submissionId} is registered: see "referral show ${submission.referral}"`)
   }
+  await requireReadable(connection, corrections)
+  const all = Object.entries({ ...submission.corrections, ...corrections })
   const next: Submission = {
     ...submissionBase(submission),
-    corrections: { ...submission.corrections, ...corrections },
+    corrections: Object.fromEntries(all.filter(([, value]) => value.trim() !== '')),
     status: 'received',
     version: submission.version + 1,
   }
@@ -87,6 +103,15 @@ export async function replaySubmission(
   return neutral(await settled(connection, next, waitSeconds))
 }
 
+/** A mistyped correction would outweigh whatever right version the sender sends later. */
+async function requireReadable({ table, now }: Connection, corrections: Corrections): Promise<void> {
+  const context = { districts: await listDistricts(table), today: romeDate(now()) }
+  for (const [name, value] of Object.entries(corrections)) {
+    const fault = value.trim() === '' ? undefined : faultOfCorrection(fieldName.parse(name), value, context)
+    if (fault !== undefined) throw new Refused(`--correct ${name}=${value}: ${fault}; nothing was changed`)
+  }
+}
+
 const POLL_MS = 200
 
 /** Waits until the submission is read; as it stands when the time is over. */
@@ -104,13 +129,15 @@ async function settled(
   return present ?? submission
 }
 
-/** The CLI names a submission as it was sent; when it was sent without an id, by the hash of its first body. */
+/** The CLI names a submission as it was sent; when it was sent without an id, by the hash of its first body. The hash in its subject will do, too. */
 async function requireSubmission(
   { table }: Connection,
   form: string,
   submissionId: string,
 ): Promise<Submission> {
-  const found = await findSubmission(table, form, submissionHash(form, submissionId))
+  const found =
+    (await findSubmission(table, form, submissionHash(form, submissionId))) ??
+    (await findSubmission(table, form, submissionId))
   if (found === undefined)
     throw new NotFound(`form ${form} sent no submission ${submissionId}: see "submission list"`)
   return found
@@ -119,6 +146,16 @@ async function requireSubmission(
 function neutral(submission: Submission) {
   const { partner, form, submissionId, status, receivedAt } = submission
   const problems = submission.status === 'quarantined' ? submission.problems : []
+  const danger = submission.dangerRaised?.said
   const referral = submission.status === 'registered' ? { referral: submission.referral } : {}
-  return { partner, form, submissionId, status, problems, receivedAt, ...referral }
+  return {
+    partner,
+    form,
+    submissionId,
+    status,
+    problems,
+    ...(danger === undefined ? {} : { danger }),
+    receivedAt,
+    ...referral,
+  }
 }

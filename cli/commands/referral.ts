@@ -5,7 +5,17 @@ import { listReferrals, showReferral } from '../referrals.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
-const columns = ['caseCode', 'status', 'district', 'partner', 'submissionId', 'urgency', 'receivedAt', 'id']
+const columns = [
+  'caseCode',
+  'status',
+  'district',
+  'partner',
+  'submissionId',
+  'urgency',
+  'isChildInDanger',
+  'receivedAt',
+  'id',
+]
 
 export function addReferralCommands(program: Command): void {
   const referral = program.command('referral').description('families that were referred')

@@ -7,7 +7,7 @@ import { type Corrections, listSubmissions, replaySubmission, showSubmission } f
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
-const columns = ['partner', 'form', 'submissionId', 'status', 'problems', 'receivedAt']
+const columns = ['partner', 'form', 'submissionId', 'status', 'danger', 'problems', 'receivedAt']
 
 export function addSubmissionCommands(program: Command): void {
   const submission = program.command('submission').description('what forms sent')
@@ -32,7 +32,7 @@ export function addSubmissionCommands(program: Command): void {
     async (connection, options, form = '', submissionId = '') =>
       printItems(
         [await showSubmission(connection, form, submissionId, options.showPersonalData ?? false)],
-        [...columns, 'referral', 'body'],
+        [...columns, 'corrections', 'referral', 'newerVersionAt', 'subject', 'body'],
         options,
       ),
   )
@@ -46,7 +46,7 @@ function addReplay(submission: Command): void {
       .description('read a submission again, with corrected fields; waits for what becomes of it')
       .option(
         '--correct <field=value>',
-        'a corrected field of the dictionary; may be repeated',
+        'a corrected field of the dictionary, may be repeated; an empty value takes it back',
         addCorrection,
       )
       .option('--wait <seconds>', 'how long to wait', wholeNumberFrom(0), 10),

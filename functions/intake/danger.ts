@@ -5,10 +5,11 @@ export type Danger = 'yes' | 'unclear' | 'no'
 
 /**
  * Reads the danger first: from its field, or, when the body has no such field that can be read (cut off, not JSON, put
- * one level down), from wherever the body's bytes mention it.
+ * one level down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts.
  */
 export function dangerIn(raw: unknown, body: Uint8Array): Danger {
-  return isBlank(raw) ? dangerInBytes(body) : answerOf(raw)
+  const mentioned = dangerInBytes(body)
+  return isBlank(raw) || mentioned === 'yes' ? mentioned : answerOf(raw)
 }
 
 function answerOf(raw: unknown): Danger {
@@ -18,7 +19,7 @@ function answerOf(raw: unknown): Danger {
 
 /** The field's name, and the answer behind a colon or equals sign: in quotes (perhaps escaped ones), or bare. */
 const mention =
-  /child_in_danger[\\"'\s]*(?<sign>[:=][\s[]*)?(?:\\*["'](?<quoted>[^"'\\]*)(?<end>\\*["'])?|(?<bare>[^\s"',}\]&]*))/giu
+  /child[\s_-]*in[\s_-]*danger[\\"'\s]*(?<sign>[:=][\s[]*)?(?:\\*["'](?<quoted>[^"'\\]*)(?<end>\\*["'])?|(?<bare>[^\s"',}\]&]*))/giu
 
 function dangerInBytes(body: Uint8Array): Danger {
   // Bytes of UTF-16 are those of the letters with NULs between them.

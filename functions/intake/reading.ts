@@ -57,7 +57,7 @@ const yes = new Set(['si', 's', 'yes', 'y', 'true', '1', 'vero', 'oui', 'نعم'
 const no = new Set(['no', 'n', 'false', '0', 'falso', 'non', 'لا', 'off'])
 
 export const yesNo: Reader<boolean> = (raw) => {
-  const word = fold(wordOf(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw))
+  const word = fold(wordOf(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw)).replace(/[.!]$/, '')
   if (yes.has(word)) return { value: true }
   return no.has(word) ? { value: false } : { fault: 'unknown' }
 }

@@ -59,7 +59,7 @@ export async function settle(hint: Message, table: Table, now: Date): Promise<vo
     if (!(error instanceof Conflict)) await raise(danger, arrival, now)
     throw error
   }
-  log.info('settled', { subject: hint.subject })
+  log.info('settled', { subject: hint.subject, correlationId: submission.correlationId })
 }
 
 async function settleAs(

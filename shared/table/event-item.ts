@@ -5,12 +5,12 @@ import type { Item } from './shape.ts'
 /** Where an event lies: with its subject, in its district's month, and in the outbox until it is published. */
 export const eventPlacement = {
   key: (event: AnyEvent) => key.event(event.subject, event.at, event.id),
-  indexes: ({ id, type, at, subject, district }: AnyEvent) => ({
+  indexes: ({ id, type, at, subject, district, correlationId }: AnyEvent) => ({
     gsi1pk: index.events(district, at.slice(0, 7)),
     gsi1sk: `${at}#${id}`,
     gsi2pk: index.outbox(shardOf(subject)),
     gsi2sk: at,
-    list: { id, type, at, subject },
+    list: { id, type, at, subject, correlationId },
   }),
 }
 

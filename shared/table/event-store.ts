@@ -56,7 +56,7 @@ export async function* eventsOfSubject(table: Table, subject: string): AsyncGene
   for await (const item of queryItems(table, eventOwner(subject), 'EVENT#')) yield eventShape.fromItem(item)
 }
 
-/** Rows `{id, type, at, subject}` of one district and month (`2026-01`), in order of time. */
+/** Rows `{id, type, at, subject, correlationId}` of one district and month (`2026-01`), in order of time. */
 export function eventRows(table: Table, district: string, month: string): AsyncGenerator<ListRow> {
   return queryList(table, index.events(district, month))
 }

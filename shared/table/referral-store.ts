@@ -19,9 +19,32 @@ export const referralShape = shape({
 })
 
 function listRow(referral: Referral): ListRow {
-  const { id, caseCode, status, district, partner, form, submissionId, urgency, isOutOfArea, receivedAt } =
-    referral
-  return { id, caseCode, status, district, partner, form, submissionId, urgency, isOutOfArea, receivedAt }
+  const {
+    id,
+    caseCode,
+    status,
+    district,
+    partner,
+    form,
+    submissionId,
+    urgency,
+    isOutOfArea,
+    isChildInDanger,
+    receivedAt,
+  } = referral
+  return {
+    id,
+    caseCode,
+    status,
+    district,
+    partner,
+    form,
+    submissionId,
+    urgency,
+    isOutOfArea,
+    isChildInDanger,
+    receivedAt,
+  }
 }
 
 /** Leads from a case code to its referral; made with it, never changed. */

@@ -20,7 +20,8 @@ export const submissionShape = shape({
 function listRow(submission: Submission): ListRow {
   const { partner, form, submissionId, hash, status, receivedAt, bodyAt } = submission
   const problems = submission.status === 'quarantined' ? submission.problems : []
-  return { partner, form, submissionId, hash, status, problems, receivedAt, bodyAt }
+  const danger = submission.dangerRaised?.said
+  return { partner, form, submissionId, hash, status, problems, danger, receivedAt, bodyAt }
 }
 
 /** One version of what was sent, byte for byte. Immutable: the same bytes are the same item. */

@@ -137,8 +137,14 @@ test('event list prints all in order of time, those of one subject, and up to a 
   expect(subject).toMatch(/^submission\/scuola\.[0-9a-f]{32}$/)
   const { items: its } = await json('event', 'list', '--subject', subject)
   expect(its).toEqual([
-    { id: hexId, type: 'submission.received', at: instant, subject },
-    { id: hexId, type: 'submission.quarantined', at: instant, subject },
+    { id: hexId, type: 'submission.received', at: instant, subject, correlationId: expect.any(String) },
+    {
+      id: hexId,
+      type: 'submission.quarantined',
+      at: instant,
+      subject,
+      correlationId: its[0]?.['correlationId'],
+    },
   ])
   expect((await json('event', 'list', '--limit', '3')).items).toEqual(items.slice(0, 3))
 })

@@ -42,6 +42,7 @@ test('an authentic complete submission is answered 202 and becomes one received 
       submissionId: 'first',
       urgency: 'ordinary',
       isOutOfArea: false,
+      isChildInDanger: false,
       receivedAt: expect.stringMatching(/Z$/),
     },
   ])

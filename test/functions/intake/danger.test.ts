@@ -25,7 +25,7 @@ describe('a child in danger', () => {
     expect(read({ child_in_danger: said }).danger).toBe('no')
   })
 
-  test.each<unknown>(['forse', {}, { toString: 1 }, [1, 2], 'vedi descrizione'])(
+  test.each<unknown>(['forse', {}, { toString: 1 }, [2, 3], 'vedi descrizione'])(
     '%j is unclear, and counts as danger',
     (said) => {
       expect(read({ child_in_danger: said }).danger).toBe('unclear')
@@ -61,8 +61,15 @@ describe('a child in danger that is told elsewhere', () => {
     [{ ...complete, answers: [{ child_in_danger: true }] }, 'yes'],
     [{ fields: [{ name: 'child_in_danger', value: 'yes' }] }, 'unclear'],
     [{ data: { child_in_danger: false } }, 'no'],
+    [{ childInDanger: true }, 'yes'],
+    [{ 'child-in-danger': 'sì' }, 'yes'],
+    [{ 'Child in danger': 'no.' }, 'no'],
   ])('%j is heeded', (body, danger) => {
     expect(read(body).danger).toBe(danger)
+  })
+
+  test('is heeded when its key comes twice', () => {
+    expect(read('{"child_in_danger":"sì","child_in_danger":"no"}').danger).toBe('yes')
   })
 
   test('is heeded in UTF-16', () => {
