@@ -14,38 +14,24 @@ export const referralShape = shape({
     gsi1sk: `${referral.urgency}#${referral.receivedAt}`,
     gsi2pk: index.householdReferrals(referral.household),
     gsi2sk: referral.receivedAt,
-    list: listRow(referral),
+    list: Object.fromEntries(shown.map((name) => [name, referral[name]])),
   }),
 })
 
-function listRow(referral: Referral): ListRow {
-  const {
-    id,
-    caseCode,
-    status,
-    district,
-    partner,
-    form,
-    submissionId,
-    urgency,
-    isOutOfArea,
-    isChildInDanger,
-    receivedAt,
-  } = referral
-  return {
-    id,
-    caseCode,
-    status,
-    district,
-    partner,
-    form,
-    submissionId,
-    urgency,
-    isOutOfArea,
-    isChildInDanger,
-    receivedAt,
-  }
-}
+/** What a row of a list shows. */
+const shown = [
+  'id',
+  'caseCode',
+  'status',
+  'district',
+  'partner',
+  'form',
+  'submissionId',
+  'urgency',
+  'isOutOfArea',
+  'isChildInDanger',
+  'receivedAt',
+] as const satisfies readonly (keyof Referral)[]
 
 /** Leads from a case code to its referral; made with it, never changed. */
 export function caseCodeItem({ caseCode, id }: Referral): Item {
