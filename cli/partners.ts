@@ -4,6 +4,7 @@ import { formChanged } from '../events/form-changed.ts'
 import { partnerAdded } from '../events/partner-added.ts'
 import { type Form, form, rotate } from '../shared/domain/form.ts'
 import { slug } from '../shared/domain/identifier.ts'
+import { noMapping } from '../shared/domain/mapping.ts'
 import { partner } from '../shared/domain/partner.ts'
 import { Conflict, NotFound, Refused } from '../shared/errors.ts'
 import { isSecret, secretFrom } from '../shared/standard-webhooks.ts'
@@ -39,6 +40,9 @@ export async function addPartner(connection: Connection, given: NewPartner) {
     partner: id,
     kind: 'referral',
     origin: given.origin ?? 'third_sector',
+    mapping: noMapping,
+    rhythm: 'none',
+    isTesting: false,
     enabled: true,
     addedAt,
     version: 1,

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini'
 import { contract } from './envelope.ts'
 
-/** A form was enabled or disabled, or its secret replaced (the old one lives on for a while). */
-export const formChanged = contract(
-  'form.changed',
-  z.strictObject({ change: z.enum(['enabled', 'disabled', 'secret-rotated']) }),
-)
+/** What changed of a form; a replaced secret lives on for a while. */
+const change = z.enum([
+  'enabled',
+  'disabled',
+  'secret-rotated',
+  'mapping-set',
+  'testing-begun',
+  'testing-ended',
+])
+export type FormChange = z.infer<typeof change>
+
+/** A form was changed; from now on it is treated accordingly. */
+export const formChanged = contract('form.changed', z.strictObject({ change }))

@@ -14,5 +14,7 @@ export const referralReceived = contract(
     form: slug,
     urgency: urgency,
     isOutOfArea: z.boolean(),
+    /** A household that is there already may be the same family. */
+    isPossiblyKnown: z.boolean(),
   }),
 )

@@ -8,10 +8,10 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { isProven, secretFrom } from '../shared/standard-webhooks.ts'
 import { readSettings } from '../infra/settings.ts'
 import { usage } from '../local/options.ts'
 import { fieldName, genderWish, need, origin, problem, urgency } from '../shared/domain/field.ts'
+import { isProven, secretFrom } from '../shared/standard-webhooks.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

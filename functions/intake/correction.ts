@@ -1,7 +1,7 @@
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import type { FieldName, Problem } from '../../shared/domain/field.ts'
 import { findPlace } from '../../shared/domain/municipality.ts'
-import { readers } from './dictionary.ts'
+import { readers } from './dictionary/dictionary.ts'
 
 /** What is wrong with a value that a person puts in place of what a form sent; undefined when it can be read. */
 export function faultOfCorrection(

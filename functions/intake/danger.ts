@@ -1,20 +1,44 @@
-import { isBlank, yesNo } from './reading.ts'
+import { isBlank, single, yesNo } from './dictionary/reading.ts'
 
 /** What a form says about a child in danger. An answer that is neither yes nor no counts as danger: a person confirms. */
 export type Danger = 'yes' | 'unclear' | 'no'
 
-/**
- * Reads the danger first: from its field, or, when the body has no such field that can be read (cut off, not JSON, put
- * one level down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts.
- */
-export function dangerIn(raw: unknown, body: Uint8Array): Danger {
-  const mentioned = dangerInBytes(body)
-  return isBlank(raw) || mentioned === 'yes' ? mentioned : answerOf(raw)
+/** What of a submission may tell a danger. */
+export interface DangerSigns {
+  /** Every answer to the question itself, blank ones too; none when the body does not show that it was asked. */
+  readonly answers: readonly unknown[]
+  readonly words: ReadonlyMap<string, string>
+  readonly body: Uint8Array
+  /** What the form calls the question, for a body that cannot be read. */
+  readonly calledAlso: readonly string[]
 }
 
-function answerOf(raw: unknown): Danger {
-  const { value } = yesNo(raw, { receivedOn: '' })
+/**
+ * Reads the danger first: from its answers, or, when the body shows no such question (cut off, not JSON, put one level
+ * down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts.
+ */
+export function dangerIn({ answers, words, body, calledAlso }: DangerSigns): Danger {
+  const mentioned = dangerInBytes(body)
+  if (answers.length === 0)
+    return calledAlso.some((name) => mentions(body, name)) ? graver(mentioned, 'unclear') : mentioned
+  const said = answers.filter((raw) => !isBlank(raw)).map((raw) => answerOf(raw, words))
+  return said.reduce(graver, mentioned === 'yes' ? 'yes' : 'no')
+}
+
+/** What a person's correction of the field says. */
+export function dangerSaid(raw: unknown): Danger {
+  return isBlank(raw) ? 'no' : answerOf(raw)
+}
+
+function answerOf(raw: unknown, words: ReadonlyMap<string, string> = new Map()): Danger {
+  const { value } = dangerAnswer(raw, { receivedOn: '', words })
   return value === undefined ? 'unclear' : value ? 'yes' : 'no'
+}
+
+const dangerAnswer = single(yesNo)
+
+function mentions(body: Uint8Array, name: string): boolean {
+  return new TextDecoder().decode(body).includes(name)
 }
 
 /** The field's name, and the answer behind a colon or equals sign: in quotes (perhaps escaped ones), or bare. */

@@ -1,7 +1,7 @@
 import { type Household, householdIdOf, type Person } from '../../shared/domain/household.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { referralIdOf, type Submission } from '../../shared/domain/submission.ts'
-import type { Answers } from './dictionary.ts'
+import type { Answers } from './dictionary/dictionary.ts'
 import type { Understood } from './registration.ts'
 
 /** What the sender said, as a referral that waits for its acknowledgement. */
@@ -21,15 +21,18 @@ export function toReferral(from: Submission, understood: Understood, district: s
     origin: answers.origin ?? form.origin,
     urgency: answers.urgency ?? 'ordinary',
     isOutOfArea: place.kind === 'out-of-area',
+    redirectTo: place.kind === 'out-of-area' ? `Comune di ${place.name} (${place.province})` : undefined,
     needs: answers.needs,
     isChildInDanger: danger !== 'no',
     description: answers.description,
     institution: answers.institution,
+    institutionId: understood.institution?.id,
     isMentorWanted: answers.mentor_wanted,
     mentorGender: answers.mentor_gender,
     doesFamilyAgree: answers.family_agrees,
     referrer: { name: answers.referrer_name, email: answers.referrer_email, phone: answers.referrer_phone },
     remarks: [...remarks],
+    ...(understood.possiblyKnown.length === 0 ? {} : { possiblyKnown: [...understood.possiblyKnown] }),
     receivedAt: from.receivedAt,
     version: 1,
   }

@@ -9,7 +9,12 @@ import { Conflict, Unavailable } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { commit } from '../../shared/table/commit.ts'
-import { countRefusal, findFormWithSecrets, reportedItem } from '../../shared/table/form-store.ts'
+import {
+  countRefusal,
+  countUnfinished,
+  findFormWithSecrets,
+  reportedItem,
+} from '../../shared/table/form-store.ts'
 import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
 import { arrive, type Delivery, identify } from './arrival.ts'
@@ -29,21 +34,23 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   const { correlationId, body } = request
   if (request.method !== 'POST') return refused(correlationId)
   if (body.byteLength > MAX_BODY_BYTES) return tooLarge(correlationId)
-  const formId = formIdOf(request.path)
+  const [formId, pathSecret] = addressed(request.path)
   const known = formId === undefined ? undefined : await findFormWithSecrets(table, formId)
   if (known === undefined) return refused(correlationId)
   const { form, secrets } = known
   const provider = providers[form.provider]
   if (!provider.contentTypes.includes(mediaType(request)))
     return wrongType(provider.contentTypes, correlationId)
-  if (!form.enabled || !provider.isProven(request, liveSecrets(secrets, now))) {
+  const isProven = provider.proof.isProven({ ...request, pathSecret }, liveSecrets(secrets, now))
+  if (!form.enabled || !isProven) {
     await noteRefusal(table, form, correlationId, now).catch((error: unknown) =>
       log.error('refusal not counted', error, { correlationId }),
     )
     return refused(correlationId)
   }
-  const delivery = { form, body, submissionId: provider.submissionIdOf(body), correlationId }
-  await keep(table, delivery, mediaType(request), now)
+  const { submissionId, isFinal } = provider.headOf(body)
+  if (isFinal) await keep(table, { form, body, submissionId, correlationId }, mediaType(request), now)
+  else await countUnfinished(table, form.id, now)
   return json(202, { accepted: true }, correlationId)
 }
 
@@ -51,8 +58,9 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
  * `/webhooks/{form}`, or `/webhooks/{form}/{secret}` for providers that cannot sign. What cannot be a form is not looked
  * for: a long word would be no key, and the table's error a 503.
  */
-function formIdOf(path: string): string | undefined {
-  return slug.safeParse(path.split('/')[2]).data
+function addressed(path: string): [form: string | undefined, secret: string | undefined] {
+  const [, , form, secret] = path.split('/')
+  return [slug.safeParse(form).data, secret]
 }
 
 function mediaType(request: HttpRequest): string {
@@ -93,7 +101,7 @@ async function keep(table: Table, delivery: Delivery, contentType: string, now: 
 /** Counts a refused request of a known form; the third of a day becomes an event, once. */
 async function noteRefusal(table: Table, form: Form, correlationId: string, now: Date): Promise<void> {
   const day = romeDate(now)
-  const refusals = await countRefusal(table, form.id, day)
+  const refusals = await countRefusal(table, form.id, now)
   if (refusals < REFUSALS_TOLD.from || refusals > REFUSALS_TOLD.to) return
   const event = announceRefusals(
     { at: now, actor: `form/${form.id}`, via: 'webhook', correlationId },

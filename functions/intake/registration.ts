@@ -5,9 +5,12 @@ import { householdOpened } from '../../events/household-opened.ts'
 import { referralReceived } from '../../events/referral-received.ts'
 import { submissionQuarantined } from '../../events/submission-quarantined.ts'
 import { submissionRegistered } from '../../events/submission-registered.ts'
+import { submissionTested } from '../../events/submission-tested.ts'
 import type { Problem } from '../../shared/domain/field.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import type { Household, Person } from '../../shared/domain/household.ts'
+import type { InstitutionRow } from '../../shared/domain/institution.ts'
+import type { PossiblyKnown } from '../../shared/domain/lookup.ts'
 import type { Place } from '../../shared/domain/municipality.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
@@ -20,9 +23,11 @@ export interface Understood {
   readonly form: Form
   readonly answers: CompleteAnswers
   readonly place: Place
+  readonly institution: InstitutionRow | undefined
   readonly remarks: readonly Problem[]
   readonly caseCode: string
   readonly danger: Danger
+  readonly possiblyKnown: readonly PossiblyKnown[]
 }
 
 /** A submission's next state and what is told of it. */
@@ -53,10 +58,20 @@ export function register(from: Submission, understood: Understood, now: Date): R
     status: 'registered',
     registeredAt: now.toISOString(),
     referral: referral.id,
+    registeredBody: from.bodyHash,
   }
   const occasion = systemOccasion(from, now)
   const { id, caseCode, partner, urgency, isOutOfArea } = referral
-  const received = { caseCode, household: household.id, partner, form: form.id, urgency, isOutOfArea }
+  const isPossiblyKnown = understood.possiblyKnown.length > 0
+  const received = {
+    caseCode,
+    household: household.id,
+    partner,
+    form: form.id,
+    urgency,
+    isOutOfArea,
+    isPossiblyKnown,
+  }
   const events = [
     ...dangerEvents(from, danger, district, now),
     announce(submissionRegistered, occasion, {
@@ -98,6 +113,22 @@ export function quarantine(
   return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
 }
 
+/** What a form sends while it is being tried out is read, reported, and left at that: no referral, no alarm. */
+export function tested(from: Submission, problems: readonly Problem[], now: Date): Settled {
+  const submission: Submission = {
+    ...submissionBase(from),
+    version: from.version + 1,
+    status: 'tested',
+    testedAt: now.toISOString(),
+    problems: [...problems],
+  }
+  const event = announce(submissionTested, systemOccasion(from, now), {
+    ...about(submission),
+    data: { form: from.form, problems: [...problems] },
+  })
+  return { submission, events: [event] }
+}
+
 /**
  * A version that comes after the submission was settled tells a danger: it is raised, in the district that has the
  * family by now, and marked on the referral if there is one. Nothing else changes.
@@ -137,6 +168,7 @@ function about(submission: Submission) {
   return { subject: submissionSubject(submission), district, version }
 }
 
-function systemOccasion({ correlationId }: Submission, at: Date): Occasion {
+/** Nobody did it: the system, on account of what was sent. */
+export function systemOccasion({ correlationId }: Submission, at: Date): Occasion {
   return { at, actor: 'system', via: 'system', correlationId }
 }

@@ -35,7 +35,7 @@ export type FieldName = z.infer<typeof fieldName>
 /** Where a problem lies: a field, the way to reach the family (any one of four fields), or the body as a whole. */
 const place = z.enum([...fieldName.options, 'contact', 'body'])
 
-/** What is wrong with it. */
+/** What is wrong with it; `attachment` is a remark only: a file was sent along, and is never fetched. */
 const fault = z.enum([
   'missing',
   'unknown',
@@ -46,6 +46,8 @@ const fault = z.enum([
   'not-json',
   'not-an-object',
   'nested-too-deep',
+  'not-multipart',
+  'attachment',
 ])
 
 /** One reason why a submission cannot become a referral yet, or one remark on an optional field. Never holds a value. */

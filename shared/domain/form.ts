@@ -1,10 +1,27 @@
 import * as z from 'zod/mini'
 import { origin } from './field.ts'
 import { instant, slug } from './identifier.ts'
+import { mapping } from './mapping.ts'
 
 /** The form providers that Raccordo reads. */
-export const provider = z.enum(['json'])
+export const provider = z.enum([
+  'typeform',
+  'tally',
+  'formbricks',
+  'kobotoolbox',
+  'jotform',
+  'google-forms',
+  'power-automate',
+  'json',
+])
 export type Provider = z.infer<typeof provider>
+
+/** What a form is for. */
+export const formKind = z.enum(['referral'])
+
+/** How often something is expected of a form; `none`: whenever there is a family. */
+export const rhythm = z.enum(['weekly', 'monthly', 'none'])
+export type Rhythm = z.infer<typeof rhythm>
 
 /** A partner's web form, one webhook address. Its secrets are an item of their own (`FormSecrets`). */
 export const form = z.object({
@@ -12,10 +29,14 @@ export const form = z.object({
   partner: slug,
   district: slug,
   provider,
-  kind: z.literal('referral'),
+  kind: formKind,
   /** Where its referrals come from when the form does not say. */
   origin,
+  mapping,
+  rhythm,
   enabled: z.boolean(),
+  /** It is being tried out: what it sends is read and reported, and never becomes a referral. */
+  isTesting: z.boolean(),
   addedAt: instant,
   version: z.int().check(z.gte(1)),
 })

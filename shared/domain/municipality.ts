@@ -5,9 +5,21 @@ import type { DistrictRow } from './district.ts'
 /** Where a municipality lies, seen from the programme. */
 export type Place =
   | { readonly kind: 'district'; readonly istatCode: string; readonly district: string }
-  | { readonly kind: 'out-of-area'; readonly istatCode: string }
+  | {
+      readonly kind: 'out-of-area'
+      readonly istatCode: string
+      readonly name: string
+      /** Two letters: `MI`. */
+      readonly province: string
+    }
 
-let codeByName: ReadonlyMap<string, string> | undefined
+interface Municipality {
+  readonly istatCode: string
+  readonly name: string
+  readonly province: string
+}
+
+let byWord: ReadonlyMap<string, Municipality> | undefined
 
 /**
  * Finds a municipality by name or ISTAT code. Case, accents, apostrophes, hyphens, `S.` for San/Santa/Sant', a
@@ -15,18 +27,19 @@ let codeByName: ReadonlyMap<string, string> | undefined
  * @returns undefined when no municipality of Lombardy is called so
  */
 export function findPlace(text: string, districts: readonly DistrictRow[]): Place | undefined {
-  codeByName ??= new Map(
-    lombardy.flatMap(([code = '', name = '']) => [
-      [code, code],
-      [fold(name), code],
-    ]),
+  byWord ??= new Map(
+    lombardy.flatMap(([istatCode = '', name = '', province = '']) => {
+      const municipality = { istatCode, name, province }
+      return [istatCode, fold(name)].map((word) => [word, municipality])
+    }),
   )
-  const istatCode = codeByName.get(asCode(text) ?? fold(text))
-  if (istatCode === undefined) return undefined
+  const municipality = byWord.get(asCode(text) ?? fold(text))
+  if (municipality === undefined) return undefined
+  const { istatCode } = municipality
   const district = districts.find((candidate) => candidate.municipalities.includes(istatCode))
-  return district
-    ? { kind: 'district', istatCode, district: district.id }
-    : { kind: 'out-of-area', istatCode }
+  return district === undefined
+    ? { kind: 'out-of-area', ...municipality }
+    : { kind: 'district', istatCode, district: district.id }
 }
 
 /** Programs and spreadsheets drop the zero that every code of Lombardy begins with. */

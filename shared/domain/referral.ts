@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { caseCodeText } from './case-code.ts'
-import { genderWish, need, origin, problem, urgency } from './field.ts'
+import { fieldName, genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
+import { possiblyKnown } from './lookup.ts'
 
 /** Why a referral was not accepted. */
 export const declineReason = z.enum([
@@ -40,11 +41,15 @@ const base = {
   urgency,
   /** The family lives in a municipality of no district of the programme: to be redirected by a person. */
   isOutOfArea: z.boolean(),
+  /** Prepared for the person who redirects it: the municipality that serves a family out of area. */
+  redirectTo: z.optional(z.string()),
   needs: z.array(need).check(z.minLength(1)),
   isChildInDanger: z.boolean(),
   description: z.optional(z.string()),
-  /** As the form named it; a person or a later look-up finds the institution. */
+  /** As the form named it. */
   institution: z.optional(z.string()),
+  /** Which one it is, when its name, code or an alias told. */
+  institutionId: z.optional(slug),
   isMentorWanted: z.optional(z.boolean()),
   mentorGender: z.optional(genderWish),
   /** The sender's word only: a mentor is sought after an operator recorded the family's own agreement. */
@@ -54,6 +59,9 @@ const base = {
   remarks: z.array(problem),
   receivedAt: instant,
   acknowledgedAt: z.optional(instant),
+  /** The sender changed the submission after it became this referral: which fields, never what. */
+  amended: z.optional(z.object({ at: instant, bodyHash: hexId, fields: z.array(fieldName) })),
+  possiblyKnown: z.optional(z.array(possiblyKnown)),
   version: z.int().check(z.gte(1)),
 }
 

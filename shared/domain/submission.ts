@@ -24,11 +24,32 @@ const base = {
   version: z.int().check(z.gte(1)),
 }
 
+/** Why what a form sent will never be a referral. */
+export const discardReason = z.enum(['test', 'duplicate', 'not-a-referral', 'empty', 'withdrawn', 'other'])
+export type DiscardReason = z.infer<typeof discardReason>
+
 /** What a form sent (*modulo ricevuto*), from its arrival until it is a referral or a person has completed it. */
 export const submission = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('received') }),
   z.object({ ...base, status: z.literal('quarantined'), problems: z.array(problem).check(z.minLength(1)) }),
-  z.object({ ...base, status: z.literal('registered'), registeredAt: instant, referral: hexId }),
+  z.object({
+    ...base,
+    status: z.literal('registered'),
+    registeredAt: instant,
+    referral: hexId,
+    /** The version that became the referral; a later one stands in `bodyHash`. */
+    registeredBody: z.optional(hexId),
+  }),
+  /** It came while its form was being tried out. */
+  z.object({ ...base, status: z.literal('tested'), testedAt: instant, problems: z.array(problem) }),
+  z.object({
+    ...base,
+    status: z.literal('discarded'),
+    discardedAt: instant,
+    reason: discardReason,
+    /** In the words of whoever discarded it; may be personal. */
+    note: z.optional(z.string()),
+  }),
 ])
 export type Submission = z.infer<typeof submission>
 export type SubmissionStatus = Submission['status']
@@ -36,6 +57,8 @@ export const submissionStatuses = [
   'received',
   'quarantined',
   'registered',
+  'tested',
+  'discarded',
 ] as const satisfies SubmissionStatus[]
 
 const everyStatus = z.object(base)

@@ -1,7 +1,9 @@
 import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Form, type FormSecrets, form, formSecrets } from '../domain/form.ts'
+import { noMapping } from '../domain/mapping.ts'
+import { romeDate } from '../domain/rome.ts'
 import { Unavailable } from '../errors.ts'
-import { index, key } from './keys.ts'
+import { index, type Key, key } from './keys.ts'
 import { find, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
@@ -10,11 +12,12 @@ export const formShape = shape({
   name: 'form',
   schema: form,
   key: ({ id }) => key.form(id),
-  indexes: ({ id, partner, district, provider, enabled }) => ({
+  indexes: ({ id, partner, district, provider, kind, rhythm, enabled, isTesting }) => ({
     gsi1pk: index.forms(partner),
     gsi1sk: id,
-    list: { id, partner, district, provider, enabled },
+    list: { id, partner, district, provider, kind, rhythm, enabled, isTesting },
   }),
+  lifts: [(first) => ({ ...first, mapping: noMapping, rhythm: 'none', isTesting: false })],
 })
 
 export const secretsShape = (formId: string) =>
@@ -57,33 +60,46 @@ export async function findFormWithSecrets(
   return { form: formShape.fromItem(formItem), secrets: secretsShape(formId).fromItem(secretsItem) }
 }
 
-const REFUSALS_KEPT_SECONDS = 3 * 86_400
+const COUNTS_KEPT_SECONDS = 90 * 86_400
 
-/** When the technical rows of a day's refusals may go, in seconds as DynamoDB's TTL wants it. */
-function refusalsExpireAt(day: string): number {
-  return Date.parse(day) / 1000 + REFUSALS_KEPT_SECONDS
+/** When a day's counts may go, in seconds as DynamoDB's TTL wants it. */
+function countExpiresAt(day: string): number {
+  return Date.parse(day) / 1000 + COUNTS_KEPT_SECONDS
 }
 
 /** Says that the refusals of this form and day were told; a technical row that exists once. */
 export function reportedItem(formId: string, day: string): Item {
-  return { ...key.formRefusalsReported(formId, day), expiresAt: refusalsExpireAt(day), v: 1 }
+  return { ...key.formRefusalsReported(formId, day), expiresAt: countExpiresAt(day), v: 1 }
 }
 
-/** Counts one refused request of a form on a day; the number so far. A technical row, gone after three days. */
-export async function countRefusal(table: Table, formId: string, day: string): Promise<number> {
+/** Counts one refused request of a form on a day; the number so far. A technical row that goes by itself. */
+export async function countRefusal(table: Table, formId: string, now: Date): Promise<number> {
+  return count(table, key.formRefusals(formId, romeDate(now)), now)
+}
+
+/** Counts one authentic request that was no finished form. A technical row that goes by itself. */
+export async function countUnfinished(table: Table, formId: string, now: Date): Promise<number> {
+  return count(table, key.formUnfinished(formId, romeDate(now)), now)
+}
+
+async function count(table: Table, { pk, sk }: Key, now: Date): Promise<number> {
   const { Attributes } = await table.client.send(
     new UpdateCommand({
       TableName: table.name,
-      Key: key.formRefusals(formId, day),
-      UpdateExpression: 'ADD refusals :one SET expiresAt = :expiresAt',
-      ExpressionAttributeValues: { ':one': 1, ':expiresAt': refusalsExpireAt(day) },
+      Key: { pk, sk },
+      UpdateExpression: 'ADD requests :one SET expiresAt = :expiresAt, lastAt = :lastAt',
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ':expiresAt': countExpiresAt(romeDate(now)),
+        ':lastAt': now.toISOString(),
+      },
       ReturnValues: 'UPDATED_NEW',
     }),
   )
-  return Number(Attributes?.['refusals'])
+  return Number(Attributes?.['requests'])
 }
 
-/** Rows `{id, partner, district, provider, enabled}` of one partner's forms, by id. */
+/** Rows of one partner's forms, by id. */
 export function formRows(table: Table, partner: string): AsyncGenerator<ListRow> {
   return queryList(table, index.forms(partner))
 }

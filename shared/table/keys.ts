@@ -29,6 +29,15 @@ export const key = {
   formSecrets: (form: string): Key => ({ pk: `SECRET#${form}`, sk: 'STATE' }),
   formRefusals: (form: string, day: string): Key => ({ pk: `RATE#${form}`, sk: `REFUSED#${day}` }),
   formRefusalsReported: (form: string, day: string): Key => ({ pk: `RATE#${form}`, sk: `REPORTED#${day}` }),
+  formUnfinished: (form: string, day: string): Key => ({ pk: `RATE#${form}`, sk: `UNFINISHED#${day}` }),
+  institution: (institution: string): Key => ({ pk: `INSTITUTION#${institution}`, sk: 'PROFILE' }),
+  lookupSecret: (): Key => ({ pk: 'SECRET#lookup', sk: 'STATE' }),
+  lookup: (hmac: string, household: string, person: number): Key => ({
+    pk: `LOOKUP#${hmac}`,
+    sk: `HOUSEHOLD#${household}#${person}`,
+  }),
+  /** Beside what was looked at, by the hour: once per thing, operator and hour. */
+  view: (pk: string, hour: string, operator: string): Key => ({ pk, sk: `VIEW#${hour}#${operator}` }),
   submission: (form: string, hash: string): Key => ({ pk: `SUBMISSION#${form}#${hash}`, sk: 'STATE' }),
   body: (form: string, hash: string, body: string): Key => ({
     pk: `SUBMISSION#${form}#${hash}`,
@@ -54,6 +63,9 @@ export const index = {
   districts: () => 'DISTRICTS',
   partners: (district: string) => `DISTRICT#${district}#PARTNERS`,
   forms: (partner: string) => `PARTNER#${partner}#FORMS`,
+  institutions: (district: string) => `DISTRICT#${district}#INSTITUTIONS`,
+  formSubmissions: (form: string) => `FORM#${form}#SUBMISSIONS`,
+  views: (operator: string) => `OPERATOR#${operator}#VIEWS`,
   submissions: (district: string, status: string) => `DISTRICT#${district}#SUBMISSIONS#${status}`,
   referrals: (district: string, status: string) => `DISTRICT#${district}#REFERRALS#${status}`,
   householdReferrals: (household: string) => `HOUSEHOLD#${household}#REFERRALS`,

@@ -13,13 +13,17 @@ export const submissionShape = shape({
   indexes: (submission) => ({
     gsi1pk: index.submissions(submission.district, submission.status),
     gsi1sk: submission.receivedAt,
+    gsi2pk: index.formSubmissions(submission.form),
+    gsi2sk: submission.bodyAt,
     list: listRow(submission),
   }),
+  // The second only stands in one index more, by form.
+  lifts: [(first) => first],
 })
 
 function listRow(submission: Submission): ListRow {
   const { partner, form, submissionId, hash, status, receivedAt, bodyAt } = submission
-  const problems = submission.status === 'quarantined' ? submission.problems : []
+  const problems = 'problems' in submission ? submission.problems : []
   const danger = submission.dangerRaised?.said
   return { partner, form, submissionId, hash, status, problems, danger, receivedAt, bodyAt }
 }

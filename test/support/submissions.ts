@@ -1,6 +1,7 @@
 import type { Delivery } from '../../functions/intake/arrival.ts'
 import { arrive } from '../../functions/intake/arrival.ts'
 import type { Form } from '../../shared/domain/form.ts'
+import { noMapping } from '../../shared/domain/mapping.ts'
 
 export const form: Form = {
   id: 'scuola-demo',
@@ -9,7 +10,10 @@ export const form: Form = {
   provider: 'json',
   kind: 'referral',
   origin: 'school',
+  mapping: noMapping,
+  rhythm: 'none',
   enabled: true,
+  isTesting: false,
   addedAt: '2026-01-01T08:00:00.000Z',
   version: 1,
 }

@@ -4,6 +4,7 @@ import { providers } from '../../../functions/intake/providers.ts'
 import { register } from '../../../functions/intake/registration.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
 import { caseCode } from '../../../shared/domain/case-code.ts'
+import { noMapping } from '../../../shared/domain/mapping.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { Change } from '../../../shared/table/commit.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
@@ -41,12 +42,20 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
     events: [event],
   }
   const understanding = understand({
-    ...{ provider: providers.json, body, corrections: {}, districts, receivedOn: romeDate(now) },
+    ...{
+      provider: providers.json,
+      body,
+      corrections: {},
+      districts,
+      institutions: [],
+      mapping: noMapping,
+      receivedOn: romeDate(now),
+    },
   })
   if ('problems' in understanding) throw new Error('the bench’s submission is incomplete: mend completeForm')
   const registered = register(
     submission,
-    { ...understanding, form, caseCode: caseCode('BG', now, caseNumber) },
+    { ...understanding, form, possiblyKnown: [], caseCode: caseCode('BG', now, caseNumber) },
     now,
   )
   const registration: Write = {

@@ -49,6 +49,8 @@ describe('a body arrives', () => {
       form,
       answers: { needs: ['housing'] },
       place: { kind: 'district', istatCode: '016091', district: 'dalmine' },
+      institution: undefined,
+      possiblyKnown: [],
       remarks: [],
       caseCode: 'DA-26-0001',
       danger: 'no',

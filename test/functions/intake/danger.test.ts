@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { jsonProvider } from '../../../functions/intake/json-provider.ts'
+import { json } from '../../../functions/intake/providers/json.ts'
 import { type Material, understand } from '../../../functions/intake/understanding.ts'
+import { noMapping } from '../../../shared/domain/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
 const complete = {
@@ -13,7 +14,15 @@ const complete = {
 function read(body: object | string | Uint8Array, corrections: Material['corrections'] = {}) {
   const bytes =
     body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-  return understand({ provider: jsonProvider, body: bytes, corrections, districts, receivedOn: '2026-11-22' })
+  return understand({
+    provider: json,
+    body: bytes,
+    corrections,
+    districts,
+    institutions: [],
+    mapping: noMapping,
+    receivedOn: '2026-11-22',
+  })
 }
 
 describe('a child in danger', () => {

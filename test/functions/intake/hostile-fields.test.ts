@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { jsonProvider } from '../../../functions/intake/json-provider.ts'
+import { json } from '../../../functions/intake/providers/json.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
 import { fieldName } from '../../../shared/domain/field.ts'
+import { noMapping } from '../../../shared/domain/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
 /** Nearly as much as one field can hold in a body of 256 KB. */
@@ -45,5 +46,13 @@ test('a long list of needs is a problem, for what it left out could matter', () 
 
 function read(form: object) {
   const body = Buffer.from(JSON.stringify(form))
-  return understand({ provider: jsonProvider, body, corrections: {}, districts, receivedOn: '2026-01-18' })
+  return understand({
+    provider: json,
+    body,
+    corrections: {},
+    districts,
+    institutions: [],
+    mapping: noMapping,
+    receivedOn: '2026-01-18',
+  })
 }

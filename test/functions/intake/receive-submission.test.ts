@@ -29,7 +29,7 @@ beforeEach(() => {
   table.reset()
   table.on(BatchGetCommand).resolves(known(form))
   table.on(TransactWriteCommand).resolves({})
-  table.on(UpdateCommand).resolves({ Attributes: { refusals: 1 } })
+  table.on(UpdateCommand).resolves({ Attributes: { requests: 1 } })
 })
 afterEach(() => log.release())
 
@@ -124,7 +124,7 @@ describe('the door', () => {
 
   test('the third refusal of a day is told, once', async () => {
     const refuse = (count: number) => {
-      table.on(UpdateCommand).resolves({ Attributes: { refusals: count } })
+      table.on(UpdateCommand).resolves({ Attributes: { requests: count } })
       return post({ headers: { 'webhook-signature': 'v1,AAAA' } })
     }
     for (const count of [1, 2, 3]) await refuse(count)

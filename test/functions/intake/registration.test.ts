@@ -7,6 +7,8 @@ const input: Understood = {
   form,
   answers: { needs: ['school_support'], contact_given_name: 'محمد', minors_birth_years: [2015, 2018] },
   place: { kind: 'district', istatCode: '016091', district: 'dalmine' },
+  institution: undefined,
+  possiblyKnown: [],
   remarks: [],
   caseCode: 'DA-26-0042',
   danger: 'no',
@@ -38,7 +40,7 @@ describe('a submission that is understood', () => {
   })
 
   test('out of area it falls to the form’s own district, marked', () => {
-    const place = { kind: 'out-of-area', istatCode: '015146' } as const
+    const place = { kind: 'out-of-area', istatCode: '015146', name: 'Milano', province: 'MI' } as const
     const { referral, events } = register(received(), { ...input, place }, now)
     expect(referral).toMatchObject({ district: 'bergamo', isOutOfArea: true, status: 'received' })
     expect(events.find(({ type }) => type === 'referral.received')).toMatchObject({

@@ -5,6 +5,7 @@ import { eventItem } from '../../../shared/table/event-item.ts'
 import { eventShape } from '../../../shared/table/event-store.ts'
 import { formShape, secretsShape } from '../../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
+import { institutionShape } from '../../../shared/table/institution-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { bodyShape, submissionShape } from '../../../shared/table/submission-store.ts'
@@ -28,6 +29,7 @@ const shapes = {
   event: eventShape,
   form: formShape,
   household: householdShape,
+  institution: institutionShape,
   partner: partnerShape,
   person: personShape,
   referral: referralShape,
@@ -43,7 +45,7 @@ describe('an upgrade is no outage', () => {
 
   test('every shape has a fixture of each of its versions', () => {
     const names = fixtures.map(({ file }) => file.replace(/(-\w+)?\.json$/, ''))
-    expect([...new Set(names)].toSorted()).toEqual(Object.keys(shapes).map((name) => `${name}.v1`))
+    expect([...new Set(names)].toSorted()).toEqual(Object.keys(shapes).flatMap(versionsOf))
   })
 
   test.each(fixtures)('$file is what is written today, when its version is the newest', ({ file, item }) => {
@@ -60,6 +62,14 @@ test('an event is written as it is read, in the newest shape', () => {
   if (event === undefined) throw new Error('there is no fixture of an event')
   expect(eventItem(event)).toEqual(eventShape.toItem(event))
 })
+
+/** `form.v1`, `form.v2`: as many as the newest that is written. */
+function versionsOf(name: string): string[] {
+  const newest = fixtures
+    .filter(({ file }) => file.startsWith(`${name}.`))
+    .map(({ item }) => Number(rewrite(shapes[name as keyof typeof shapes], item)['v']))
+  return Array.from({ length: Math.max(1, ...newest) }, (_, place) => `${name}.v${place + 1}`)
+}
 
 function rewrite(
   shape: { fromItem(item: Record<string, unknown>): unknown; toItem(value: never): Record<string, unknown> },

@@ -85,10 +85,11 @@ describe('reading the table', () => {
 
   test('refusals are counted by form and day', async () => {
     const counts = [
-      await countRefusal(table, 'f', '2026-01-01'),
-      await countRefusal(table, 'f', '2026-01-01'),
+      await countRefusal(table, 'f', new Date('2026-01-01T08:00:00Z')),
+      await countRefusal(table, 'f', new Date('2026-01-01T22:59:00Z')),
     ]
-    expect([...counts, await countRefusal(table, 'f', '2026-01-02')]).toEqual([1, 2, 1])
+    const nextDayInRome = new Date('2026-01-01T23:00:00Z')
+    expect([...counts, await countRefusal(table, 'f', nextDayInRome)]).toEqual([1, 2, 1])
   })
 
   test('a lease is taken once, and again when it has run out', async () => {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/domain/field.ts'
-import { parseJson } from '../../shared/json.ts'
+import type { Problem } from '../../../shared/domain/field.ts'
+import { parseJson } from '../../../shared/json.ts'
 
 /** Deeper nesting than any form needs; a body beyond it was not made by a form. */
 const MAX_DEPTH = 64

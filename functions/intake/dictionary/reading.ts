@@ -1,5 +1,7 @@
-import { latinDigits } from '../../shared/domain/digits.ts'
-import { MAX_TEXT_LENGTH, type Problem } from '../../shared/domain/field.ts'
+import { latinDigits } from '../../../shared/domain/digits.ts'
+import { MAX_TEXT_LENGTH, type Problem } from '../../../shared/domain/field.ts'
+import type { Mapping } from '../../../shared/domain/mapping.ts'
+import { Choice } from '../choice.ts'
 
 /** What a reader made of one raw value: a value, a fault, or both when it read what it could. */
 export interface Reading<Value> {
@@ -11,13 +13,37 @@ export interface Reading<Value> {
 export interface ReadingContext {
   /** The day on which the submission arrived, in Italy: an age is turned into a birth year by it. */
   readonly receivedOn: string
+  /** Our value for each of the form's own words, these folded; see `wordsFrom`. */
+  readonly words?: ReadonlyMap<string, string>
 }
 
 export type Reader<Value> = (raw: unknown, context: ReadingContext) => Reading<Value>
 
+/** The form's words for one field, as its mapping says them, folded so that case and accents do not matter. */
+export function wordsFrom(
+  values: Mapping['values'][keyof Mapping['values']] = {},
+): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).map(([theirs, ours]) => [fold(theirs), ours]))
+}
+
+/** Reads one value: by the form's own words where it has them, and a choice by whichever of its words can be read. */
+function readPart<Value>(reader: Reader<Value>, raw: unknown, context: ReadingContext): Reading<Value> {
+  const said = raw instanceof Choice ? raw.words : [raw]
+  const ours = said.map((one) => context.words?.get(fold(wordOf(one)))).find((one) => one !== undefined)
+  if (ours !== undefined) return reader(ours, context)
+  const readings = said.map((one) => reader(one, context))
+  return readings.find(({ fault }) => fault === undefined) ?? readings[0] ?? { fault: 'unreadable' }
+}
+
+/** One value; a list of one is that one. */
+export function single<Value>(reader: Reader<Value>): Reader<Value> {
+  return (raw, context) => readPart(reader, Array.isArray(raw) && raw.length === 1 ? raw[0] : raw, context)
+}
+
 /** Absent, empty, or nothing but spaces: as if the field had not been sent. */
 export function isBlank(raw: unknown): boolean {
   if (raw === undefined || raw === null) return true
+  if (raw instanceof Choice) return raw.words.every(isBlank)
   return typeof raw === 'string' ? raw.trim() === '' : Array.isArray(raw) && raw.every(isBlank)
 }
 
@@ -57,7 +83,7 @@ const yes = new Set(['si', 's', 'yes', 'y', 'true', '1', 'vero', 'oui', 'نعم'
 const no = new Set(['no', 'n', 'false', '0', 'falso', 'non', 'لا', 'off'])
 
 export const yesNo: Reader<boolean> = (raw) => {
-  const word = fold(wordOf(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw)).replace(/[.!]$/, '')
+  const word = fold(wordOf(raw)).replace(/[.!]$/, '')
   if (yes.has(word)) return { value: true }
   return no.has(word) ? { value: false } : { fault: 'unknown' }
 }
@@ -84,18 +110,38 @@ export function oneOf<Word extends string>(
 /** More parts than any list of ours has words; a body can hold a hundred thousand. */
 const MAX_PARTS = 200
 
-/** A list, or one text with its parts set apart by commas, semicolons or lines. What can be read is kept. */
+/**
+ * A list, or one text with its parts set apart by commas, semicolons or lines; by spaces too, where each word can be
+ * read and the whole cannot (KoboToolbox writes so). What can be read is kept.
+ */
 export function listOf<Value>(reader: Reader<Value>): Reader<Value[]> {
   return (raw, context) => {
-    const all = (Array.isArray(raw) ? raw : wordOf(raw).split(/[,;\n]/)).filter((part) => !isBlank(part))
-    const parts = all.slice(0, MAX_PARTS)
-    const readings = parts.map((part) => reader(part, context))
+    const all = (Array.isArray(raw) ? raw : partsOf(raw, context)).filter((part) => !isBlank(part))
+    const readings = all.slice(0, MAX_PARTS).flatMap((part) => readAsOneOrMore(reader, part, context))
     const value = [
       ...new Set(readings.flatMap((reading) => (reading.value === undefined ? [] : [reading.value]))),
     ]
     const fault = faultOfList(all.length, readings)
     return { ...(value.length === 0 ? {} : { value }), ...(fault === undefined ? {} : { fault }) }
   }
+}
+
+/** A text that is one of the form's own words stays whole, whatever signs it has. */
+function partsOf(raw: unknown, { words }: ReadingContext): unknown[] {
+  if (raw instanceof Choice || words?.has(fold(wordOf(raw)))) return [raw]
+  return wordOf(raw).split(/[,;\n،]/)
+}
+
+function readAsOneOrMore<Value>(
+  reader: Reader<Value>,
+  part: unknown,
+  context: ReadingContext,
+): Reading<Value>[] {
+  const whole = readPart(reader, part, context)
+  const words = typeof part === 'string' && part.length <= MAX_WORD_LENGTH ? part.trim().split(/\s+/) : []
+  if (whole.fault === undefined || words.length < 2) return [whole]
+  const each = words.map((word) => readPart(reader, word, context))
+  return each.every(({ fault }) => fault === undefined) ? each : [whole]
 }
 
 function faultOfList(length: number, readings: readonly Reading<unknown>[]): Problem['problem'] | undefined {

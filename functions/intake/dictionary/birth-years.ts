@@ -1,4 +1,4 @@
-import { latinDigits } from '../../shared/domain/digits.ts'
+import { latinDigits } from '../../../shared/domain/digits.ts'
 import { type Reader, wordOf } from './reading.ts'
 
 const MAX_AGE = 25

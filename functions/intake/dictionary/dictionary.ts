@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { type FieldName, genderWish, need, origin, slot, urgency } from '../../shared/domain/field.ts'
+import { type FieldName, genderWish, need, origin, slot, urgency } from '../../../shared/domain/field.ts'
 import { birthYears } from './birth-years.ts'
 import { citizenship, language } from './language.ts'
-import { integer, listOf, oneOf, type Reader, text, wordOf, yesNo } from './reading.ts'
+import { integer, listOf, oneOf, type Reader, single, text, wordOf, yesNo } from './reading.ts'
 
 const emailAddress: Reader<string> = (raw) => {
   const address = wordOf(raw).trim()
@@ -28,33 +28,33 @@ const urgencyOrUrgent: Reader<z.infer<typeof urgency>> = (raw, context) => {
 
 /** How each field of the dictionary is read. `municipality` is only a text here: where it lies depends on the districts. */
 export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
-  municipality: text,
+  municipality: single(text),
   needs: listOf(oneOf(need.options)),
-  child_in_danger: yesNo,
-  origin: oneOf(origin.options),
-  urgency: urgencyOrUrgent,
-  contact_given_name: text,
-  contact_family_name: text,
-  contact_phone: phone,
-  contact_email: emailAddress,
-  contact_language: language,
+  child_in_danger: single(yesNo),
+  origin: single(oneOf(origin.options)),
+  urgency: single(urgencyOrUrgent),
+  contact_given_name: single(text),
+  contact_family_name: single(text),
+  contact_phone: single(phone),
+  contact_email: single(emailAddress),
+  contact_language: single(language),
   languages: listOf(language),
-  contact_instructions: text,
-  interpreter_language: language,
-  adults: integer,
+  contact_instructions: single(text),
+  interpreter_language: single(language),
+  adults: single(integer),
   minors_birth_years: birthYears,
-  single_parent: yesNo,
-  institution: text,
-  mentor_wanted: yesNo,
-  mentor_gender: oneOf(genderWish.options),
+  single_parent: single(yesNo),
+  institution: single(text),
+  mentor_wanted: single(yesNo),
+  mentor_gender: single(oneOf(genderWish.options)),
   availability: listOf(oneOf(slot.options)),
   citizenship: listOf(citizenship),
-  description: text,
-  referrer_name: text,
-  referrer_email: emailAddress,
-  referrer_phone: phone,
-  family_agrees: yesNo,
-  privacy_notice_given: yesNo,
+  description: single(text),
+  referrer_name: single(text),
+  referrer_email: single(emailAddress),
+  referrer_phone: single(phone),
+  family_agrees: single(yesNo),
+  privacy_notice_given: single(yesNo),
 }
 
 /** What a submission says once it is read; whatever could not be read is not there. */
