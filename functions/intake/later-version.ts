@@ -5,7 +5,7 @@ import { findReferral, referralShape } from '../../shared/table/referral-store.t
 import { submissionShape } from '../../shared/table/submission-store.ts'
 import { amend } from './amendment.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
-import { raiseDanger, systemOccasion } from './registration.ts'
+import { raiseDanger, systemOccasion } from './raised-danger.ts'
 import { type Arrival, readVersion } from './version.ts'
 
 /**

@@ -1,6 +1,4 @@
-import type { AnyEvent } from '../../events/all-events.ts'
-import { announce, type Occasion } from '../../events/announce.ts'
-import { dangerRaised } from '../../events/danger-raised.ts'
+import { announce } from '../../events/announce.ts'
 import { householdOpened } from '../../events/household-opened.ts'
 import { referralReceived } from '../../events/referral-received.ts'
 import { submissionQuarantined } from '../../events/submission-quarantined.ts'
@@ -13,9 +11,10 @@ import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import type { PossiblyKnown } from '../../shared/domain/lookup.ts'
 import type { Place } from '../../shared/domain/municipality.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
-import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
-import { type Danger, isToBeRaised } from './danger.ts'
+import { type Submission, submissionBase } from '../../shared/domain/submission.ts'
+import type { Danger } from './danger.ts'
 import { toHousehold, toPersons, toReferral } from './first-referral.ts'
+import { about, dangerEvents, nextBase, type Settled, systemOccasion } from './raised-danger.ts'
 import type { CompleteAnswers } from './understanding.ts'
 
 /** What a registration needs besides the submission. */
@@ -28,12 +27,6 @@ export interface Understood {
   readonly caseCode: string
   readonly danger: Danger
   readonly possiblyKnown: readonly PossiblyKnown[]
-}
-
-/** A submission's next state and what is told of it. */
-export interface Settled {
-  readonly submission: Submission
-  readonly events: readonly AnyEvent[]
 }
 
 export interface Registered extends Settled {
@@ -127,48 +120,4 @@ export function tested(from: Submission, problems: readonly Problem[], now: Date
     data: { form: from.form, problems: [...problems] },
   })
   return { submission, events: [event] }
-}
-
-/**
- * A version that comes after the submission was settled tells a danger: it is raised, in the district that has the
- * family by now, and marked on the referral if there is one. Nothing else changes.
- */
-export function raiseDanger(
-  from: Submission,
-  referral: Referral | undefined,
-  danger: Danger,
-  now: Date,
-): Settled & { readonly referral?: Referral } {
-  const submission = { ...from, ...raised(from, danger, now), version: from.version + 1 }
-  const events = dangerEvents(from, danger, referral?.district ?? from.district, now)
-  if (referral === undefined || referral.isChildInDanger) return { submission, events }
-  return {
-    submission,
-    referral: { ...referral, isChildInDanger: true, version: referral.version + 1 },
-    events,
-  }
-}
-
-function nextBase(from: Submission, danger: Danger, now: Date) {
-  return { ...submissionBase(from), ...raised(from, danger, now), version: from.version + 1 }
-}
-
-function raised(from: Submission, danger: Danger, now: Date) {
-  return isToBeRaised(danger, from) ? { dangerRaised: { at: now.toISOString(), said: danger } } : {}
-}
-
-function dangerEvents(from: Submission, danger: Danger, district: string, now: Date): AnyEvent[] {
-  if (!isToBeRaised(danger, from)) return []
-  const subject = { subject: submissionSubject(from), district, version: from.version + 1 }
-  return [announce(dangerRaised, systemOccasion(from, now), { ...subject, data: { said: danger } })]
-}
-
-function about(submission: Submission) {
-  const { district, version } = submission
-  return { subject: submissionSubject(submission), district, version }
-}
-
-/** Nobody did it: the system, on account of what was sent. */
-export function systemOccasion({ correlationId }: Submission, at: Date): Occasion {
-  return { at, actor: 'system', via: 'system', correlationId }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Material } from '../../../functions/intake/examination.ts'
 import { json } from '../../../functions/intake/providers/json.ts'
-import { type Material, understand } from '../../../functions/intake/understanding.ts'
+import { understand } from '../../../functions/intake/understanding.ts'
 import { noMapping } from '../../../shared/domain/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
