@@ -15,14 +15,15 @@ export interface DangerSigns {
 
 /**
  * Reads the danger first: from its answers, or, when the body shows no such question (cut off, not JSON, put one level
- * down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts.
+ * down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts; where the
+ * question was asked and left blank, so does every other answer, but not its mere name: forms list their questions.
  */
 export function dangerIn({ answers, words, body, calledAlso }: DangerSigns): Danger {
-  const mentioned = dangerInBytes(body)
-  if (answers.length === 0)
-    return calledAlso.some((name) => mentions(body, name)) ? graver(mentioned, 'unclear') : mentioned
-  const said = answers.filter((raw) => !isBlank(raw)).map((raw) => answerOf(raw, words))
-  return said.reduce(graver, mentioned === 'yes' ? 'yes' : 'no')
+  const told = answers.filter((raw) => !isBlank(raw)).map((raw) => answerOf(raw, words))
+  const mentioned = dangerInBytes(body, answers.length === 0)
+  if (told.length > 0) return told.reduce(graver, mentioned === 'yes' ? 'yes' : 'no')
+  const text = calledAlso.length === 0 ? '' : new TextDecoder().decode(body)
+  return calledAlso.some((name) => text.includes(name)) ? graver(mentioned, 'unclear') : mentioned
 }
 
 /** What a person's correction of the field says. */
@@ -37,21 +38,19 @@ function answerOf(raw: unknown, words: ReadonlyMap<string, string> = new Map()):
 
 const dangerAnswer = single(yesNo)
 
-function mentions(body: Uint8Array, name: string): boolean {
-  return new TextDecoder().decode(body).includes(name)
-}
-
 /** The field's name, and the answer behind a colon or equals sign: in quotes (perhaps escaped ones), or bare. */
 const mention =
   /child[\s_-]*in[\s_-]*danger[\\"'\s]*(?<sign>[:=][\s[]*)?(?:\\*["'](?<quoted>[^"'\\]*)(?<end>\\*["'])?|(?<bare>[^\s"',}\]&]*))/giu
 
-function dangerInBytes(body: Uint8Array): Danger {
+function dangerInBytes(body: Uint8Array, doesNameCount: boolean): Danger {
   // Bytes of UTF-16 are those of the letters with NULs between them.
   const text = new TextDecoder().decode(body).replaceAll('\0', '')
   const said = [...text.matchAll(mention)].map((found) =>
-    answerAt(found.groups ?? {}, found.index + found[0].length === text.length),
+    found.groups?.['sign'] === undefined && !doesNameCount
+      ? 'no'
+      : answerAt(found.groups ?? {}, found.index + found[0].length === text.length),
   )
-  return said.reduce(graver, 'no')
+  return said.reduce<Danger>(graver, 'no')
 }
 
 /** A mention without an answer, or with one that may have been cut off, is unclear; an empty answer is none. */

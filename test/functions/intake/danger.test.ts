@@ -65,6 +65,18 @@ describe('a child in danger', () => {
   })
 })
 
+describe('a question that was asked and left blank', () => {
+  test.each<[object, string]>([
+    [{ child_in_danger: null, questions: ['child_in_danger'] }, 'no'],
+    [{ child_in_danger: '', data: { child_in_danger: 'forse' } }, 'unclear'],
+    [{ child_in_danger: '', data: { child_in_danger: 'sì' } }, 'yes'],
+    [{ child_in_danger: '', 'child-in-danger': 'yes' }, 'yes'],
+    [{ child_in_danger: 'no', data: { child_in_danger: 'forse' } }, 'no'],
+  ])('%j says %s', (body, danger) => {
+    expect(read(body).danger).toBe(danger)
+  })
+})
+
 describe('a child in danger that is told elsewhere', () => {
   test.each<[object, string]>([
     [{ data: { child_in_danger: 'yes' } }, 'yes'],

@@ -146,6 +146,32 @@ describe('the door', () => {
     })
   })
 
+  test('a secret in the path proves a form whose provider cannot sign, and no other', async () => {
+    const jotform = { ...form, provider: 'jotform' as const }
+    table.on(BatchGetCommand).resolves(known(jotform))
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    expect(await post({ path: `/webhooks/${form.id}/${secret}`, headers })).toMatchObject({ statusCode: 202 })
+    expect(await post({ path: `/webhooks/${form.id}/${secret}x`, headers })).toMatchObject({
+      statusCode: 401,
+    })
+    expect(await post({ headers })).toMatchObject({ statusCode: 401 })
+  })
+
+  test('what is no finished form is answered 202 and counted, not kept', async () => {
+    table.on(BatchGetCommand).resolves(known({ ...form, provider: 'formbricks' }))
+    expect(await post({ body: '{"event":"responseCreated","data":{"id":"r-1"}}' })).toMatchObject({
+      statusCode: 202,
+    })
+    expect(written()).toEqual([])
+    expect(table.commandCalls(UpdateCommand)[0]?.args[0].input.Key).toMatchObject({
+      sk: expect.stringMatching(/^UNFINISHED#/),
+    })
+    expect(await post({ body: '{"event":"responseFinished","data":{"id":"r-1"}}' })).toMatchObject({
+      statusCode: 202,
+    })
+    expect(written()).toHaveLength(1)
+  })
+
   test('256 KB are kept, one byte more is answered 413', async () => {
     expect(await post({ body: 'x'.repeat(256 * 1024) })).toMatchObject({ statusCode: 202 })
     expect(await post({ body: 'x'.repeat(256 * 1024 + 1) })).toMatchObject({ statusCode: 413 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { quarantine, raiseDanger, register, type Understood } from '../../../functions/intake/registration.ts'
+import { raiseDanger } from '../../../functions/intake/raised-danger.ts'
+import { quarantine, register, type Understood } from '../../../functions/intake/registration.ts'
 import { arrivedAt, form, received } from '../../support/submissions.ts'
 
 const now = new Date('2026-01-18T18:17:05.000Z')
