@@ -1,7 +1,7 @@
 import { type InstitutionRow, institution, institutionRow } from '../domain/institution.ts'
 import { index, key } from './keys.ts'
 import { queryList } from './read.ts'
-import { shape } from './shape.ts'
+import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
 export const institutionShape = shape({
@@ -17,6 +17,11 @@ export const institutionShape = shape({
 
 /** The institutions of one district, as a look-up needs them. May be seconds behind. */
 export async function listInstitutions(table: Table, district: string): Promise<InstitutionRow[]> {
-  const rows = await Array.fromAsync(queryList(table, index.institutions(district)))
+  const rows = await Array.fromAsync(institutionRows(table, district))
   return rows.map((row) => institutionRow.parse(row))
+}
+
+/** Rows of one district's institutions with all that a list shows, by id. May be seconds behind. */
+export function institutionRows(table: Table, district: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.institutions(district))
 }

@@ -1,6 +1,6 @@
-import { partner } from '../domain/partner.ts'
+import { type Partner, partner } from '../domain/partner.ts'
 import { index, key } from './keys.ts'
-import { queryList } from './read.ts'
+import { find, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -14,6 +14,11 @@ export const partnerShape = shape({
     list: { id, name, district, addedAt },
   }),
 })
+
+/** A partner, without its forms. */
+export async function findPartner(table: Table, id: string): Promise<Partner | undefined> {
+  return find(table, partnerShape, key.partner(id))
+}
 
 /** Rows `{id, name, district, addedAt}` of one district's partners, by id. */
 export function partnerRows(table: Table, district: string): AsyncGenerator<ListRow> {

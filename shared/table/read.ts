@@ -19,17 +19,22 @@ export interface IndexQuery {
   readonly pk: string
   /** Only entries whose sort key is at most this. */
   readonly upTo?: string | undefined
+  readonly isNewestFirst?: boolean
+  /** How many entries one call asks for, where the first few will do. */
+  readonly pageSize?: number
 }
 
 /** Every entry of one index partition, page by page, in the order of its sort key. May be seconds behind. */
 export async function* queryIndex(table: Table, query: IndexQuery): AsyncGenerator<StoredItem> {
-  const { index, pk, upTo } = query
+  const { index, pk, upTo, isNewestFirst = false, pageSize } = query
   yield* pages(table, {
     TableName: table.name,
     IndexName: index,
     KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
     ExpressionAttributeNames: { '#pk': `${index}pk`, ...(upTo === undefined ? {} : { '#sk': `${index}sk` }) },
     ExpressionAttributeValues: { ':pk': pk, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+    ScanIndexForward: !isNewestFirst,
+    ...(pageSize === undefined ? {} : { Limit: pageSize }),
   })
 }
 

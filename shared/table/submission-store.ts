@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { hexId, instant } from '../domain/identifier.ts'
 import { type Submission, type SubmissionStatus, submission } from '../domain/submission.ts'
 import { index, key } from './keys.ts'
-import { find, queryList } from './read.ts'
+import { find, queryIndex, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -76,4 +76,13 @@ export function submissionRows(
   upTo?: Date,
 ): AsyncGenerator<ListRow> {
   return queryList(table, index.submissions(district, status), upTo?.toISOString())
+}
+
+/** What a form sent last, as it stands now; by its newest version. May be seconds behind. */
+export async function findLastSubmission(table: Table, form: string): Promise<Submission | undefined> {
+  const pk = index.formSubmissions(form)
+  for await (const entry of queryIndex(table, { index: 'gsi2', pk, isNewestFirst: true, pageSize: 1 })) {
+    return find(table, submissionShape, { pk: String(entry['pk']), sk: String(entry['sk']) })
+  }
+  return undefined
 }
