@@ -1,0 +1,27 @@
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** Whether a JSON value is an object, and no list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A JSON value as object; an empty one when it is none. */
+export function objectIn(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+/** A JSON value as list; an empty one when it is none. */
+export function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** Those that are texts or numbers, as texts, without blank ones. */
+export function wordsIn(values: readonly unknown[]): string[] {
+  const words = values.filter((value) => typeof value === 'string' || typeof value === 'number')
+  return words.map(String).filter((word) => word.trim() !== '')
+}
+
+/** Whether a body says plainly that it tells something else than a finished form. */
+export function isAnother(event: unknown, finished: string): boolean {
+  return typeof event === 'string' && event !== '' && event !== finished
+}
