@@ -1,0 +1,31 @@
+import parsePhoneNumber, { type CountryCode, type MetadataJson } from 'libphonenumber-js/core/es6'
+import plans from './data/numbering-plans.json' with { type: 'json' }
+import { latinDigits } from './digits.ts'
+
+/** One country per calling code; where several share one, the main of them stands for all. */
+const metadata: MetadataJson = {
+  version: 4,
+  countries: plans,
+  country_calling_codes: Object.fromEntries(
+    // The keys are the library's own codes of countries; JSON has them as plain texts.
+    Object.entries(plans).map(([country, [callingCode]]) => [String(callingCode), [country as CountryCode]]),
+  ),
+  nonGeographic: {},
+}
+
+/** Longer than every number with a word or two around it. */
+const MAX_LENGTH = 100
+
+/**
+ * The telephone number in a text, as E.164 (`+393200000001`); words around it and digits of any script do no harm. One
+ * without a country is Italian, and must fit Italy's plan; one with a country must have a length that exists there.
+ * @returns undefined when there is none, more than one, or none that can be
+ */
+export function e164(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined
+  const digits = latinDigits(text)
+  const found = parsePhoneNumber(digits, { defaultCountry: 'IT' }, metadata)
+  if (found === undefined) return undefined
+  const isInternational = /^\D*(?:\+|00)/.test(digits)
+  return (isInternational ? found.isPossible() : found.isValid()) ? found.number : undefined
+}
