@@ -1,0 +1,143 @@
+import { type FieldName, fieldName, type Problem } from '../../shared/domain/field.ts'
+import { maskedText, sentText } from './answer-text.ts'
+import type { Danger } from './danger.ts'
+import { isBlank } from './dictionary/reading.ts'
+import { examine, type Findings, type Material } from './examination.ts'
+import { findInstitution } from './institution.ts'
+import { type Understanding, understand } from './understanding.ts'
+
+/**
+ * What was made of one question or field. `missing`: a referral needs it, and it is not there or cannot be read;
+ * `remark`: it cannot be read in whole, which stops nothing.
+ */
+export type Verdict = 'understood' | 'remark' | 'missing' | 'blank' | 'not in the dictionary' | 'not asked'
+
+/** One line of a report on a form: a question that was sent, or a field that no question asked for. */
+export interface ExplainedLine {
+  readonly verdict: Verdict
+  readonly field: Problem['field'] | undefined
+  /** What the form calls the question; undefined when it asked none. */
+  readonly called: string | undefined
+  readonly problem: Problem['problem'] | undefined
+  /** The value by its shape alone, or as it was sent where that was asked for. */
+  readonly value: string | undefined
+  /** Where the answer is not what counts, or was not given by the form. */
+  readonly note: 'constant' | 'corrected' | 'another answer counts' | undefined
+}
+
+export interface Explanation {
+  readonly isComplete: boolean
+  readonly danger: Danger
+  readonly lines: readonly ExplainedLine[]
+}
+
+/**
+ * Tells how a body is read, question by question as it was sent, then field by field for what was not asked.
+ * @param showValue how a value is shown; by default its letters as x and its digits as 9
+ */
+export function explain(material: Material, showValue: (value: unknown) => string = maskedText): Explanation {
+  const findings = examine(material)
+  const understanding = understand(material)
+  const reported = 'problems' in understanding ? understanding.problems : understanding.remarks
+  const whole = reported.filter(({ field }) => field === 'body')
+  const told: Told = { findings, faults: faultsOf(findings, understanding, material), material, showValue }
+  const asked = new Set(findings.placed.map(({ field }) => field))
+  const lines = [
+    ...whole.map(({ field, problem }) => ({
+      ...noLine,
+      verdict: verdictOfWhole(understanding),
+      field,
+      problem,
+    })),
+    ...findings.placed.map((one) => lineOfQuestion(one, told)),
+    ...noWayToReach(understanding),
+    ...fieldName.options.filter((field) => !asked.has(field)).map((field) => lineOfField(field, told)),
+  ]
+  return { isComplete: !('problems' in understanding), danger: understanding.danger, lines }
+}
+
+interface Told {
+  readonly findings: Findings
+  readonly faults: ReadonlyMap<Problem['field'], FieldFault>
+  readonly material: Material
+  readonly showValue: (value: unknown) => string
+}
+
+interface FieldFault {
+  readonly verdict: Verdict
+  readonly problem: Problem['problem']
+}
+
+const noLine = { called: undefined, problem: undefined, value: undefined, note: undefined }
+
+function verdictOfWhole(understanding: Understanding): Verdict {
+  return 'problems' in understanding ? 'missing' : 'remark'
+}
+
+/** What is wrong with each field: first what stands in a referral's way. */
+function faultsOf(
+  { readings, answers }: Findings,
+  understanding: Understanding,
+  { institutions }: Material,
+): Told['faults'] {
+  const { institution } = answers
+  const isUnknown = institution !== undefined && findInstitution(institution, institutions) === undefined
+  const faults = new Map<Problem['field'], FieldFault>()
+  if (isUnknown) faults.set('institution', { verdict: 'remark', problem: 'unknown' })
+  for (const [field, { fault: problem }] of readings) {
+    if (problem !== undefined) faults.set(field, { verdict: 'remark', problem })
+  }
+  const blocking = 'problems' in understanding ? understanding.problems : []
+  for (const { field, problem } of blocking) faults.set(field, { verdict: 'missing', problem })
+  return faults
+}
+
+function lineOfQuestion({ answer, field }: Findings['placed'][number], told: Told): ExplainedLine {
+  const { value } = answer
+  const line = {
+    ...noLine,
+    called: calledBy(answer.names),
+    value: isBlank(value) ? undefined : told.showValue(value),
+  }
+  if (field === undefined) return { ...line, verdict: 'not in the dictionary', field }
+  const fault = told.faults.get(field)
+  const note = noteOn(field, value, told)
+  if (note === 'another answer counts') return { ...line, verdict: 'remark', field, note }
+  if (!isBlank(value) || note === 'corrected')
+    return { ...line, verdict: 'understood', ...fault, field, note }
+  return { ...line, verdict: 'blank', ...(fault?.problem === 'missing' ? fault : {}), field }
+}
+
+/** An answer that is not among what is read for its field. */
+function noteOn(field: FieldName, value: unknown, { findings, material }: Told): ExplainedLine['note'] {
+  if (material.corrections[field] !== undefined) return 'corrected'
+  const counts = findings.fields.get(field)
+  const isIn = Array.isArray(counts) && [value].flat().every((one) => counts.includes(one))
+  return isBlank(value) || counts === value || isIn ? undefined : 'another answer counts'
+}
+
+/** What no question asked for: it may come of a correction or a constant all the same. */
+function lineOfField(field: FieldName, { findings, faults, material, showValue }: Told): ExplainedLine {
+  const value = findings.fields.get(field)
+  const fault = faults.get(field)
+  if (isBlank(value)) return { ...noLine, verdict: 'not asked', ...fault, field }
+  const note = material.corrections[field] === undefined ? 'constant' : 'corrected'
+  return { ...noLine, verdict: 'understood', ...fault, field, value: showValue(value), note }
+}
+
+/** The way to reach the family is a problem of four fields together. */
+function noWayToReach(understanding: Understanding): ExplainedLine[] {
+  const problems = 'problems' in understanding ? understanding.problems : []
+  return problems
+    .filter(({ field }) => field === 'contact')
+    .map((problem) => ({ ...noLine, ...problem, verdict: 'missing' }))
+}
+
+const MAX_NAME_LENGTH = 100
+
+/** The question as people see it: its title where it has one, else the most telling of its names. */
+function calledBy(names: readonly string[]): string {
+  const title = names.findLast((name) => /\s/.test(name.trim()))
+  const word = names.findLast((name) => !/[\d_/]/.test(name))
+  return sentText(title ?? word ?? names[0]).slice(0, MAX_NAME_LENGTH)
+}
