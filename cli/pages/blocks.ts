@@ -1,0 +1,124 @@
+import { providers } from '../../functions/intake/providers.ts'
+import { type Provider, provider } from '../../shared/domain/form.ts'
+import { providerWords } from './provider-words.ts'
+
+/** The parts of the partners' pages that are the same everywhere or follow from the code, by the name in their marker. */
+export const blocks: Readonly<Record<string, (of: Provider) => string>> = {
+  emergency: () => EMERGENCY,
+  facts,
+  order,
+  answers,
+  afterwards: () => AFTERWARDS,
+  providers: () => table(['modulo', 'che cosa si incolla', 'come si riconosce', 'aspetta', 'riprova'], all()),
+}
+
+function facts(of: Provider): string {
+  const { contentTypes, proof } = providers[of]
+  const words = providerWords[of]
+  return table(
+    ['', ''],
+    [
+      ['Tipo di contenuto', contentTypes.map(code).join(' o ')],
+      ['Come si riconosce il vostro modulo', words.proof],
+      ['Il segreto', secretRule(proof.secret.mustBe)],
+      ['Che cosa identifica un invio', words.submissionId],
+      ['Quanto aspetta la nostra risposta', words.waits],
+      ['Quando riprova', words.repeats],
+    ],
+  )
+}
+
+/** In the words of an office, what a provider's rule for secrets says for the command line. */
+function secretRule(mustBe: string): string {
+  const words = new Map([
+    ['"whsec_" and the base64 of 24 to 64 bytes', 'comincia con `whsec_`; si copia intero, così com’è'],
+    [
+      '16 to 200 letters, digits and signs without a space',
+      'da 16 a 200 lettere, cifre e segni, senza spazi',
+    ],
+    ['32 to 128 letters, digits, hyphens or underscores', 'da 32 a 128 lettere, cifre, `-` o `_`'],
+  ])
+  const found = words.get(mustBe)
+  if (found === undefined) throw new Error(`say "${mustBe}" in Italian, in cli/pages/blocks.ts`)
+  return found
+}
+
+/** What the programme's own office types; every page shows it once. */
+function order(of: Provider): string {
+  const add = `npm run -s raccordo -- partner add scuola-esempio --name "Scuola Esempio" --provider ${of} --district bergamo --origin school --rhythm monthly --testing --stage prod`
+  const made = 'npm run -s raccordo -- partner rotate-secret scuola-esempio --secret whsec_… --stage prod'
+  return [
+    '**Per l’ufficio del programma** (riga di comando):',
+    '',
+    '```sh',
+    add,
+    ...(providerWords[of].secretIsMadeBy === 'provider' ? [made] : []),
+    'npm run -s raccordo -- partner form report scuola-esempio --stage prod',
+    'npm run -s raccordo -- partner form test scuola-esempio off --stage prod',
+    '```',
+  ].join('\n')
+}
+
+function answers(of: Provider): string {
+  const { contentTypes } = providers[of]
+  const why401 = providerWords[of].proof.includes('Standard Webhooks')
+    ? 'Indirizzo o segreto sbagliati, modulo spento, oppure l’orologio di chi manda è sbagliato di oltre 5 minuti.'
+    : 'Indirizzo o segreto sbagliati, oppure modulo spento.'
+  return table(
+    ['risposta', 'che cosa vuol dire', 'che cosa fare'],
+    [
+      [
+        '202',
+        'Arrivato e conservato, anche se manca qualcosa.',
+        'Niente. Se manca qualcosa, vi cerca una persona.',
+      ],
+      [
+        '401',
+        `Rifiutato: non è stato conservato nulla. ${why401}`,
+        'Ricopiate indirizzo e segreto, poi mandate di nuovo. Se non basta, scrivete all’ufficio del programma.',
+      ],
+      ['413', 'Più di 256 KB.', 'Togliete i testi lunghissimi; gli allegati non servono.'],
+      [
+        '415',
+        `Non è ${contentTypes.map(code).join(' né ')}.`,
+        'Controllate di avere scelto il formato indicato in questa pagina.',
+      ],
+      [
+        '429, 500, 503 o nessuna',
+        'Un momento di difficoltà: non è detto che sia stato conservato.',
+        `${providerWords[of].onTrouble} Un doppione non fa danni.`,
+      ],
+    ],
+  )
+}
+
+const EMERGENCY = `> **Questo modulo non è un canale di emergenza.** Se un bambino o una bambina è in pericolo adesso, telefonate al 112,
+> oppure al 114 *Emergenza Infanzia*, 24 ore su 24. Un modulo può essere letto il giorno dopo.`
+
+const AFTERWARDS = `**Una domanda in più** che non conosciamo viene conservata e non letta. **Una domanda o un’opzione che ha cambiato nome** può
+non essere più riconosciuta: se era obbligatoria, gli invii restano *da completare* finché una persona non interviene;
+nessuno va perso. Prima di pubblicare una modifica avvisate l’ufficio del programma, e rifate la prova.
+
+**Gli allegati non vengono mai scaricati.** Si annota soltanto che c’era un file. Non chiedete documenti, permessi di
+soggiorno, codici fiscali o certificati medici.
+
+**Una risposta corretta e mandata di nuovo** vale finché la prima non è diventata una richiesta di accompagnamento. Dopo,
+chi segue la famiglia vede quali campi sono cambiati, e decide.
+
+**Le risposte restano anche nel vostro strumento**: decidete con chi si occupa di privacy nel vostro ente per quanto tempo.`
+
+function all(): string[][] {
+  return provider.options.map((of) => {
+    const { title, paste, proof, waits, repeats } = providerWords[of]
+    return [`[${title}](${of}.md)`, paste, proof, waits, repeats]
+  })
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
+}
+
+function code(word: string): string {
+  return `\`${word}\``
+}

@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { connectPages, rewrite } from '../../cli/pages/connect-pages.ts'
+import { faultsOfMapping } from '../../functions/intake/mapping.ts'
+import { providers } from '../../functions/intake/providers.ts'
+import { senders } from '../../local/demo/senders.ts'
+import { fieldName } from '../../shared/domain/field.ts'
+import { type Provider, provider } from '../../shared/domain/form.ts'
+
+const folder = join(import.meta.dirname, '../../docs/connect')
+const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+
+/** The JSON examples of a page. */
+const examples = (page: string): unknown[] =>
+  [...page.matchAll(/^```json\n(.*?)^```/gms)].map(([, json = '']) => JSON.parse(json))
+const isMapping = (example: unknown) => JSON.stringify(example).includes('"fields"')
+
+test('every provider has a page, and no page is without a provider', () => {
+  const expected = ['README.md', ...provider.options.map((id) => `${id}.md`)]
+  expect(globSync('*.md', { cwd: folder }).sort()).toEqual(expected.sort())
+})
+
+describe.for(connectPages)('%s', ([file, of]) => {
+  const page = read(file)
+
+  test('has its generated parts as they are written today (node cli/pages/write-connect-pages.ts)', () => {
+    expect(page).toBe(rewrite(page, of))
+  })
+
+  test('says what to do in danger before anything else', () => {
+    expect(page.indexOf('112')).toBeGreaterThan(0)
+    expect(page.indexOf('112')).toBeLessThan(page.indexOf('\n## '))
+  })
+
+  test('has examples of mappings that can be set', () => {
+    const mappings = examples(page).filter(isMapping)
+    expect(mappings).not.toEqual([])
+    expect(mappings.flatMap((mapping) => faultsOfMapping(mapping, '2026-11-02'))).toEqual([])
+  })
+})
+
+describe.for(provider.options)('the page of %s', (of: Provider) => {
+  const page = read(`${of}.md`)
+
+  test('has every part that an office needs', () => {
+    const parts = [...page.matchAll(/<!-- generated: ([a-z-]+) -->/g)].map(([, name]) => name)
+    expect(parts).toEqual(['emergency', 'order', 'answers', 'afterwards', 'facts'])
+    expect(page).toMatch(/^## \d. Provare$/m)
+    expect(page).toMatch(/^## Che cosa non abbiamo potuto verificare$/m)
+  })
+
+  test('names the headers that prove a request', () => {
+    const { proof } = senders[of]
+    const secret = providers[of].proof.secret.make(new Uint8Array(32).fill(7))
+    const body = Buffer.from('{}')
+    const { headers = {}, pathSuffix } = proof.prove(body, secret, new Date('2026-11-02T08:00:00Z'))
+    const named = Object.keys(headers).filter((name) => page.toLowerCase().includes(name.toLowerCase()))
+    const isBasic = Object.keys(headers).includes('Authorization') && page.includes('Basic')
+    expect(isBasic ? Object.keys(headers) : named).toEqual(Object.keys(headers))
+    expect(page.includes('ultima parte dell’indirizzo')).toBe(pathSuffix !== undefined)
+  })
+
+  test('shows bodies whose names are those of the dictionary', () => {
+    const bodies = examples(page).filter((example) => !isMapping(example))
+    const sent = bodies.flatMap((body) => providers[of].read(Buffer.from(JSON.stringify(body))).answers)
+    const known = new Set<string>(fieldName.options)
+    expect(sent.filter(({ names }) => !names.some((name) => known.has(name)))).toEqual([])
+  })
+})
+
+test('a generated part that was changed by hand is written as it should be', () => {
+  const page = read('tally.md')
+  expect(rewrite(page.replace('| 413 |', '| 999 |'), 'tally')).toBe(page)
+})
+
+test('a marker of a part that there is none of is refused by name', () => {
+  expect(() => rewrite('<!-- generated: prices -->\n<!-- end -->', 'json')).toThrow(/"prices"/)
+})
