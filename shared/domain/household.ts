@@ -18,6 +18,8 @@ export const household = z.object({
   isSingleParent: z.optional(z.boolean()),
   availability: z.optional(z.array(slot)),
   privacyNoticeGiven: z.optional(z.boolean()),
+  /** Its number in the records from which it was taken over. */
+  record: z.optional(z.string().check(z.minLength(1))),
   version: z.int().check(z.gte(1)),
 })
 export type Household = z.infer<typeof household>
@@ -39,6 +41,11 @@ export const person = z.object({
   version: z.int().check(z.gte(1)),
 })
 export type Person = z.infer<typeof person>
+
+/** Taken over from a district's earlier records: the same record is the same household, however often it is imported. */
+export function importedHouseholdId(district: string, record: string): string {
+  return hash('imported household', district, record)
+}
 
 /** Made one to one with its first referral. */
 export function householdIdOf(referral: string): string {

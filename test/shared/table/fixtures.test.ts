@@ -6,9 +6,11 @@ import { eventShape } from '../../../shared/table/event-store.ts'
 import { formShape, secretsShape } from '../../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { institutionShape } from '../../../shared/table/institution-store.ts'
+import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { bodyShape, submissionShape } from '../../../shared/table/submission-store.ts'
+import { viewShape } from '../../../shared/table/view-store.ts'
 
 /** Items as released versions of Raccordo wrote them: `<shape>.v<version>[-…].json`. Never edited, only added to. */
 const folder = new URL('./fixtures/', import.meta.url)
@@ -30,11 +32,14 @@ const shapes = {
   form: formShape,
   household: householdShape,
   institution: institutionShape,
+  'lookup-secret': lookupSecretShape,
+  lookup: lookupShape,
   partner: partnerShape,
   person: personShape,
   referral: referralShape,
   secrets: secretsShape('scuola-demo'),
   submission: submissionShape,
+  view: viewShape,
 } as const
 
 describe('an upgrade is no outage', () => {
