@@ -42,6 +42,7 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   if (!provider.contentTypes.includes(mediaType(request)))
     return wrongType(provider.contentTypes, correlationId)
   const isProven = provider.proof.isProven({ ...request, pathSecret }, liveSecrets(secrets, now))
+  if (form.enabled && form.isTesting && !isProven && provider.isPing?.(body)) return accepted(correlationId)
   if (!form.enabled || !isProven) {
     await noteRefusal(table, form, correlationId, now).catch((error: unknown) =>
       log.error('refusal not counted', error, { correlationId }),
@@ -51,7 +52,7 @@ async function receive(request: HttpRequest, table: Table, now: Date): Promise<H
   const { submissionId, isFinal } = provider.headOf(body)
   if (isFinal) await keep(table, { form, body, submissionId, correlationId }, mediaType(request), now)
   else await countUnfinished(table, form.id, now)
-  return json(202, { accepted: true }, correlationId)
+  return accepted(correlationId)
 }
 
 /**
@@ -113,6 +114,10 @@ async function noteRefusal(table: Table, form: Form, correlationId: string, now:
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }
+}
+
+function accepted(correlationId: string): HttpAnswer {
+  return json(202, { accepted: true }, correlationId)
 }
 
 function refused(correlationId: string): HttpAnswer {

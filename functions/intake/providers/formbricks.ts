@@ -17,6 +17,8 @@ export const formbricks: Provider = {
     const { event, data } = objectIn(readJsonBody(body).value)
     return { submissionId: textId(objectIn(data)['id']), isFinal: !isAnother(event, 'responseFinished') }
   },
+  // A webhook is saved, and its secret shown, only after this was answered; it is signed with a secret nobody has yet.
+  isPing: (body) => readJsonBody(body).value?.['event'] === 'testEndpoint',
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)
