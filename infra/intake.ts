@@ -62,6 +62,7 @@ export class Intake extends Construct {
       timeout: Duration.seconds(5),
     })
     ground.table.grantReadWrite(registration)
+    ground.table.grantLookupSecret(registration)
     return new WorkQueue(this, 'Queue', ground, { name: 'intake', consumer: registration, receives: 3 })
   }
 }

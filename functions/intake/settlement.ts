@@ -3,16 +3,19 @@ import { submissionCompleted } from '../../events/submission-completed.ts'
 import { submissionReceived } from '../../events/submission-received.ts'
 import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
 import type { DistrictRow } from '../../shared/domain/district.ts'
-import { hashInSubject } from '../../shared/domain/submission.ts'
+import { householdIdOf } from '../../shared/domain/household.ts'
+import { hashInSubject, referralIdOf } from '../../shared/domain/submission.ts'
 import { Conflict, NotFound } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { findForm } from '../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../shared/table/household-store.ts'
+import { findPossiblyKnown, type Lookups, lookupItems } from '../../shared/table/lookup-store.ts'
 import { caseCodeItem, nextCaseNumber, referralShape } from '../../shared/table/referral-store.ts'
 import { findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type Danger, graver } from './danger.ts'
+import { toPersons } from './first-referral.ts'
 import { heedLaterVersion, raise } from './later-version.ts'
 import { districtOf, quarantine, register, tested } from './registration.ts'
 import type { Understanding } from './understanding.ts'
@@ -27,7 +30,8 @@ export type Message = z.infer<typeof message>
  * problem. One that is settled already is left alone, but for what a later version of it tells.
  * @throws Conflict when somebody changed it meanwhile: settle it again
  */
-export async function settle(hint: Message, table: Table, now: Date): Promise<void> {
+export async function settle(hint: Message, lookups: Lookups, now: Date): Promise<void> {
+  const { table } = lookups
   const submission = await findSubmission(table, hint.data.form, hashInSubject(hint.subject))
   const form = await findForm(table, hint.data.form)
   if (submission === undefined || form === undefined) {
@@ -44,7 +48,7 @@ export async function settle(hint: Message, table: Table, now: Date): Promise<vo
   const overtaken = isOvertaken ? (await readVersion(arrival, announced)).danger : 'no'
   const danger = graver(understanding.danger, overtaken)
   try {
-    await settleAs(understanding, danger, districts, arrival, now)
+    await settleAs(understanding, danger, districts, { ...arrival, lookups }, now)
   } catch (error) {
     if (!(error instanceof Conflict)) await raise(danger, arrival, now)
     throw error
@@ -66,7 +70,7 @@ async function settleAs(
   understanding: Understanding,
   danger: Danger,
   districts: readonly DistrictRow[],
-  { submission, form, table }: Arrival,
+  { submission, form, table, lookups }: Arrival & { readonly lookups: Lookups },
   now: Date,
 ): Promise<void> {
   if ('problems' in understanding) {
@@ -76,7 +80,10 @@ async function settleAs(
   const district = districts.find(({ id }) => id === districtOf(understanding.place, form))
   if (district === undefined) throw new NotFound(`district of form ${form.id} is gone: load it again`)
   const caseCode = await nextCaseCode(table, district, new Date(submission.receivedAt))
-  const understood = { ...understanding, form, caseCode, danger, possiblyKnown: [] }
+  const persons = toPersons(understanding.answers, submission)
+  const household = householdIdOf(referralIdOf(submission))
+  const possiblyKnown = await findPossiblyKnown(lookups, persons, household)
+  const understood = { ...understanding, form, caseCode, danger, possiblyKnown }
   const registered = register(submission, understood, now)
   const changes = [
     { replace: submissionShape.toItem(registered.submission) },
@@ -84,6 +91,7 @@ async function settleAs(
     { create: caseCodeItem(registered.referral) },
     { create: householdShape.toItem(registered.household) },
     ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
+    ...(await lookupItems(lookups, registered.household, registered.persons)).map((create) => ({ create })),
   ]
   return commit(table, changes, registered.events)
 }

@@ -11,6 +11,8 @@ const pointReads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query
 const additions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
 const changes = [...additions, 'dynamodb:DeleteItem']
 const secrets = key.formSecrets('*').pk
+/** A pattern for forms' secrets covers it too: it is opened by a grant of its own and kept out of all others. */
+const lookupSecret = key.lookupSecret().pk
 /** An event lies with its subject, so the door also writes beside the form it refused. */
 const doorWrites = [key.form('*').pk, key.formRefusals('*', '').pk, key.submission('*', '*').pk]
 const doorReads = [...doorWrites, secrets]
@@ -58,7 +60,10 @@ export class DataTable extends Construct {
 
   /** The webhook's door: forms with their secrets, submissions and the count of refusals, nothing else; it removes nothing. */
   grantDoor(door: iam.IGrantable): void {
-    this.#allow(door, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], onlyKeys(doorReads))
+    this.#allow(door, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], {
+      ...onlyKeys(doorReads),
+      ...exceptKeys([lookupSecret]),
+    })
     this.#allow(door, additions, onlyKeys(doorWrites))
     this.#allowKey(door, encryptActions)
   }
@@ -75,6 +80,12 @@ export class DataTable extends Construct {
     this.grantRead(writer)
     this.#allow(writer, changes, exceptSecrets())
     this.#allowKey(writer, encryptActions)
+  }
+
+  /** What look-ups are keyed by: reads it, and makes it when there is none yet. No other secret. */
+  grantLookupSecret(seeker: iam.IGrantable): void {
+    this.#allow(seeker, ['dynamodb:GetItem', 'dynamodb:PutItem'], onlyKeys([lookupSecret]))
+    this.#allowKey(seeker, [...decryptActions, ...encryptActions])
   }
 
   /** Takes published events out of the outbox; reads them from the stream. */
@@ -151,6 +162,8 @@ const onlyKeys = (patterns: string[]): iam.Conditions => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
 })
 
-const exceptSecrets = (): iam.Conditions => ({
-  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [secrets] },
+const exceptKeys = (patterns: string[]): iam.Conditions => ({
+  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': patterns },
 })
+
+const exceptSecrets = () => exceptKeys([secrets])

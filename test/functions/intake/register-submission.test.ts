@@ -14,6 +14,8 @@ import { quarantine } from '../../../functions/intake/registration.ts'
 import type { Submission } from '../../../shared/domain/submission.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { formShape } from '../../../shared/table/form-store.ts'
+import { index } from '../../../shared/table/keys.ts'
+import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { bodyItem, submissionShape } from '../../../shared/table/submission-store.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { districts } from '../../support/districts.ts'
@@ -31,11 +33,17 @@ beforeEach(() => {
   table.reset()
   table.on(TransactWriteCommand).resolves({})
   table.on(UpdateCommand).resolves({ Attributes: { lastNumber: 42 } })
-  table.on(QueryCommand).resolves({ Items: districts.map((one) => districtShape.toItem(one)) })
+  table.on(QueryCommand).resolves({ Items: [] })
+  table
+    .on(QueryCommand, { ExpressionAttributeValues: { ':pk': index.districts() } })
+    .resolves({ Items: districts.map((one) => districtShape.toItem(one)) })
+  const secret = lookupSecretShape.toItem({ base64: Buffer.alloc(32, 7).toString('base64'), version: 1 })
+  table.on(GetCommand, { Key: { pk: secret.pk, sk: secret.sk } }).resolves({ Item: secret })
 })
 afterEach(() => log.release())
 
-const complete = '{"submissionId":"s-1","municipality":"Dalmine","needs":["housing"],"contact_phone":"035 1"}'
+const complete =
+  '{"submissionId":"s-1","municipality":"Dalmine","needs":["housing"],"contact_phone":"035 000 001"}'
 
 /** Puts a submission with this body into the mocked table and gives the message that announces it. */
 function given(text: string, change: (submission: Submission) => Submission = (same) => same): SQSEvent {
@@ -79,12 +87,32 @@ describe('registering a submission', () => {
         'CASE REFERRAL',
         'HOUSEHOLD STATE',
         'HOUSEHOLD PERSON#1',
+        expect.stringMatching(/^LOOKUP HOUSEHOLD#/),
         'submission.registered',
         'referral.received',
         'household.opened',
       ],
     ])
     expect(transactions()[0]?.[1]).toMatchObject({ caseCode: 'DA-26-0042', district: 'dalmine' })
+  })
+
+  test('one whose phone another household has is marked as possibly known, and says so', async () => {
+    const [household, other] = ['a'.repeat(32), 'b'.repeat(32)]
+    const entry = {
+      hmac: household,
+      kind: 'phone',
+      household: other,
+      person: 1,
+      district: 'bergamo',
+    } as const
+    const lookUp = { KeyConditionExpression: 'pk = :pk', ConsistentRead: true }
+    table.on(QueryCommand, lookUp).resolves({ Items: [lookupShape.toItem(entry)] })
+    await handler(given(complete), context)
+    const possiblyKnown = [{ household: other, reason: 'same-phone' }]
+    expect(transactions()[0]?.[1]).toMatchObject({ possiblyKnown })
+    const told = transactions()[0]?.find(({ type }) => type === 'referral.received')
+    expect(told).toMatchObject({ data: { isPossiblyKnown: true } })
+    expect(JSON.stringify(told)).not.toContain(other)
   })
 
   test('an incomplete one is quarantined with every problem and takes no case number', async () => {
@@ -109,7 +137,9 @@ describe('registering a submission', () => {
     })
     table.on(TransactWriteCommand).rejectsOnce(lost).resolves({})
     expect(await handler(given(complete), context)).toEqual({ batchItemFailures: [] })
-    expect(table.commandCalls(QueryCommand)).toHaveLength(2)
+    expect(transactions()).toHaveLength(2)
+    const ofDistricts = { ExpressionAttributeValues: { ':pk': index.districts() } }
+    expect(table.commandCalls(QueryCommand, ofDistricts)).toHaveLength(2)
   })
 
   test('a message about something that is not there fails, and its reason is logged without a body', async () => {

@@ -120,7 +120,8 @@ export const breakings: Record<string, Breaking[]> = {
     rewrite(queuePolicy, 'events.amazonaws.com', 'sns.amazonaws.com'),
     remove(queuePolicy, 'OutboxDeadLetters'),
   ],
-  'only the door may read the secrets': [
+  'only the door may read the secrets of forms': [
+    rewrite(policy, '"SECRET#lookup"', '"SECRET#lookup*"'),
     rewrite(policy, 'StringNotLike', 'StringNotEquals'),
     grant('sqs:ReceiveMessage', {
       Action: 'dynamodb:GetItem',
@@ -128,7 +129,15 @@ export const breakings: Record<string, Breaking[]> = {
     }),
     rewrite(lambda, 'receive-submission', 'another-function'),
   ],
-  'not even the door may write the secrets': [rewrite(policy, '"dynamodb:GetItem"', '"dynamodb:PutItem"')],
+  'not even the door may write the secrets of forms': [
+    rewrite(policy, '"dynamodb:GetItem"', '"dynamodb:PutItem"'),
+  ],
+  'only the registration has the secret of the look-ups, to read it and to make it': [
+    rewrite(policy, 'SECRET#lookup', 'SECRET#nothing'),
+    rewrite(policy, 'StringNotLike', 'StringNotEquals'),
+    rewrite(policy, '"dynamodb:PutItem"', '"dynamodb:DeleteItem"'),
+    rewrite(lambda, 'register-submission', 'another-function'),
+  ],
   'nobody may read the table in a way that no condition on keys can guard': [
     rewrite(policy, '"dynamodb:Query"', '"dynamodb:Scan"'),
     rewrite(policy, '"dynamodb:Query"', '"dynamodb:PartiQLSelect"'),

@@ -21,34 +21,41 @@ const hasStar = ({ actions, resources }: Statement) =>
 const leadingKeys = (condition: unknown, operator: string) =>
   list(at(condition, operator, 'dynamodb:LeadingKeys')).map(String)
 
-/** Whether a statement over the table's items leaves the secrets out. */
-function sparesSecrets({ condition }: Statement): boolean {
+/** As IAM compares: `*` stands for any text, also an empty one. */
+const fits = (pattern: string, key: string) =>
+  new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`).test(key)
+
+/** Whether a statement over the table's items opens one with this partition key. */
+function opens({ condition }: Statement, key: string): boolean {
   const allowed = leadingKeys(condition, 'ForAllValues:StringLike')
   const excluded = leadingKeys(condition, 'ForAllValues:StringNotLike')
-  const isList = allowed.length > 0 && !allowed.some((key) => key.startsWith('SECRET') || key.startsWith('*'))
-  return isList || excluded.includes('SECRET#*')
+  const isAllowed = allowed.length === 0 || allowed.some((pattern) => fits(pattern, key))
+  return isAllowed && !excluded.some((pattern) => fits(pattern, key))
 }
 
-function readersOfSecrets(template: Template): Statement[] {
+const LOOKUP_SECRET = 'SECRET#lookup'
+const formSecrets = ['SECRET#a-school', 'SECRET#lookup-of-a-school']
+
+function statementsThatOpen(template: Template, keys: readonly string[]): Statement[] {
   const tables = new Set(all(template, 'AWS::DynamoDB::Table').map(({ id }) => id))
   return roleStatements(template)
     .filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
     .filter(({ resources }) =>
       resources.some((arn) => tables.has(referred(arn) ?? '') && !isPartOfTable(arn)),
     )
-    .filter((statement) => !sparesSecrets(statement))
+    .filter((statement) => keys.some((key) => opens(statement, key)))
 }
 
 /** An index or the stream: secrets stand in no index, and only the publisher reads the stream. */
 const isPartOfTable = (arn: unknown) =>
   at(arn, 'Fn::GetAtt', 1) === 'StreamArn' || JSON.stringify(arn).includes('/index/')
 
-const isDoor = (template: Template, policyId: string) => {
+const isOf = (template: Template, policyId: string, name: string) => {
   const roles = list(template.Resources[policyId]?.Properties['Roles']).map((role) => referred(role))
   const users = all(template, 'AWS::Lambda::Function').filter(({ Properties }) =>
     roles.includes(referred(Properties['Role'])),
   )
-  return users.length === 1 && String(users[0]?.Properties['FunctionName']).endsWith('-receive-submission')
+  return users.length === 1 && String(users[0]?.Properties['FunctionName']).endsWith(`-${name}`)
 }
 
 export const permissionPromises: TemplatePromise[] = [
@@ -112,18 +119,30 @@ export const permissionPromises: TemplatePromise[] = [
         .map(({ id }) => id),
   },
   {
-    says: 'only the door may read the secrets',
+    says: 'only the door may read the secrets of forms',
     broken: (template) =>
-      readersOfSecrets(template)
-        .filter(({ id }) => !isDoor(template, id))
+      statementsThatOpen(template, formSecrets)
+        .filter(({ id }) => !isOf(template, id, 'receive-submission'))
         .map(({ id }) => id),
   },
   {
-    says: 'not even the door may write the secrets',
+    says: 'not even the door may write the secrets of forms',
     broken: (template) =>
-      readersOfSecrets(template)
+      statementsThatOpen(template, formSecrets)
         .filter(({ actions }) => actions.some((action) => itemWrites.includes(action)))
         .map(({ id }) => id),
+  },
+  {
+    says: 'only the registration has the secret of the look-ups, to read it and to make it',
+    broken: (template) => {
+      const open = statementsThatOpen(template, [LOOKUP_SECRET])
+      const wrong = open.filter(
+        ({ id, actions }) =>
+          !isOf(template, id, 'register-submission') ||
+          actions.some((action) => !/^dynamodb:(GetItem|PutItem)$/.test(action)),
+      )
+      return open.length === 0 ? ['nobody has it'] : wrong.map(({ id }) => id)
+    },
   },
   {
     says: 'nobody may read the table in a way that no condition on keys can guard',
