@@ -81,7 +81,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     secretIsMadeBy: 'raccordo',
     submissionId: '`responseId`',
     waits: '6 minuti, il limite di uno script',
-    repeats: 'lo script riprova subito alcune volte, poi ogni ora',
+    repeats: 'lo script riprova subito quattro volte, poi ogni ora finché la risposta è nel modulo',
     onTrouble: 'Niente: lo script riprova da solo.',
   },
   'power-automate': {

@@ -69,6 +69,18 @@ describe.for(provider.options)('the page of %s', (of: Provider) => {
   })
 })
 
+test('the page of Google Forms names what its script asks for', () => {
+  const script = read('google-forms.gs')
+  const named = [...read('google-forms.md').matchAll(/`([a-z]+[A-Z]\w+|RACCORDO_[A-Z]+)`/g)].map(
+    ([, name = '']) => name,
+  )
+  const ours = named.filter((name) => name !== 'responseId')
+  expect(ours).toEqual(
+    expect.arrayContaining(['setUp', 'sendTest', 'forgetWaiting', 'RACCORDO_ADDRESS', 'RACCORDO_SECRET']),
+  )
+  expect(ours.filter((name) => !script.includes(name))).toEqual([])
+})
+
 test('a generated part that was changed by hand is written as it should be', () => {
   const page = read('tally.md')
   expect(rewrite(page.replace('| 413 |', '| 999 |'), 'tally')).toBe(page)
