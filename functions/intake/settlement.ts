@@ -79,10 +79,10 @@ async function settleAs(
   }
   const district = districts.find(({ id }) => id === districtOf(understanding.place, form))
   if (district === undefined) throw new NotFound(`district of form ${form.id} is gone: load it again`)
-  const caseCode = await nextCaseCode(table, district, new Date(submission.receivedAt))
   const persons = toPersons(understanding.answers, submission)
   const household = householdIdOf(referralIdOf(submission))
   const possiblyKnown = await findPossiblyKnown(lookups, persons, household)
+  const caseCode = await nextCaseCode(table, district, new Date(submission.receivedAt))
   const understood = { ...understanding, form, caseCode, danger, possiblyKnown }
   const registered = register(submission, understood, now)
   const changes = [

@@ -14,8 +14,9 @@ const transaction = 'TransactWriteItemsCommand'
 
 /** The items that a stage cannot do without, by their keys. */
 const needed: Readonly<Record<Stage, RegExp>> = {
-  door: /^(?:FORM|SECRET)#/,
-  registration: /^(?:FORM#|SUBMISSION#\S+ (?:STATE|BODY#))/,
+  door: /^(?:FORM|SECRET)#(?!lookup )/,
+  // The secret of the look-ups: once per process.
+  registration: /^(?:FORM#|SECRET#lookup |SUBMISSION#\S+ (?:STATE|BODY#))/,
   publication: /^$/,
 }
 
