@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts'
 import { describeMachine } from './machine.ts'
 import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
 import type { Part } from './part.ts'
+import { measureProviders } from './providers/providers.ts'
 import { measureReady } from './ready.ts'
 import { type Report, reportAsText } from './report.ts'
 import { measureThroughput } from './throughput/throughput.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   ready: measureReady,
   throughput: measureThroughput,
   capacity: measureCapacity,
+  providers: measureProviders,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

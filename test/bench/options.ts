@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Effort } from './part.ts'
 
-export const partNames = ['bundles', 'ready', 'throughput', 'capacity'] as const
+export const partNames = ['bundles', 'ready', 'throughput', 'capacity', 'providers'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface BenchOptions extends Effort {
@@ -21,6 +21,7 @@ parts, all of them by default:
   ready         time from the start of the stack until it says that it is ready
   throughput    submissions per second through the whole stack, beside its engines alone
   capacity      capacity units of one referral on AWS's DynamoDB Local (wants Java)
+  providers     bytes, reading, pace and capacity units of one form, by provider (units want Java)
 
 options:
   --json           print nothing but JSON on stdout

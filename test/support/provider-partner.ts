@@ -28,7 +28,7 @@ export interface HowPosted {
 }
 
 export async function addProviderPartner(
-  stack: JourneyStack,
+  stack: Pick<JourneyStack, 'connection' | 'endpoints'>,
   provider: Provider,
   given: Pick<NewPartner, 'id'> & Partial<NewPartner>,
 ): Promise<ProviderPartner> {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import type { Provider } from '../../../shared/domain/form.ts'
 import { hasJava, missingJava } from '../../support/dynamodb-local.ts'
 import { startChild } from '../child.ts'
 import { comparedWith, type Figure, figure, ratioAtMost } from '../figure.ts'
@@ -23,20 +24,25 @@ export const measureCapacity: Part = async ({ tell }) => {
     return []
   }
   tell('capacity: one referral on DynamoDB Local')
-  const child = startChild(script, message)
+  const stages = await capacityOf('json')
+  const together = stages.reduce((one, other) => ({
+    stage: 'one referral',
+    written: one.written + other.written,
+    leastWritten: one.leastWritten + other.leastWritten,
+    read: one.read + other.read,
+    leastRead: one.leastRead + other.leastRead,
+  }))
+  return [...stages, together].flatMap((stage) => [
+    ...besideLeast(`${stage.stage}, written`, stage.written, stage.leastWritten),
+    ...besideLeast(`${stage.stage}, read`, stage.read, stage.leastRead),
+  ])
+}
+
+/** What each stage of one referral by a provider's form costs. Wants Java. */
+export async function capacityOf(provider: Provider): Promise<z.infer<typeof message>> {
+  const child = startChild(script, message, [provider])
   try {
-    const stages = await child.first
-    const together = stages.reduce((one, other) => ({
-      stage: 'one referral',
-      written: one.written + other.written,
-      leastWritten: one.leastWritten + other.leastWritten,
-      read: one.read + other.read,
-      leastRead: one.leastRead + other.leastRead,
-    }))
-    return [...stages, together].flatMap((stage) => [
-      ...besideLeast(`${stage.stage}, written`, stage.written, stage.leastWritten),
-      ...besideLeast(`${stage.stage}, read`, stage.read, stage.leastRead),
-    ])
+    return await child.first
   } finally {
     await child.stop()
   }

@@ -1,22 +1,31 @@
 /** What AWS's services would hand to each handler on a submission's way. */
 
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { sign } from '../../../shared/standard-webhooks.ts'
+import { postOf } from '../../../local/demo/senders/sender.ts'
+import { senders } from '../../../local/demo/senders.ts'
+import type { Form } from '../../../shared/domain/form.ts'
 import { eventOfImage } from '../../../shared/table/event-store.ts'
 import { httpEvent } from '../../support/http-event.ts'
-import { completeForm } from '../../support/partner.ts'
+import { filledForm } from '../../support/provider-partner.ts'
 import type { ItemChange, StoredItem } from './item-changes.ts'
 
 interface Written {
   readonly changes: readonly ItemChange[]
 }
 
-/** A signed submission as the HTTP API brings it to the door. */
-export function request(form: string, secret: string) {
+/** A proven submission as the HTTP API brings it to the door. */
+export function request({ id, provider }: Form, secret: string) {
   const at = new Date()
-  const body = Buffer.from(JSON.stringify(completeForm('capacity-1')))
-  const headers = { 'content-type': 'application/json', ...sign(secret, 'message-1', at, body) }
-  return httpEvent({ path: `/webhooks/${form}`, method: 'POST', headers, body, at })
+  const sender = senders[provider]
+  const { headers, body, pathSuffix } = postOf(
+    sender,
+    sender.bodyOf(filledForm('capacity-1'), at),
+    secret,
+    at,
+  )
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  const path = `/webhooks/${id}${pathSuffix}`
+  return httpEvent({ path, method: 'POST', headers: Object.fromEntries(lower), body, at })
 }
 
 /** The event that the door wrote, as the intake queue brings it on. */

@@ -1,9 +1,11 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { secretFrom } from '../../../shared/standard-webhooks.ts'
+import { senders } from '../../../local/demo/senders.ts'
+import type { Form, Provider } from '../../../shared/domain/form.ts'
 import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
+import { lookupSecretShape } from '../../../shared/table/lookup-store.ts'
 import { openTable } from '../../../shared/table/table.ts'
 import { districts } from '../../support/districts.ts'
 import { tableDefinition } from '../../support/dynamodb-table.ts'
@@ -30,20 +32,24 @@ export interface StageCost {
 }
 
 const TABLE = 'raccordo-capacity'
-const secret = secretFrom(new Uint8Array(32).fill(7))
 
 /**
  * Takes one submission through the handlers themselves, from the door to the bus, and notes what each asks of the table.
  * Sets the environment of this process, which must not have imported the handlers before.
  * @param endpoint of an empty DynamoDB that tells the capacity of indexes too: AWS's own DynamoDB Local
  */
-export async function registerOneReferral(endpoint: string): Promise<readonly StageCost[]> {
+export async function registerOneReferral(
+  endpoint: string,
+  provider: Provider,
+): Promise<readonly StageCost[]> {
+  const its = { ...form, provider }
+  const secret = senders[provider].proof.makeSecret(new Uint8Array(32).fill(7))
   const client = new DynamoDBClient({ region: place.region, credentials, endpoint })
   const bus = await startBus()
   try {
-    await prepareTable(client, endpoint)
+    await prepareTable(client, endpoint, its, secret)
     const handlers = await importHandlers(endpoint, TABLE, bus.url)
-    const door = await measure(client, 'door', () => handlers.receive(request(form.id, secret)))
+    const door = await measure(client, 'door', () => handlers.receive(request(its, secret)))
     const registration = await measure(client, 'registration', () => handlers.register(messageOf(door)))
     const records = streamRecords([door, registration])
     return [door, registration, await measure(client, 'publication', () => handlers.publish(records))]
@@ -53,13 +59,19 @@ export async function registerOneReferral(endpoint: string): Promise<readonly St
   }
 }
 
-async function prepareTable(client: DynamoDBClient, endpoint: string): Promise<void> {
+async function prepareTable(
+  client: DynamoDBClient,
+  endpoint: string,
+  its: Form,
+  secret: string,
+): Promise<void> {
   await client.send(new CreateTableCommand(tableDefinition(TABLE)))
   const table = openTable(TABLE, { region: place.region, credentials, endpoint })
   const items = [
     ...districts.map((district) => districtShape.toItem(district)),
-    formShape.toItem(form),
-    secretsItem(form.id, { current: secret, version: 1 }),
+    formShape.toItem(its),
+    secretsItem(its.id, { current: secret, version: 1 }),
+    lookupSecretShape.toItem({ base64: Buffer.alloc(32, 7).toString('base64'), version: 1 }),
   ]
   const changes = items.map((create) => ({ create }))
   await commit(table, changes, [])

@@ -3,7 +3,7 @@ import type { Connection } from '../../../cli/connection.ts'
 import { unpublished } from '../../../shared/table/event-store.ts'
 import { SHARDS } from '../../../shared/table/keys.ts'
 import { referralRows } from '../../../shared/table/referral-store.ts'
-import { completeForm, type Partner } from '../../support/partner.ts'
+import type { Answer } from '../../support/partner.ts'
 import { closedLoop } from './closed-loop.ts'
 import { present } from './present.ts'
 
@@ -20,7 +20,8 @@ export interface StackRound {
 
 export interface RoundOptions {
   readonly connection: Connection
-  readonly partner: Partner
+  /** Sends a complete form of a family of Bergamo. */
+  readonly send: (submissionId: string) => Promise<Answer>
   readonly senders: number
   readonly submissionIds: readonly string[]
   /** When the bus took `referral.received`, by correlation id; filled while the round runs. */
@@ -38,7 +39,7 @@ export async function runRound(options: RoundOptions): Promise<StackRound> {
   const begun = present()
   const acceptedPerSecond = await closedLoop(submissionIds.length, senders, async (place) => {
     const sent = present()
-    const correlationId = await send(options, submissionIds[place] ?? '')
+    const correlationId = await sendOne(options, submissionIds[place] ?? '')
     accepted.set(correlationId, present())
     answers.push(present() - sent)
   })
@@ -57,8 +58,8 @@ export async function runRound(options: RoundOptions): Promise<StackRound> {
   }
 }
 
-async function send({ partner }: RoundOptions, submissionId: string): Promise<string> {
-  const { status, headers } = await partner.send(completeForm(submissionId))
+async function sendOne({ send }: RoundOptions, submissionId: string): Promise<string> {
+  const { status, headers } = await send(submissionId)
   if (status !== 202) throw new Error(`submission ${submissionId} was answered ${status}, not 202`)
   return headers.get('x-correlation-id') ?? ''
 }
