@@ -3,7 +3,6 @@ import { maskedText, sentText } from './answer-text.ts'
 import type { Danger } from './danger.ts'
 import { isBlank } from './dictionary/reading.ts'
 import { examine, type Findings, type Material } from './examination.ts'
-import { findInstitution } from './institution.ts'
 import { type Understanding, understand } from './understanding.ts'
 
 /**
@@ -40,7 +39,7 @@ export function explain(material: Material, showValue: (value: unknown) => strin
   const understanding = understand(material)
   const reported = 'problems' in understanding ? understanding.problems : understanding.remarks
   const whole = reported.filter(({ field }) => field === 'body')
-  const told: Told = { findings, faults: faultsOf(findings, understanding, material), material, showValue }
+  const told: Told = { findings, faults: faultsOf(findings, understanding), material, showValue }
   const asked = new Set(findings.placed.map(({ field }) => field))
   const lines = [
     ...whole.map(({ field, problem }) => ({
@@ -74,21 +73,17 @@ function verdictOfWhole(understanding: Understanding): Verdict {
   return 'problems' in understanding ? 'missing' : 'remark'
 }
 
-/** What is wrong with each field: first what stands in a referral's way. */
-function faultsOf(
-  { readings, answers }: Findings,
-  understanding: Understanding,
-  { institutions }: Material,
-): Told['faults'] {
-  const { institution } = answers
-  const isUnknown = institution !== undefined && findInstitution(institution, institutions) === undefined
+/** What is wrong with each field, above all what stands in a referral's way. */
+function faultsOf({ readings }: Findings, understanding: Understanding): Told['faults'] {
+  const isWaiting = 'problems' in understanding
   const faults = new Map<Problem['field'], FieldFault>()
-  if (isUnknown) faults.set('institution', { verdict: 'remark', problem: 'unknown' })
   for (const [field, { fault: problem }] of readings) {
     if (problem !== undefined) faults.set(field, { verdict: 'remark', problem })
   }
-  const blocking = 'problems' in understanding ? understanding.problems : []
-  for (const { field, problem } of blocking) faults.set(field, { verdict: 'missing', problem })
+  const verdict = isWaiting ? 'missing' : 'remark'
+  for (const { field, problem } of isWaiting ? understanding.problems : understanding.remarks) {
+    faults.set(field, { verdict, problem })
+  }
   return faults
 }
 

@@ -8,6 +8,7 @@ import { listDistricts } from '../../shared/table/district-store.ts'
 import { listInstitutions } from '../../shared/table/institution-store.ts'
 import { findBody } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
+import type { Material } from './examination.ts'
 import { providers } from './providers.ts'
 import { districtOf } from './registration.ts'
 import { type Understanding, understand } from './understanding.ts'
@@ -28,13 +29,25 @@ export async function currentDistricts({ form, table }: Pick<Arrival, 'form' | '
 
 /** Reads one version of a submission; without districts only its danger and its single answers. */
 export async function readVersion(
-  { submission, form, table }: Arrival,
+  arrival: Arrival,
   bodyHash: string,
   districts: readonly DistrictRow[] = [],
 ): Promise<Understanding> {
+  const material = await materialOf(arrival, bodyHash, districts)
+  const understanding = understand(material)
+  const institutions = await institutionsFor(understanding, arrival)
+  return institutions.length === 0 ? understanding : understand({ ...material, institutions })
+}
+
+/** What the reading of one version rests on, but for the institutions. */
+export async function materialOf(
+  { submission, form, table }: Arrival,
+  bodyHash: string,
+  districts: readonly DistrictRow[],
+): Promise<Material> {
   const body = await findBody(table, submission, bodyHash)
   if (body === undefined) throw new NotFound(`body ${bodyHash} of ${submissionSubject(submission)} is gone`)
-  const material = {
+  return {
     provider: providers[form.provider],
     body: body.bytes,
     mapping: form.mapping,
@@ -43,16 +56,12 @@ export async function readVersion(
     institutions: [],
     receivedOn: romeDate(new Date(submission.receivedAt)),
   }
-  const understanding = understand(material)
-  const institutions = await institutionsFor(understanding, form, table)
-  return institutions.length === 0 ? understanding : understand({ ...material, institutions })
 }
 
 /** Those of the family's district and of the form's: only when an institution is named at all. */
-async function institutionsFor(
+export async function institutionsFor(
   understanding: Understanding,
-  form: Form,
-  table: Table,
+  { form, table }: Pick<Arrival, 'form' | 'table'>,
 ): Promise<InstitutionRow[]> {
   if ('problems' in understanding || understanding.answers.institution === undefined) return []
   const districts = new Set([districtOf(understanding.place, form), form.district])

@@ -19,5 +19,11 @@ export const institution = z.object({
 export type Institution = z.infer<typeof institution>
 
 /** What a look-up needs of an institution, as its row in a list has it: only ever add to it. */
-export const institutionRow = z.pick(institution, { id: true, name: true, code: true, aliases: true })
+export const institutionRow = z.pick(institution, {
+  id: true,
+  name: true,
+  municipality: true,
+  code: true,
+  aliases: true,
+})
 export type InstitutionRow = z.infer<typeof institutionRow>

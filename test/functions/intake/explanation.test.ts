@@ -8,7 +8,7 @@ import { json } from '../../../functions/intake/providers/json.ts'
 import { noMapping } from '../../../shared/domain/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
-const institutions = [{ id: 'ic-esempio', name: 'IC Esempio', aliases: [] }]
+const institutions = [{ id: 'ic-esempio', name: 'IC Esempio', municipality: '016091', aliases: [] }]
 
 function material(body: object | string, others: Partial<Material> = {}): Material {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
