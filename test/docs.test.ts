@@ -11,6 +11,8 @@ import * as z from 'zod'
 import { readSettings } from '../infra/settings.ts'
 import { usage } from '../local/options.ts'
 import { fieldName, genderWish, need, origin, problem, urgency } from '../shared/domain/field.ts'
+import { provider } from '../shared/domain/form.ts'
+import { discardReason, submissionStatuses } from '../shared/domain/submission.ts'
 import { isProven, secretFrom } from '../shared/standard-webhooks.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -120,10 +122,9 @@ test('the README’s table has every setting of a deployment, and no other', () 
   expect(known).toThrow(`use one of ${names.join(', ')}`)
 })
 
-test('the guide to forms names every field, word and problem of the dictionary', () => {
-  const words = [fieldName, need, origin, urgency, genderWish, problem.shape.problem].flatMap(
-    ({ options }) => [...options],
-  )
+test('the guide to forms names every provider, field, word, problem, status and reason', () => {
+  const lists = [provider, fieldName, need, origin, urgency, genderWish, problem.shape.problem, discardReason]
+  const words = [...lists.flatMap(({ options }): string[] => [...options]), ...submissionStatuses]
   const named = new Set(all(read('docs/forms.md'), /`([\w-]+)`/g))
   expect(words.filter((word) => !named.has(word))).toEqual([])
 })

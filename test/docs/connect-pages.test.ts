@@ -69,6 +69,12 @@ describe.for(provider.options)('the page of %s', (of: Provider) => {
   })
 })
 
+test('the guide’s own example of a mapping can be set', () => {
+  const [mapping, ...others] = examples(read('../forms.md')).filter(isMapping)
+  expect(others).toEqual([])
+  expect(faultsOfMapping(mapping, '2026-11-02')).toEqual([])
+})
+
 test('the page of Google Forms names what its script asks for', () => {
   const script = read('google-forms.gs')
   const named = [...read('google-forms.md').matchAll(/`([a-z]+[A-Z]\w+|RACCORDO_[A-Z]+)`/g)].map(
