@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDistrictCommands } from './commands/district.ts'
 import { addEventCommands } from './commands/event.ts'
+import { addInstitutionCommands } from './commands/institution.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addReferralCommands } from './commands/referral.ts'
 import { addSubmissionCommands } from './commands/submission.ts'
@@ -16,6 +17,7 @@ const program = new Command('raccordo')
   .showHelpAfterError('(see raccordo --help)')
 addPartnerCommands(program)
 addDistrictCommands(program)
+addInstitutionCommands(program)
 addReferralCommands(program)
 addSubmissionCommands(program)
 addEventCommands(program)

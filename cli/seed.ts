@@ -2,27 +2,78 @@ import { Conflict, Refused } from '../shared/errors.ts'
 import { type Connection, connectLocally } from './connection.ts'
 import { loadDistricts } from './districts.ts'
 import type { Endpoints } from './endpoints.ts'
-import { addPartner } from './partners.ts'
+import { addForm, type NewPartnerForm } from './forms.ts'
+import { addInstitution, type NewInstitution } from './institutions.ts'
+import { addPartner, type NewPartner } from './partners.ts'
 
 /** Invented organisations. */
-const partners = [
+const partners: readonly NewPartner[] = [
   {
     id: 'scuola-primaria-demo',
     name: 'Scuola primaria (dimostrazione)',
     district: 'bergamo',
+    provider: 'json',
     origin: 'school',
   },
   {
     id: 'cooperativa-demo',
     name: 'Cooperativa Il Ponte (dimostrazione)',
     district: 'dalmine',
-    origin: 'third_sector',
+    provider: 'tally',
+    rhythm: 'weekly',
   },
   {
     id: 'consultorio-demo',
     name: 'Consultorio (dimostrazione)',
     district: 'val-cavallina',
+    provider: 'formbricks',
     origin: 'local_service',
+    rhythm: 'monthly',
+  },
+]
+
+/** Invented further forms. */
+const forms: readonly NewPartnerForm[] = [
+  {
+    partner: 'cooperativa-demo',
+    id: 'cooperativa-sportello-demo',
+    provider: 'kobotoolbox',
+    isTesting: true,
+    mapping: {
+      fields: {
+        'famiglia/comune': 'municipality',
+        'famiglia/bisogni': 'needs',
+        'famiglia/nome': 'contact_given_name',
+      },
+      values: { needs: { compiti: 'school_support', casa: 'housing' } },
+      constants: {},
+    },
+  },
+]
+
+/** Invented schools and services. */
+const institutions: readonly NewInstitution[] = [
+  {
+    id: 'ic-ada-esempio',
+    name: 'IC Ada Esempio',
+    kind: 'school',
+    district: 'bergamo',
+    municipality: 'Bergamo',
+    aliases: ['Scuola Esempio'],
+  },
+  {
+    id: 'centro-civico-prova',
+    name: 'Centro civico Prova',
+    kind: 'social-service',
+    district: 'dalmine',
+    municipality: 'Dalmine',
+  },
+  {
+    id: 'consultorio-esempio',
+    name: 'Consultorio Esempio',
+    kind: 'health-service',
+    district: 'val-cavallina',
+    municipality: 'Trescore Balneario',
   },
 ]
 
@@ -31,14 +82,18 @@ export async function seedDistricts(endpoints: Endpoints): Promise<void> {
   await connected(endpoints, async (connection) => void (await loadDistricts(connection)))
 }
 
-/** Adds invented partners, so that a first look finds something. What is there already stays. */
+/** Adds invented partners, forms and institutions, so that a first look finds something. What is there already stays. */
 export async function seedDemo(endpoints: Endpoints): Promise<void> {
   await connected(endpoints, async (connection) => {
-    for (const partner of partners) {
-      await addPartner(connection, { ...partner, provider: 'json' }).catch((error: unknown) => {
-        if (!(error instanceof Refused && error.cause instanceof Conflict)) throw error
-      })
-    }
+    for (const partner of partners) await unlessThere(addPartner(connection, partner))
+    for (const form of forms) await unlessThere(addForm(connection, form))
+    for (const institution of institutions) await unlessThere(addInstitution(connection, institution))
+  })
+}
+
+async function unlessThere(added: Promise<unknown>): Promise<void> {
+  await added.catch((error: unknown) => {
+    if (!(error instanceof Refused && error.cause instanceof Conflict)) throw error
   })
 }
 

@@ -4,7 +4,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setEnabled } from '../../cli/partners.ts'
+import { setEnabled } from '../../cli/form-changes.ts'
 import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
 import { EVENT_SOURCE } from '../../events/source.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'

@@ -28,7 +28,7 @@ async function start(stateFolder: string) {
 test('what was answered 202 before the power went is registered after the next start, once', async () => {
   const stateFolder = journeyStateFolder()
   const first = await start(stateFolder)
-  const form = { id: 'scuola', name: 'Scuola', provider: 'json', district: 'bergamo' }
+  const form = { id: 'scuola', name: 'Scuola', provider: 'json', district: 'bergamo' } as const
   const { secret } = await addPartner(first.connection, form)
   const { http } = first.runner.endpoints
   const school = makePartner('scuola', secret, () => `${http}/webhooks/scuola`)

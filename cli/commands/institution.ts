@@ -1,0 +1,50 @@
+import { type Command, Option } from 'commander'
+import { type Institution, institutionKind } from '../../shared/domain/institution.ts'
+import { addInstitution, listAllInstitutions } from '../institutions.ts'
+import { printItems, printThing } from '../output.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
+
+const columns = ['id', 'name', 'kind', 'district', 'municipality', 'code', 'aliases']
+
+interface AddOptions extends CommonOptions {
+  readonly name: string
+  readonly kind: Institution['kind']
+  readonly district: string
+  readonly municipality: string
+  readonly code?: string
+  readonly alias?: readonly string[]
+}
+
+export function addInstitutionCommands(program: Command): void {
+  const group = program.command('institution').description('schools and services that families are known to')
+  withConnection<AddOptions>(
+    group
+      .command('add <id>')
+      .description('make a school or service known, so that forms may name it')
+      .requiredOption('--name <name>', 'its name')
+      .addOption(
+        new Option('--kind <kind>', 'what it is').choices(institutionKind.options).makeOptionMandatory(),
+      )
+      .requiredOption('--district <district>', 'district that it belongs to')
+      .requiredOption('--municipality <municipality>', 'where it lies: name or ISTAT code')
+      .option('--code <code>', 'its number in a register: codice meccanografico')
+      .option('--alias <name>', 'another name that forms use; may be repeated', addAlias),
+    async (connection, options, id = '') => {
+      const { name, kind, district, municipality, code, alias } = options
+      const given = { id, name, kind, district, municipality, code, aliases: alias }
+      printThing(await addInstitution(connection, given), options)
+    },
+  )
+  withConnection<CommonOptions & { district?: string }>(
+    group
+      .command('list')
+      .description('all institutions, by district and id')
+      .option('--district <district>', 'only those of this one'),
+    async (connection, options) =>
+      printItems(await listAllInstitutions(connection, options.district), columns, options),
+  )
+}
+
+function addAlias(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, given]
+}
