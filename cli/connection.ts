@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { Occasion } from '../events/announce.ts'
 import { Refused } from '../shared/errors.ts'
+import { type Lookups, openLookups } from '../shared/table/lookup-store.ts'
 import { openTable, type Table } from '../shared/table/table.ts'
 import { type Endpoints, readEndpoints } from './endpoints.ts'
 
 /** What a command works on: a stack on this machine or in AWS. */
 export interface Connection {
   readonly table: Table
+  /** By which words households are found. */
+  readonly lookups: Lookups
+  /** Who acts: an operator's id, or `ops`. */
+  readonly operator: string
   readonly sqs: SQSClient
   /** URLs by queue name. */
   readonly queues: Readonly<Record<string, string>>
@@ -23,24 +29,29 @@ export interface Target {
   /** Stage of a stack in AWS. */
   readonly stage?: string | undefined
   readonly region?: string | undefined
+  /** Who acts; `ops` when nobody is named. */
+  readonly as?: string | undefined
 }
 
-export async function connect({ state, stage, region }: Target): Promise<Connection> {
+const NOBODY_NAMED = 'ops'
+
+export async function connect({ state, stage, region, as }: Target): Promise<Connection> {
   if (stage !== undefined && state !== undefined)
     throw new Refused('name --stage (AWS) or --state (this machine), not both')
   return stage === undefined
-    ? connectLocally(await readEndpoints(state ?? '.local'))
-    : connectToAws(stage, region)
+    ? connectLocally(await readEndpoints(state ?? '.local'), as)
+    : connectToAws(stage, region, as)
 }
 
 /** The runner's unkindness spares this key: chaos is for functions, not for people. */
 const localCredentials = { accessKeyId: 'RACCORDOCLI', secretAccessKey: 'local' }
 
-export async function connectLocally(endpoints: Endpoints): Promise<Connection> {
+export async function connectLocally(endpoints: Endpoints, operator = NOBODY_NAMED): Promise<Connection> {
   const { region, table, dynamodb, sqs, queues, http, control } = endpoints
   const common = { region, credentials: localCredentials }
   const offsetMs = await clockOffset(control)
   return connection({
+    operator,
     table: openTable(table, { ...common, endpoint: dynamodb }),
     sqs: new SQSClient({ ...common, endpoint: sqs }),
     queues,
@@ -60,6 +71,7 @@ async function clockOffset(control: string): Promise<number> {
 async function connectToAws(
   stage: string,
   region = process.env['AWS_REGION'] ?? 'eu-south-1',
+  operator = NOBODY_NAMED,
 ): Promise<Connection> {
   const StackName = `Raccordo-${stage}`
   const cloudFormation = new CloudFormationClient({ region })
@@ -73,6 +85,7 @@ async function connectToAws(
     return value
   }
   return connection({
+    operator,
     table: openTable(output('TableName'), { region }),
     sqs: new SQSClient({ region }),
     queues: Object.fromEntries(
@@ -87,9 +100,12 @@ function isQueueUrl(value: string): boolean {
   return /^https:\/\/sqs\./.test(value)
 }
 
-function connection(parts: Omit<Connection, 'close'>): Connection {
+const SECRET_BYTES = 32
+
+function connection(parts: Omit<Connection, 'close' | 'lookups'>): Connection {
   return {
     ...parts,
+    lookups: openLookups(parts.table, () => randomBytes(SECRET_BYTES)),
     close() {
       parts.table.client.destroy()
       parts.sqs.destroy()
@@ -97,7 +113,8 @@ function connection(parts: Omit<Connection, 'close'>): Connection {
   }
 }
 
-/** Whoever runs the command line acts as `ops`. */
-export function opsOccasion(at: Date): Occasion {
-  return { at, actor: 'ops', via: 'cli', correlationId: 'cli' }
+/** Whoever runs the command line acts as the operator that `--as` names, else as `ops`. */
+export function opsOccasion(at: Date, operator = NOBODY_NAMED): Occasion {
+  const actor = operator === NOBODY_NAMED ? operator : `operator/${operator}`
+  return { at, actor, via: 'cli', correlationId: 'cli' }
 }

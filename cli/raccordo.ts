@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDistrictCommands } from './commands/district.ts'
 import { addEventCommands } from './commands/event.ts'
+import { addHouseholdCommands } from './commands/household.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addReferralCommands } from './commands/referral.ts'
@@ -19,6 +20,7 @@ addPartnerCommands(program)
 addDistrictCommands(program)
 addInstitutionCommands(program)
 addReferralCommands(program)
+addHouseholdCommands(program)
 addSubmissionCommands(program)
 addEventCommands(program)
 addDeadLetterCommands(program)

@@ -5,6 +5,8 @@ import { findHousehold, listPersons } from '../shared/table/household-store.ts'
 import { findReferral, findReferralId, referralRows } from '../shared/table/referral-store.ts'
 import type { Connection } from './connection.ts'
 import { byTime, collect, latestOf } from './lists.ts'
+import { possiblyKnownTo } from './possibly-known.ts'
+import { noteView } from './views.ts'
 
 /** Rows of all referrals, oldest first. */
 export async function listReferrals({ table }: Connection) {
@@ -15,14 +17,21 @@ export async function listReferrals({ table }: Connection) {
   return byTime(latestOf(await collect(lists), ['id']), 'receivedAt')
 }
 
-/** One referral, by id or case code; what identifies the family only when it is asked for. */
-export async function showReferral({ table }: Connection, idOrCode: string, isPersonal: boolean) {
+/**
+ * One referral, by id or case code, and who may be the same family; what identifies the family only when it is asked
+ * for, and noted as seen.
+ */
+export async function showReferral(connection: Connection, idOrCode: string, isPersonal: boolean) {
+  const { table } = connection
   const isCode = idOrCode.includes('-')
   const id = isCode ? await findReferralId(table, idOrCode.toUpperCase()) : idOrCode
   const referral = id === undefined ? undefined : await findReferral(table, id)
   if (referral === undefined) throw new NotFound(`referral ${idOrCode} does not exist: see "referral list"`)
-  const { description, institution, referrer, ...neutral } = referral
+  const { description, institution, referrer, possiblyKnown: noted, ...rest } = referral
+  const possiblyKnown = await possiblyKnownTo(connection, referral.household, noted)
+  const neutral = possiblyKnown.length === 0 ? rest : { ...rest, possiblyKnown }
   if (!isPersonal) return neutral
+  await noteView(connection, `household/${referral.household}`, 'personal-data')
   const household = await findHousehold(table, referral.household)
   const persons = (await listPersons(table, referral.household)).map(
     ({ household: _, version: __, ...person }) => person,

@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import { slug } from '../../shared/domain/identifier.ts'
 import { type Connection, connect } from '../connection.ts'
 
 /** Options that every command has. */
@@ -7,6 +8,7 @@ export interface CommonOptions {
   readonly state?: string
   readonly stage?: string
   readonly region?: string
+  readonly as?: string
 }
 
 /** Gives a command the common options and withConnection it connected to the stack that they name. */
@@ -32,4 +34,10 @@ function withCommonOptions(command: Command): Command {
     .option('--state <folder>', 'state folder of a stack on this machine (default: .local)')
     .option('--stage <stage>', 'stage of a stack in AWS, found by its outputs')
     .option('--region <region>', 'AWS region of that stack (default: AWS_REGION, else eu-south-1)')
+    .option('--as <operator>', 'who acts and looks, as events and views name them (default: ops)', operatorId)
+}
+
+function operatorId(given: string): string {
+  if (slug.safeParse(given).success) return given
+  throw new InvalidArgumentError('an operator’s id is 1–48 small letters, digits and hyphens.')
 }

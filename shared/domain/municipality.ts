@@ -19,6 +19,11 @@ interface Municipality {
   readonly province: string
 }
 
+/** What an ISTAT code's municipality is called; undefined when Lombardy has none of that code. */
+export function municipalityName(istatCode: string): string | undefined {
+  return lombardy.find(([code]) => code === istatCode)?.[1]
+}
+
 let byWord: ReadonlyMap<string, Municipality> | undefined
 
 /**

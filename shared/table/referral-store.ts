@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Referral, referral } from '../domain/referral.ts'
 import { index, key } from './keys.ts'
-import { find, queryList } from './read.ts'
+import { find, queryIndex, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -71,4 +71,17 @@ export async function nextCaseNumber(table: Table, district: string, year: strin
 /** Rows of one district's referrals in one status, urgent ones apart. May be seconds behind. */
 export function referralRows(table: Table, district: string, status: string): AsyncGenerator<ListRow> {
   return queryList(table, index.referrals(district, status))
+}
+
+/** The referrals of one household, oldest first; one that was just made may be missing for seconds. */
+export async function referralsOfHousehold(table: Table, household: string): Promise<Referral[]> {
+  const referrals: Referral[] = []
+  for await (const { pk, sk } of queryIndex(table, {
+    index: 'gsi2',
+    pk: index.householdReferrals(household),
+  })) {
+    const found = await find(table, referralShape, { pk: String(pk), sk: String(sk) })
+    if (found !== undefined) referrals.push(found)
+  }
+  return referrals
 }

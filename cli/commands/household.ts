@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { type Asked, searchHouseholds, showHousehold } from '../households.ts'
+import { printItems, printThing } from '../output.ts'
+import { wholeNumberFrom } from './whole-number.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
+
+const columns = ['household', 'caseCodes', 'district', 'municipality', 'status', 'since', 'fits', 'names']
+
+type Options = CommonOptions & { readonly showPersonalData?: boolean }
+
+export function addHouseholdCommands(program: Command): void {
+  const household = program.command('household').description('families, each with all its referrals')
+  withConnection<Options & Asked>(
+    household
+      .command('search')
+      .description('families by whatever is known; order, accents, case and apostrophes make no difference')
+      .option('--name <name>', 'of one of them')
+      .option(
+        '--born <year>',
+        'of birth, of whom --name names or of a child of the contact',
+        wholeNumberFrom(0),
+      )
+      .option('--phone <number>', 'however it is written')
+      .option('--email <address>', 'of one of them')
+      .option('--show-personal-data', 'also their names'),
+    async (connection, options) => {
+      const isPersonal = options.showPersonalData ?? false
+      const shown = isPersonal ? columns : columns.filter((column) => column !== 'names')
+      printItems(await searchHouseholds(connection, options, isPersonal), shown, options)
+    },
+  )
+  withConnection<Options>(
+    household
+      .command('show <id>')
+      .description('one household, by its id or the case code of one of its referrals')
+      .option('--show-personal-data', 'also what identifies the family'),
+    async (connection, options, id = '') => {
+      const shown = await showHousehold(connection, id, options.showPersonalData ?? false)
+      return options.json ? printItems([shown], [], options) : printThing(shown, options)
+    },
+  )
+}

@@ -1,0 +1,133 @@
+import type { Household, Person } from '../shared/domain/household.ts'
+import {
+  emailWords,
+  type Found,
+  type LookupKind,
+  type LookupWord,
+  nameAndYearWords,
+  nameWords,
+  phoneWords,
+} from '../shared/domain/lookup.ts'
+import { municipalityName } from '../shared/domain/municipality.ts'
+import { NotFound, Refused } from '../shared/errors.ts'
+import { findHousehold, listPersons } from '../shared/table/household-store.ts'
+import { findByWords } from '../shared/table/lookup-store.ts'
+import { findReferral, findReferralId, referralsOfHousehold } from '../shared/table/referral-store.ts'
+import type { Connection } from './connection.ts'
+import { possiblyKnownTo } from './possibly-known.ts'
+import { noteView } from './views.ts'
+
+/** What a family is searched by: whichever is known. */
+export interface Asked {
+  readonly name?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  /** Year of birth of a person of that name, or of a child of the contact of that name. */
+  readonly born?: number | undefined
+}
+
+/**
+ * The households that fit what was asked in one way or more, those first that fit in most. Each is noted as seen.
+ * @throws Refused when nothing was asked, or what cannot be
+ */
+export async function searchHouseholds(connection: Connection, asked: Asked, isPersonal: boolean) {
+  const { table, lookups, now } = connection
+  const found = await findByWords(lookups, wordsAsked(asked, now().getUTCFullYear()))
+  const candidates = found.map(async (one) => {
+    const household = await findHousehold(table, one.household)
+    const persons = await listPersons(table, one.household)
+    return household === undefined ? [] : [{ household, persons, fits: fitsOf(one, persons, asked.born) }]
+  })
+  const fitting = (await Promise.all(candidates)).flat().filter(({ fits }) => fits.length > 0)
+  const sorted = fitting.toSorted((one, other) => other.fits.length - one.fits.length)
+  return Promise.all(
+    sorted.map(async ({ household, persons, fits }) => {
+      await noteView(connection, `household/${household.id}`, isPersonal ? 'personal-data' : 'search')
+      const names = isPersonal ? { names: namesOf(persons) } : {}
+      return { ...(await neutral(connection, household)), fits, ...names }
+    }),
+  )
+}
+
+/** One household, by its id or a case code of its referrals; what identifies it only when it is asked for. */
+export async function showHousehold(connection: Connection, idOrCode: string, isPersonal: boolean) {
+  const { table } = connection
+  const id = idOrCode.includes('-') ? await householdOfCase(connection, idOrCode) : idOrCode
+  const household = id === undefined ? undefined : await findHousehold(table, id)
+  if (household === undefined) {
+    throw new NotFound(`household ${idOrCode} does not exist: see "household search" or "referral show"`)
+  }
+  const possiblyKnown = await possiblyKnownTo(connection, household.id)
+  const shown = { ...(await neutral(connection, household)), possiblyKnown }
+  if (!isPersonal) return shown
+  await noteView(connection, `household/${household.id}`, 'personal-data')
+  const persons = (await listPersons(table, household.id)).map(
+    ({ household: _, version: __, ...person }) => person,
+  )
+  return { ...shown, householdDetails: household, persons }
+}
+
+async function householdOfCase({ table }: Connection, caseCode: string): Promise<string | undefined> {
+  const referral = await findReferralId(table, caseCode.toUpperCase())
+  return referral === undefined ? undefined : (await findReferral(table, referral))?.household
+}
+
+async function neutral({ table }: Connection, { id, district, municipality, status, since }: Household) {
+  const caseCodes = (await referralsOfHousehold(table, id)).map(({ caseCode }) => caseCode)
+  return {
+    household: id,
+    caseCodes,
+    district,
+    municipality: municipalityName(municipality) ?? municipality,
+    status,
+    since,
+  }
+}
+
+const EARLIEST_YEAR = 1900
+
+function wordsAsked({ name, phone, email, born }: Asked, thisYear: number): LookupWord[] {
+  if (born !== undefined && name === undefined) throw new Refused('--born: give --name too, of whom it is')
+  if (born !== undefined && (born < EARLIEST_YEAR || born > thisYear)) {
+    throw new Refused(`--born ${born}: give a year of birth from ${EARLIEST_YEAR} to ${thisYear}`)
+  }
+  const words = [
+    ...asWords('--name', name, nameWords, 'a name'),
+    ...(name === undefined || born === undefined ? [] : nameAndYearWords(name, born)),
+    ...asWords('--phone', phone, phoneWords, 'a number of six digits or more'),
+    ...asWords('--email', email, emailWords, 'an address'),
+  ]
+  if (words.length === 0) throw new Refused('nothing to search by: give --name, --phone or --email')
+  return words
+}
+
+function asWords(
+  option: string,
+  given: string | undefined,
+  read: (given: string) => LookupWord[],
+  wanted: string,
+): LookupWord[] {
+  const words = given === undefined ? [] : read(given)
+  if (given !== undefined && words.length === 0) throw new Refused(`${option}: give ${wanted}`)
+  return words
+}
+
+/** With a year, a name fits only where somebody was born in it; the spelling that was asked may be another. */
+function fitsOf({ kinds }: Found, persons: readonly Person[], born: number | undefined): LookupKind[] {
+  if (born === undefined || !kinds.some(isOfName)) return [...kinds]
+  const others = kinds.filter((kind) => !isOfName(kind))
+  const isBorn = kinds.includes('name-and-birth-year') || persons.some(({ birthYear }) => birthYear === born)
+  return isBorn ? ['name-and-birth-year', ...others] : others
+}
+
+function isOfName(kind: LookupKind): boolean {
+  return kind === 'name' || kind === 'name-and-birth-year'
+}
+
+function namesOf(persons: readonly Person[]): string[] {
+  return persons
+    .map(({ givenName, familyName }) =>
+      [givenName, familyName].filter((part) => part !== undefined).join(' '),
+    )
+    .filter((name) => name !== '')
+}
