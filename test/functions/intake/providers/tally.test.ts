@@ -146,3 +146,14 @@ test('a table with rows that it does not list, or with no table at all, loses no
   expect(answersTo({ r: ['c'] })[1]).toEqual({ names: ['q_r'], value: [new Choice(['sì', 'c'])] })
   expect(answersTo('sì')).toEqual([{ names: ['x', 'q'], value: 'sì' }])
 })
+
+test('a file is a remark, a question for one that was left blank is none', () => {
+  const remarksOn = (value: unknown) => {
+    const fields = [{ key: 'q', type: 'FILE_UPLOAD', value }]
+    return tally.read(Buffer.from(JSON.stringify({ data: { fields } }))).remarks
+  }
+  expect(remarksOn([{ id: 'f', url: 'https://files.example.it/f.pdf' }])).toEqual([
+    { field: 'body', problem: 'attachment' },
+  ])
+  expect([null, []].map(remarksOn)).toEqual([[], []])
+})
