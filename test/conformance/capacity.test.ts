@@ -16,7 +16,7 @@ describe.skipIf(unavailable !== undefined)('one registered referral on DynamoDB 
     const log = captureLog()
     const database = await startDynamoDbLocal()
     try {
-      costs = await registerOneReferral(database.endpoint)
+      costs = await registerOneReferral(database.endpoint, 'json')
     } finally {
       await database.stop()
       log.release()
