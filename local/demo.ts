@@ -1,23 +1,22 @@
-/** `npm run demo`: the main job from beginning to end on a fresh stack of its own, in under a minute. */
+/** `npm run demo`: a form of every provider, from the sender to the referral, on a fresh stack, in under a minute. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Connection, connectLocally } from '../cli/connection.ts'
-import { toTable } from '../cli/output.ts'
-import { addPartner } from '../cli/partners.ts'
-import { listReferrals } from '../cli/referrals.ts'
-import { listSubmissions, replaySubmission } from '../cli/submissions.ts'
-import { secretFrom, sign } from '../shared/standard-webhooks.ts'
-import { type DemoSubmission, submissions } from './demo/submissions.ts'
+import { replaySubmission } from '../cli/submissions.ts'
+import { lookAtPromises, type PublishedEvent } from './demo/promises.ts'
+import { type ConnectedPartner, connectPartners, sendStep } from './demo/send.ts'
+import { completion, type DemoStep, firstSteps, laterSteps } from './demo/steps.ts'
+import {
+  eventsAsText,
+  partnersAsText,
+  promisesAsText,
+  referralsAsText,
+  submissionsAsText,
+} from './demo/told.ts'
 import { startStack } from './stack.ts'
 
-interface PublishedEvent {
-  readonly type: string
-  readonly subject: string
-}
-
-const PARTNER = 'scuola-di-prova'
 const SETTLED_WITHIN_MS = 20_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -31,13 +30,13 @@ async function main(): Promise<number> {
   const stack = await startStack({
     stateFolder,
     demo: 'districts-only',
-    onEvent: ({ detail }) =>
-      published.push({ type: String(detail['type']), subject: String(detail['subject']) }),
+    onEvent: ({ detail }) => published.push(eventOf(detail)),
     print: say,
   })
   const connection = await connectLocally(stack.endpoints)
+  const untilQuiet = () => waitUntil(() => stack.unquiet().length === 0)
   try {
-    return await show(connection, stack.unquiet, published)
+    return (await show(connection, untilQuiet, published)) ? 0 : 1
   } finally {
     connection.close()
     await stack.stop()
@@ -45,79 +44,53 @@ async function main(): Promise<number> {
   }
 }
 
+function eventOf(detail: Readonly<Record<string, unknown>>): PublishedEvent {
+  return { id: String(detail['id']), type: String(detail['type']), subject: String(detail['subject']) }
+}
+
+/** Whether everything became what it should. */
 async function show(
   connection: Connection,
-  unquiet: () => readonly string[],
+  untilQuiet: () => Promise<void>,
   published: readonly PublishedEvent[],
-): Promise<number> {
-  const { webhookUrl, secret } = await addPartner(connection, {
-    id: PARTNER,
-    name: 'Scuola di prova',
-    provider: 'json',
-    district: 'bergamo',
-    origin: 'school',
-  })
-  say(`\nThe partner ${PARTNER} posts to ${webhookUrl}`)
-  for (const [index, submission] of submissions.entries()) {
-    const status = await post(webhookUrl, secret, submission, `demo-${index}`)
-    say(`  ${index + 1}/${submissions.length}  ${submission.what.padEnd(50)} ${status}`)
+): Promise<boolean> {
+  const partners = await connectPartners(connection)
+  say(`\nEach partner has its own form, at its own provider:\n${partnersAsText()}\n`)
+  const areFirstAnswered = await sendAll(partners, firstSteps)
+  await untilQuiet()
+  say(`\nWhat became of each (the forged one was not kept):\n${await submissionsAsText(connection)}\n`)
+  const areLaterAnswered = await sendAll(partners, laterSteps)
+  const { partner, submissionId, corrections } = completion
+  say(`\nAn operator completes ${submissionId}: raccordo submission replay ${partner} ${submissionId} …`)
+  const completed = await replaySubmission(connection, partner, submissionId, corrections, 10)
+  say(`  it is ${completed.status}`)
+  await untilQuiet()
+  say(`\nThe referrals:\n${await referralsAsText(connection)}`)
+  say(`\nThe events on the bus:\n${eventsAsText(published)}`)
+  const promises = await lookAtPromises(connection, published)
+  say(`\nAll as it should be?\n${promisesAsText(promises)}`)
+  return areFirstAnswered && areLaterAnswered && promises.every(({ isKept }) => isKept)
+}
+
+/** One after the other; whether each was answered as it should be. */
+async function sendAll(
+  partners: ReadonlyMap<string, ConnectedPartner>,
+  steps: readonly DemoStep[],
+): Promise<boolean> {
+  const answers: boolean[] = []
+  for (const step of steps) {
+    const partner = partners.get(step.partner)
+    if (partner === undefined)
+      throw new Error(`the demo has no partner ${step.partner}: add it to partners.ts`)
+    const status = await sendStep(partner, step)
+    answers.push(status === step.answer)
+    const mark = status === step.answer ? '' : `  (should be ${step.answer})`
+    say(`  ${step.partner.padEnd(14)} ${step.what.padEnd(46)} ${status}${mark}`)
   }
-  const isSettled = await waitUntil(() => unquiet().length === 0)
-  await printSubmissions(connection)
-  say(
-    '\nAn operator completes demo-3 (raccordo submission replay … --correct municipality=Bergamo --correct needs=housing):',
-  )
-  const corrections = { municipality: 'Bergamo', needs: 'housing' }
-  const completed = await replaySubmission(connection, PARTNER, 'demo-3', corrections, 10)
-  say(`  demo-3 is ${completed.status}`)
-  await printReferrals(connection)
-  const isQuiet = await waitUntil(() => unquiet().length === 0)
-  printEvents(published)
-  return isSettled && isQuiet && completed.status === 'registered' ? 0 : 1
+  return answers.every(Boolean)
 }
 
-async function post(
-  url: string,
-  secret: string,
-  { body, isForged }: DemoSubmission,
-  id: string,
-): Promise<number> {
-  const bytes = Buffer.from(JSON.stringify(body))
-  const key = isForged ? secretFrom(new Uint8Array(32)) : secret
-  const headers = { 'content-type': 'application/json', ...sign(key, id, new Date(), bytes) }
-  const answer = await fetch(url, { method: 'POST', headers, body: bytes })
-  return answer.status
-}
-
-async function printSubmissions(connection: Connection): Promise<void> {
-  const rows = await listSubmissions(connection)
-  const problemsOf = (problems: unknown) =>
-    (problems as { field: string; problem: string }[])
-      .map(({ field, problem }) => `${field} ${problem}`)
-      .join(', ')
-  say('\nWhat became of each (the repeat is none of its own, the forged one was not kept):')
-  say(
-    toTable([
-      ['submission', 'status', 'problems'],
-      ...rows.map((row) => [String(row['submissionId']), String(row['status']), problemsOf(row['problems'])]),
-    ]),
-  )
-}
-
-async function printReferrals(connection: Connection): Promise<void> {
-  const columns = ['caseCode', 'submissionId', 'district', 'urgency', 'status', 'isOutOfArea']
-  const rows = await listReferrals(connection)
-  say('\nThe referrals, by case code:')
-  say(toTable([columns, ...rows.map((row) => columns.map((column) => String(row[column])))]))
-}
-
-function printEvents(published: readonly PublishedEvent[]): void {
-  say(`\nThe ${published.length} events published on the bus:`)
-  say(toTable(published.map(({ type, subject }) => ['', type, subject])))
-}
-
-async function waitUntil(isSo: () => boolean): Promise<boolean> {
+async function waitUntil(isSo: () => boolean): Promise<void> {
   const until = Date.now() + SETTLED_WITHIN_MS
   while (!isSo() && Date.now() < until) await new Promise((resume) => setTimeout(resume, 50))
-  return isSo()
 }
