@@ -54,7 +54,7 @@ async function change(connection: Connection, form: Form, what: FormChange, othe
   const next = { ...form, version: form.version + 1 }
   const { id, district, version } = next
   const about = { subject: `form/${id}`, district, version, data: { change: what } }
-  const event = announce(formChanged, opsOccasion(connection.now()), about)
+  const event = announce(formChanged, opsOccasion(connection.now(), connection.operator), about)
   const changes = [{ replace: formShape.toItem(next) }, ...others]
   await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`form ${id}`))
 }

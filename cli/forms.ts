@@ -38,7 +38,7 @@ export async function addForm(connection: Connection, given: NewPartnerForm) {
   await requireDistrict(connection, district)
   const secret = secretFor(given.provider, given.secret)
   const added = firstVersion(id, partner.id, { ...given, district }, now)
-  const event = announce(formAdded, opsOccasion(now), {
+  const event = announce(formAdded, opsOccasion(now, connection.operator), {
     subject: `form/${id}`,
     district,
     version: 1,

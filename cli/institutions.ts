@@ -42,7 +42,7 @@ export async function addInstitution(connection: Connection, given: NewInstituti
   if (!read.success) throw new Refused('--name, --code and --alias: give a text that is not empty, or none')
   const added = read.data
   await requireOwnWords(connection, added)
-  const event = announce(institutionAdded, opsOccasion(connection.now()), {
+  const event = announce(institutionAdded, opsOccasion(connection.now(), connection.operator), {
     subject: `institution/${id}`,
     district,
     version: 1,

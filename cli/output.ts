@@ -65,6 +65,11 @@ function partsOf(value: object): string {
     .join(' · ')
 }
 
+/** Prints a text of several lines under its name, without what moves a terminal's cursor. */
+export function printText(name: string, text: string): void {
+  print(`${name}\n${text.replace(/[^\P{Cc}\n\t]/gu, '�')}`)
+}
+
 /** An id as it was sent may hold what moves a terminal's cursor. */
 const CONTROL = /\p{Cc}/gu
 

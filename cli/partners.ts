@@ -36,7 +36,7 @@ export async function addPartner(connection: Connection, given: NewPartner) {
     throw new Refused('--name: give the organisation’s name, up to 200 characters')
   const added = partner.parse({ id, name, district, addedAt: now.toISOString(), version: 1 })
   const firstForm = firstVersion(id, id, given, now)
-  const event = announce(partnerAdded, opsOccasion(now), {
+  const event = announce(partnerAdded, opsOccasion(now, connection.operator), {
     subject: `partner/${id}`,
     district,
     version: 1,

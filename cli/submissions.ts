@@ -7,11 +7,10 @@ import {
   type Submission,
   type SubmissionStatus,
   submissionBase,
-  submissionHash,
   submissionStatuses,
   submissionSubject,
 } from '../shared/domain/submission.ts'
-import { Conflict, NotFound, Refused } from '../shared/errors.ts'
+import { Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
 import {
@@ -20,8 +19,12 @@ import {
   submissionRows,
   submissionShape,
 } from '../shared/table/submission-store.ts'
+import { recordView } from '../shared/table/view-store.ts'
+import { refusedWhenChanged } from './conflicts.ts'
 import { type Connection, opsOccasion } from './connection.ts'
+import { requireSubmission } from './found-submission.ts'
 import { byTime, collect, latestOf } from './lists.ts'
+import { inTheFormsWords, neutral, readableBody } from './shown-submission.ts'
 
 export type Corrections = Partial<Record<FieldName, string>>
 
@@ -33,6 +36,7 @@ export async function listSubmissions({ table }: Connection, status?: Submission
   return byTime(latestOf(await collect(lists), ['form', 'hash']), 'receivedAt')
 }
 
+/** One submission and what is wrong with it; what it says only when that is asked for, which leaves a view. */
 export async function showSubmission(
   connection: Connection,
   form: string,
@@ -40,16 +44,22 @@ export async function showSubmission(
   isPersonal: boolean,
 ) {
   const submission = await requireSubmission(connection, form, submissionId)
+  const subject = submissionSubject(submission)
   const shown = {
     ...neutral(submission),
     ...newerVersion(submission),
-    subject: submissionSubject(submission),
+    subject,
+    ...(await inTheFormsWords(connection, submission, isPersonal)),
   }
   const { corrections } = submission
   if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
-  const body = await findBody(connection.table, submission)
-  const text = body === undefined ? undefined : Buffer.from(body.bytes).toString('utf8')
-  return { ...shown, corrections, body: text }
+  const { table, operator } = connection
+  const at = connection.now().toISOString()
+  await recordView(table, { subject, operator, look: 'personal-data', via: 'cli', at })
+  const note = submission.status === 'discarded' ? submission.note : undefined
+  const body = await findBody(table, submission)
+  const text = body === undefined ? undefined : readableBody(body)
+  return { ...shown, corrections, ...(note === undefined ? {} : { note }), body: text }
 }
 
 /** A version that came after the submission became a referral is kept beside it, and not in the referral. */
@@ -84,7 +94,7 @@ export async function replaySubmission(
   const { district, version } = next
   const event = announce(
     submissionCompleted,
-    { ...opsOccasion(connection.now()), correlationId: submission.correlationId },
+    { ...opsOccasion(connection.now(), connection.operator), correlationId: submission.correlationId },
     {
       subject: submissionSubject(next),
       district,
@@ -92,14 +102,8 @@ export async function replaySubmission(
       data: { form, fields: Object.keys(corrections) as FieldName[] },
     },
   )
-  await commit(connection.table, [{ replace: submissionShape.toItem(next) }], [event]).catch(
-    (error: unknown) => {
-      if (!(error instanceof Conflict)) throw error
-      throw new Refused(`submission ${submissionId} was changed at the same moment: try again`, {
-        cause: error,
-      })
-    },
-  )
+  const changes = [{ replace: submissionShape.toItem(next) }]
+  await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`submission ${submissionId}`))
   return neutral(await settled(connection, next, waitSeconds))
 }
 
@@ -127,35 +131,4 @@ async function settled(
     present = await findSubmission(table, submission.form, submission.hash)
   }
   return present ?? submission
-}
-
-/** The CLI names a submission as it was sent; when it was sent without an id, by the hash of its first body. The hash in its subject will do, too. */
-async function requireSubmission(
-  { table }: Connection,
-  form: string,
-  submissionId: string,
-): Promise<Submission> {
-  const found =
-    (await findSubmission(table, form, submissionHash(form, submissionId))) ??
-    (await findSubmission(table, form, submissionId))
-  if (found === undefined)
-    throw new NotFound(`form ${form} sent no submission ${submissionId}: see "submission list"`)
-  return found
-}
-
-function neutral(submission: Submission) {
-  const { partner, form, submissionId, status, receivedAt } = submission
-  const problems = submission.status === 'quarantined' ? submission.problems : []
-  const danger = submission.dangerRaised?.said
-  const referral = submission.status === 'registered' ? { referral: submission.referral } : {}
-  return {
-    partner,
-    form,
-    submissionId,
-    status,
-    problems,
-    ...(danger === undefined ? {} : { danger }),
-    receivedAt,
-    ...referral,
-  }
 }

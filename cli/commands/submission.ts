@@ -1,8 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { fieldName } from '../../shared/domain/field.ts'
-import { type SubmissionStatus, submissionStatuses } from '../../shared/domain/submission.ts'
+import {
+  type DiscardReason,
+  discardReason,
+  type SubmissionStatus,
+  submissionStatuses,
+} from '../../shared/domain/submission.ts'
+import { discardSubmission } from '../discarded-submission.ts'
 import { firstRows } from '../lists.ts'
-import { printItems } from '../output.ts'
+import { printItems, printText, printThing } from '../output.ts'
 import { type Corrections, listSubmissions, replaySubmission, showSubmission } from '../submissions.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -29,13 +35,16 @@ export function addSubmissionCommands(program: Command): void {
       .command('show <form> <submissionId>')
       .description('one submission and what is wrong with it')
       .option('--show-personal-data', 'also the body, as it was sent'),
-    async (connection, options, form = '', submissionId = '') =>
-      printItems(
-        [await showSubmission(connection, form, submissionId, options.showPersonalData ?? false)],
-        [...columns, 'corrections', 'referral', 'newerVersionAt', 'subject', 'body'],
-        options,
-      ),
+    async (connection, options, form = '', submissionId = '') => {
+      const isPersonal = options.showPersonalData ?? false
+      const found = await showSubmission(connection, form, submissionId, isPersonal)
+      const { body, ...shown } = { body: undefined, ...found }
+      if (options.json) return printItems([{ ...shown, body }], [], options)
+      printThing(shown, options)
+      if (body !== undefined) printText('body', body)
+    },
   )
+  addDiscard(submission)
   addReplay(submission)
 }
 
@@ -59,6 +68,21 @@ function addReplay(submission: Command): void {
         options.wait,
       )
       printItems([replayed], [...columns, 'referral'], options)
+    },
+  )
+}
+
+function addDiscard(submission: Command): void {
+  withConnection<CommonOptions & { reason: DiscardReason; note?: string }>(
+    submission
+      .command('discard <form> <submissionId>')
+      .description('decide that what was sent is no referral; a newer version of it is read all the same')
+      .addOption(new Option('--reason <reason>', 'why').choices(discardReason.options).makeOptionMandatory())
+      .option('--note <text>', 'why, in your own words; shown only with --show-personal-data'),
+    async (connection, options, form = '', submissionId = '') => {
+      const { reason, note } = options
+      const discarded = await discardSubmission(connection, form, submissionId, reason, note)
+      printItems([discarded], [...columns, 'reason'], options)
     },
   )
 }
