@@ -1,4 +1,5 @@
-import { isBlank, single, yesNo } from './dictionary/reading.ts'
+import { isBlank, single } from './dictionary/reading.ts'
+import { yesNo } from './dictionary/yes-no.ts'
 
 /** What a form says about a child in danger. An answer that is neither yes nor no counts as danger: a person confirms. */
 export type Danger = 'yes' | 'unclear' | 'no'

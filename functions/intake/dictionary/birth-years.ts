@@ -1,30 +1,69 @@
 import { latinDigits } from '../../../shared/domain/digits.ts'
-import { type Reader, wordOf } from './reading.ts'
+import { countWords, doubtful, patterns, type Told } from './ages.ts'
+import { isBlank, type Reader, readPart, wordOf } from './reading.ts'
 
 const MAX_AGE = 25
-const EARLIEST_YEAR = 1900
 /** More is a misunderstood text, and would not fit into one transaction. */
 const MAX_CHILDREN = 20
 
-/** Years of birth of the children, from years, ages or dates, as a list or in one sentence: `6, 8 e 11 anni`. */
-export const birthYears: Reader<number[]> = (raw, { receivedOn }) => {
-  const thisYear = Number(receivedOn.slice(0, 4))
-  const parts = Array.isArray(raw) ? raw.map(wordOf) : [wordOf(raw)]
-  const years = parts.flatMap((part) => yearsIn(latinDigits(part), thisYear))
-  const isReadable =
-    years.length > 0 &&
-    years.length <= MAX_CHILDREN &&
-    years.every((year) => year >= EARLIEST_YEAR && year <= thisYear)
-  return isReadable ? { value: years } : { fault: 'unreadable' }
+/**
+ * Years of birth of the children, from years, ages or dates, as a list or in one sentence: `6, 8 e 11 anni`. All or
+ * none: what may be meant otherwise is unreadable, for a child too many or too few would look like a fact.
+ */
+export const birthYears: Reader<number[]> = (raw, context) => {
+  const parts = (Array.isArray(raw) ? raw : [raw]).filter((part) => !isBlank(part))
+  if (parts.length > MAX_CHILDREN) return { fault: 'unreadable' }
+  const readings = parts.map((part) => readPart(yearsIn, part, context))
+  const years = readings.flatMap(({ value = [] }) => value)
+  const isReadable = readings.every(({ fault }) => fault === undefined) && years.length <= MAX_CHILDREN
+  return isReadable && years.length > 0 ? { value: years } : { fault: 'unreadable' }
 }
 
-/** A date counts as its year, `18 mesi` as the age in whole years, any other number as year or age. */
-function yearsIn(part: string, thisYear: number): number[] {
-  const words = part.match(/\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d+\s*mes[ei]|\d+/giu) ?? []
-  return words.map((word) => {
-    const year = /\d{4}/.exec(word)?.[0]
-    if (year !== undefined) return Number(year)
-    const age = /mes/iu.test(word) ? Math.floor(Number.parseInt(word, 10) / 12) : Number(word)
-    return age <= MAX_AGE ? thisYear - age : Number.NaN
-  })
+const MAX_LENGTH = 500
+
+const yearsIn: Reader<number[]> = (raw, { receivedOn }) => {
+  const said = wordOf(raw)
+  const told = said.length > MAX_LENGTH ? undefined : toldIn(lettersAndDigits(said))
+  const years = told === undefined ? undefined : yearsOf(told, receivedOn)
+  return years === undefined || years.length === 0 ? { fault: 'unreadable' } : { value: years }
+}
+
+/** Halves are of no matter, and would read as `1⁄2`. */
+function lettersAndDigits(text: string): string {
+  const whole = latinDigits(text.replace(/[¼½¾]/gu, ''))
+  return whole.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+/** Everything that the text tells, in its order; undefined when anything in it is in doubt. */
+function toldIn(text: string): readonly Told[] | undefined {
+  if (doubtful.test(text)) return undefined
+  const found: { readonly at: number; readonly told: readonly Told[] | undefined }[] = []
+  let rest = text
+  for (const { says, tells } of patterns) {
+    rest = rest.replace(says, (all, ...more: readonly unknown[]) => {
+      const at = more.findIndex((one) => typeof one === 'number')
+      found.push({ at: Number(more[at]), told: tells(...more.slice(0, at).map(Number)) })
+      // As long as what was there: the places of the others stay.
+      return ' '.repeat(all.length)
+    })
+  }
+  const counts = (rest.match(/\p{L}+/gu) ?? []).flatMap((word) => countWords.get(word) ?? [])
+  const inOrder = found.toSorted((one, other) => one.at - other.at).map(({ told }) => told)
+  if (inOrder.includes(undefined)) return undefined
+  return [...inOrder.flatMap((told) => told ?? []), ...counts.map((count) => ({ count }))]
+}
+
+/** Undefined when the children are not as many as the text counts, told of in two ways, or not of an age. */
+function yearsOf(told: readonly Told[], receivedOn: string): number[] | undefined {
+  const thisYear = Number(receivedOn.slice(0, 4))
+  const thisMonth = 12 * thisYear + Number(receivedOn.slice(5, 7)) - 1
+  const byYear = told.flatMap((one) => ('year' in one ? [one.year] : []))
+  const byAge = told.flatMap((one) => ('months' in one ? [Math.floor((thisMonth - one.months) / 12)] : []))
+  const counts = told.flatMap((one) => ('count' in one ? [one.count] : []))
+  // Perhaps one child twice: 2016, 10 anni.
+  if (byYear.length > 0 && byAge.length > 0) return undefined
+  const years = [...byYear, ...byAge]
+  const counted = counts.reduce((sum, count) => sum + count, 0)
+  if (counts.length > 0 && counted !== years.length) return undefined
+  return years.every((year) => year <= thisYear && year >= thisYear - MAX_AGE) ? years : undefined
 }

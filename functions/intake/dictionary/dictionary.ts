@@ -1,37 +1,66 @@
 import * as z from 'zod/mini'
 import { type FieldName, genderWish, need, origin, slot, urgency } from '../../../shared/domain/field.ts'
+import { availability } from './availability.ts'
 import { birthYears } from './birth-years.ts'
-import { citizenship, language } from './language.ts'
-import { integer, listOf, oneOf, type Reader, single, text, wordOf, yesNo } from './reading.ts'
+import { citizenship } from './citizenship.ts'
+import { oneOf } from './closed-list.ts'
+import { language } from './language.ts'
+import { listOf } from './list.ts'
+import { type Reader, single } from './reading.ts'
+import { emailAddress, integer, phone, text } from './text.ts'
+import { yesNo } from './yes-no.ts'
 
-const emailAddress: Reader<string> = (raw) => {
-  const address = wordOf(raw).trim()
-  // The length first: on a quarter of a megabyte of dots the pattern takes minutes.
-  return address.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(address)
-    ? { value: address }
-    : { fault: 'unreadable' }
-}
+const urgencyInWords = oneOf('urgency', urgency.options, {
+  ordinaria: 'ordinary',
+  ordinario: 'ordinary',
+  normale: 'ordinary',
+  normal: 'ordinary',
+  bassa: 'ordinary',
+  low: 'ordinary',
+  'non urgente': 'ordinary',
+  'no urgente': 'ordinary',
+  'pas urgent': 'ordinary',
+  urgente: 'urgent',
+  alta: 'urgent',
+  high: 'urgent',
+})
 
-const phone: Reader<string> = (raw, context) => {
-  const number = text(raw, context)
-  return number.value !== undefined && /\p{Nd}/u.test(number.value) ? number : { fault: 'unreadable' }
-}
-
-/** An unknown urgency counts as urgent: doubt must not make a family wait. */
+/** Also as an answer to "Is it urgent?". An unknown urgency counts as urgent: doubt must not make a family wait. */
 const urgencyOrUrgent: Reader<z.infer<typeof urgency>> = (raw, context) => {
-  const read = oneOf(urgency.options, { ordinaria: 'ordinary', normale: 'ordinary', urgente: 'urgent' })(
-    raw,
-    context,
-  )
-  return read.value === undefined ? { ...read, value: 'urgent' } : read
+  const read = urgencyInWords(raw, context)
+  if (read.value !== undefined) return read
+  const isUrgent = yesNo(raw, context).value
+  if (isUrgent === undefined) return { ...read, value: 'urgent' }
+  return { value: isUrgent ? 'urgent' : 'ordinary' }
 }
+
+const gender = oneOf('mentorGender', genderWish.options, {
+  indifferente: 'any',
+  'non importa': 'any',
+  'nessuna preferenza': 'any',
+  qualsiasi: 'any',
+  f: 'female',
+  donna: 'female',
+  femmina: 'female',
+  femminile: 'female',
+  woman: 'female',
+  femme: 'female',
+  mujer: 'female',
+  m: 'male',
+  uomo: 'male',
+  maschio: 'male',
+  maschile: 'male',
+  man: 'male',
+  homme: 'male',
+  hombre: 'male',
+})
 
 /** How each field of the dictionary is read. `municipality` is only a text here: where it lies depends on the districts. */
 export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
   municipality: single(text),
-  needs: listOf(oneOf(need.options)),
+  needs: listOf(oneOf('needs', need.options)),
   child_in_danger: single(yesNo),
-  origin: single(oneOf(origin.options)),
+  origin: single(oneOf('origin', origin.options)),
   urgency: single(urgencyOrUrgent),
   contact_given_name: single(text),
   contact_family_name: single(text),
@@ -46,8 +75,8 @@ export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
   single_parent: single(yesNo),
   institution: single(text),
   mentor_wanted: single(yesNo),
-  mentor_gender: single(oneOf(genderWish.options)),
-  availability: listOf(oneOf(slot.options)),
+  mentor_gender: single(gender),
+  availability,
   citizenship: listOf(citizenship),
   description: single(text),
   referrer_name: single(text),

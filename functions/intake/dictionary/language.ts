@@ -1,52 +1,68 @@
-import { fold, MAX_WORD_LENGTH, type Reader, wordOf } from './reading.ts'
+import { MAX_WORD_LENGTH, plain } from './folding.ts'
+import { namedLanguages, otherNames } from './language-names.ts'
+import { type Reader, wordOf } from './reading.ts'
 
-/** Languages that forms name in Italian; any other is read by its BCP 47 tag. */
-const named =
-  'ar sq hy am az eu be bn bs bg my ca cs zh hr da he et fi fr ka de ja el gu hi ig en id it ku lv lt mk ml mr mn nl ne no ps fa pl pt pa ro ru sr si sk sl so es sw sv tl ta te th ti tr uk hu ur uz vi wo yo ak bm ff ha ln mg om qu rw sg sn ti'
-const spellings: Readonly<Record<string, string>> = {
-  rumeno: 'ro',
-  bengali: 'bn',
-  filippino: 'tl',
-  farsi: 'fa',
-  twi: 'ak',
+/**
+ * A language as BCP 47 tag: from a tag, from its name in Italian, English, French, Spanish, Arabic or the language
+ * itself (Node's ICU data, which are whole on Lambda too), or from what the communities here call it.
+ */
+export const language: Reader<string> = (raw) => {
+  const said = wordOf(raw)
+  const tag = canonicalTag(said.trim()) ?? tagNamed(plain(said))
+  return tag === undefined ? { fault: 'unknown' } : { value: tag }
 }
 
 let tagByName: ReadonlyMap<string, string> | undefined
 
-/** A language as BCP 47 tag, from a tag or its Italian name. */
-export const language: Reader<string> = (raw) => {
-  tagByName ??= italianNames()
-  const word = fold(wordOf(raw))
-  const tag = tagByName.get(word) ?? canonicalTag(wordOf(raw).trim())
-  return tag === undefined ? { fault: 'unknown' } : { value: tag }
+/** Also behind `lingua`, which makes the name feminine: `lingua araba`. */
+function tagNamed(name: string): string | undefined {
+  tagByName ??= namesOfLanguages()
+  const alone = withoutArticle(name.replace(/^lingua /, ''))
+  return tagByName.get(name) ?? tagByName.get(alone) ?? tagByName.get(alone.replace(/a$/, 'o'))
 }
 
-function italianNames(): ReadonlyMap<string, string> {
-  const inItalian = new Intl.DisplayNames(['it'], { type: 'language' })
-  const tags = named.split(' ').map((tag): [string, string] => [fold(inItalian.of(tag) ?? tag), tag])
-  return new Map([...tags, ...Object.entries(spellings)])
+/** Arabic names languages with article and ending; people also write them without: `الفرنسية`, `فرنسي`. */
+function withoutArticle(name: string): string {
+  return name.replace(/(?<=^| )ال/gu, '').replace(/ة(?=$| )/gu, '')
+}
+
+function namesOfLanguages(): ReadonlyMap<string, string> {
+  const displays = ['it', 'en', 'fr', 'es', 'ar'].map(
+    (of) => new Intl.DisplayNames([of], { type: 'language', fallback: 'none' }),
+  )
+  const displayed = namedLanguages.split(' ').flatMap((tag) => {
+    const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' })
+    return [own, ...displays].flatMap((names) => {
+      const name = names.of(tag)
+      return name === undefined
+        ? []
+        : [plain(name), withoutArticle(plain(name))].map((one) => [one, tag] as const)
+    })
+  })
+  const others = Object.entries(otherNames).flatMap(([tag, names]) =>
+    names.split(',').map((name) => [plain(name), tag] as const),
+  )
+  return new Map([...displayed, ...others])
+}
+
+/** Tags that are answers too: whoever says no to an interpreter means none, not Norwegian; `Si` is no Sinhala. */
+const answers = /^(?:[Nn][Oo][Nn]?|S[Ii])$/
+
+function canonicalTag(text: string): string | undefined {
+  if (text.length > MAX_WORD_LENGTH || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(text)) return undefined
+  if (answers.test(text)) return undefined
+  try {
+    const tag = Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0]
+    return tag !== undefined && isKnown(tag) ? tag : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const known = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
-function canonicalTag(text: string): string | undefined {
-  if (text.length > MAX_WORD_LENGTH || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(text)) return undefined
-  const tag = text.replaceAll('_', '-')
-  return isCanonical(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined
-}
-
-function isCanonical(tag: string): boolean {
-  try {
-    return known.of(tag.split('-')[0] ?? '') !== undefined && Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
-/** A citizenship as ISO 3166 alpha-2. */
-export const citizenship: Reader<string> = (raw) => {
-  const code = wordOf(raw).trim().toUpperCase()
-  return /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined ? { value: code } : { fault: 'unknown' }
+/** ICU has no name for some languages that are spoken here. */
+function isKnown(tag: string): boolean {
+  const [base = ''] = tag.split('-')
+  return known.of(base) !== undefined || Object.hasOwn(otherNames, base)
 }
