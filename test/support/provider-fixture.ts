@@ -11,6 +11,11 @@ export function fixture(name: string): Uint8Array {
   return readFileSync(new URL(`${name}.json`, fixtures))
 }
 
+/** The same of a multipart body, whose lines end as on the wire. */
+export function multipartFixture(name: string): Uint8Array {
+  return Buffer.from(readFileSync(new URL(`${name}.txt`, fixtures), 'utf8').replaceAll('\n', '\r\n'))
+}
+
 /** What a body of this provider is understood as, on 18 January 2026. */
 export function understoodAs(
   provider: Provider,

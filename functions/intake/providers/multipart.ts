@@ -31,6 +31,7 @@ function boundaryOf(body: Uint8Array): string | undefined {
 function partsOf(body: Uint8Array, boundary: string): Multipart {
   const fields = new Map<string, Uint8Array>()
   let hasFiles = false
+  let isEnded = false
   let errors = 0
   const onError = () => {
     errors += 1
@@ -46,7 +47,9 @@ function partsOf(body: Uint8Array, boundary: string): Multipart {
       return () => undefined
     },
     onError,
-    onDone: () => undefined,
+    onDone() {
+      isEnded = true
+    },
   })
   try {
     parser.write(body)
@@ -55,5 +58,5 @@ function partsOf(body: Uint8Array, boundary: string): Multipart {
     // The library decodes a file's name, and throws when it is badly encoded.
     onError()
   }
-  return { fields, hasFiles, isWhole: errors === 0 }
+  return { fields, hasFiles, isWhole: isEnded && errors === 0 }
 }

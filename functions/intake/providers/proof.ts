@@ -68,7 +68,10 @@ export function bodySignature(header: string, prefix = ''): Proof {
 /** Our secret as it is: in the header `X-Raccordo-Secret`, or as the password of Basic authentication. */
 export const sharedSecret: Proof = {
   isProven({ headers }, secrets) {
-    const given = [headers['x-raccordo-secret'], basicPassword(headers['authorization'])]
+    // No secret has a space, and whoever pastes one into a field may paste a space with it.
+    const given = [headers['x-raccordo-secret'], basicPassword(headers['authorization'])].map((one) =>
+      one?.trim(),
+    )
     return given.some((one) => one !== undefined && secrets.some((secret) => isSame(one, secret)))
   },
   secret: plainText,
