@@ -1,6 +1,6 @@
 import { attachmentRemarks } from './attachment.ts'
 import { readJsonBody } from './json-body.ts'
-import { isAnother, objectIn } from './json-part.ts'
+import { isAnother, objectIn, partName } from './json-part.ts'
 import { optionCalled, tableAnswers } from './option.ts'
 import { standardWebhooks } from './proof.ts'
 import { type Provider, type SentAnswer, unreadable } from './provider.ts'
@@ -62,14 +62,14 @@ const lines = new Map([
 /** Its lines one by one, for a mapping: `contact.phone`. A list of as many options has them too, and nobody asks. */
 function partsOf(name: string, said: readonly unknown[]): SentAnswer[] {
   const parts = lines.get(said.length) ?? []
-  return parts.map((part, n) => ({ names: [`${name}.${part}`], value: said[n] }))
+  return parts.map((part, n) => ({ names: [partName(name, '.', part)], value: said[n] }))
 }
 
 /** A table of questions names rows and columns as people see them. */
 function rowsOf(name: string, said: object) {
   return Object.entries(said).map(([row, column]) => ({
     title: row,
-    names: [row, `${name}.${row}`],
+    names: [row, partName(name, '.', row)],
     ticked: typeof column === 'string' && column !== '' ? [optionCalled(column)] : [column],
   }))
 }

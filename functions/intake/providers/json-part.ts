@@ -25,3 +25,11 @@ export function wordsIn(values: readonly unknown[]): string[] {
 export function isAnother(event: unknown, finished: string): boolean {
   return typeof event === 'string' && event !== '' && event !== finished
 }
+
+/** Longer than a name in any form; ten thousand parts of a question with such a name would not fit into memory. */
+const MAX_NAME_LENGTH = 200
+
+/** The name of one part of a question, behind that of the whole where both are names. */
+export function partName(whole: string, sign: string, part: string): string {
+  return Math.max(whole.length, part.length) > MAX_NAME_LENGTH ? part : `${whole}${sign}${part}`
+}

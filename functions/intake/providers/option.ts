@@ -1,5 +1,5 @@
 import { Choice } from '../choice.ts'
-import { wordsIn } from './json-part.ts'
+import { partName, wordsIn } from './json-part.ts'
 import type { SentAnswer } from './provider.ts'
 
 /** An option that was chosen: its label, then what else the provider calls it. What is no text is left out. */
@@ -21,7 +21,9 @@ export interface TableRow {
 /** The ticked cells of a table, each called `row column`: `Monday morning`. */
 export function tickedCells(rows: readonly TableRow[]): unknown[] {
   return rows.flatMap(({ title, ticked }) =>
-    ticked.map((one) => (one instanceof Choice ? optionCalled(`${title} ${one.words[0] ?? ''}`) : one)),
+    ticked.map((one) =>
+      one instanceof Choice ? optionCalled(partName(title, ' ', one.words[0] ?? '')) : one,
+    ),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Choice } from '../choice.ts'
 import { wordOf } from '../dictionary/reading.ts'
 import { attachmentRemarks } from './attachment.ts'
 import { readJsonBody } from './json-body.ts'
-import { isAnother, type JsonObject, listIn, objectIn, wordsIn } from './json-part.ts'
+import { isAnother, type JsonObject, listIn, objectIn, partName, wordsIn } from './json-part.ts'
 import { optionCalled, optionWritten, tableAnswers } from './option.ts'
 import { bodySignature } from './proof.ts'
 import { type Provider, type SentAnswer, unreadable } from './provider.ts'
@@ -48,7 +48,7 @@ function ticksOf(fields: readonly JsonObject[]): ReadonlySet<string> {
 
 /** Of one option of a question, or of one row. */
 function partKey(key: unknown, part: unknown): string {
-  return `${wordOf(key)}_${wordOf(part)}`
+  return partName(wordOf(key), '_', wordOf(part))
 }
 
 function isTick({ key, value, options }: JsonObject, ticks: ReadonlySet<string>): boolean {
@@ -84,8 +84,8 @@ function optionsById(options: unknown): Options {
 
 /** One id, a list of ids, or null; what is no id of an option stays as it came. */
 function chosenIn(value: unknown, options: Options): unknown[] {
-  const ids = Array.isArray(value) ? value : [value]
-  return ids.filter((id) => id !== null && id !== undefined).map((id) => options.get(id) ?? id)
+  const ids = new Set<unknown>([value].flat())
+  return [...ids].filter((id) => id !== null && id !== undefined).map((id) => options.get(id) ?? id)
 }
 
 function rowsOf({ key, value, rows, columns }: JsonObject) {

@@ -54,7 +54,7 @@ function answersTo(fields: readonly JsonObject[], given: readonly JsonObject[]):
       .find((found) => found !== undefined)
     const value = saidIn(answer)
     if (field !== undefined) answered.set(field, value)
-    return { names: namesOf({ ...field, ...its }), value }
+    return { names: namesOf(its, field), value }
   })
   const blank = fields.filter((field) => isQuestion(field) && !answered.has(field))
   const tables = fields.filter((field) => field['type'] === 'matrix' && innerFields(field).length > 0)
@@ -65,8 +65,9 @@ function answersTo(fields: readonly JsonObject[], given: readonly JsonObject[]):
   ]
 }
 
-function namesOf({ ref, id, title }: JsonObject): string[] {
-  return wordsIn([ref, id, title])
+/** By its ref and id, and by the title that only its definition has. */
+function namesOf(field: JsonObject, definition: JsonObject = field): string[] {
+  return wordsIn(['ref', 'id', 'title'].map((part) => field[part] ?? definition[part]))
 }
 
 function keysOf({ ref, id }: JsonObject): string[] {
