@@ -7,6 +7,7 @@ import { type Answers, answers, readers } from './dictionary/dictionary.ts'
 import { isBlank, type Reading, wordsFrom } from './dictionary/reading.ts'
 import { hasBrokenCharacters } from './providers/json-body.ts'
 import type { Provider, Sent } from './providers/provider.ts'
+import { titlesOf } from './questionnaire/questionnaire.ts'
 import { type Placed, place, rawFields } from './resolution.ts'
 
 /** All that the reading of one body depends on. */
@@ -52,7 +53,7 @@ function dangerOf(sent: Sent, placed: readonly Placed[], { body, mapping, correc
     answers: asked.map(({ answer }) => answer.value),
     words: wordsFrom(mapping.values.child_in_danger),
     body,
-    calledAlso: isUnreadable ? namesFor('child_in_danger', mapping) : [],
+    calledAlso: isUnreadable ? [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')] : [],
   })
   return graver(told, dangerSaid(corrections.child_in_danger))
 }
