@@ -15,6 +15,12 @@ afterAll(() => stack.stop())
 
 const add = (id: string, ...others: string[]) => ['partner', 'add', id, '--name', 'x', ...others]
 
+const addForm = (...others: string[]) => ['partner', 'form', 'add', 'scuola', 'x', ...others]
+const addSchool = (...others: string[]) => [
+  ...['institution', 'add', 'x', '--name', 'x', '--kind', 'school', '--district', 'bergamo'],
+  ...others,
+]
+
 describe('what cannot be done ends with 1 and one line that says why', () => {
   test.each([
     ['a partner that is there already', add('scuola', '--district', 'bergamo'), /scuola exists already/],
@@ -23,6 +29,14 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['a secret that is none', add('c', '--district', 'bergamo', '--secret', 'x'), /whsec_/],
     ['an unknown partner', ['partner', 'disable', 'nobody'], /nobody does not exist/],
     ['a secret for nobody', ['partner', 'rotate-secret', 'nobody'], /nobody does not exist/],
+    ['a form for nobody', ['partner', 'form', 'add', 'nobody', 'x'], /partner nobody does not exist/],
+    ['a form that is there', ['partner', 'form', 'add', 'scuola', 'scuola'], /form scuola exists already/],
+    ['a secret that is too short', addForm('--provider', 'tally', '--secret', 'x'), /must be 16 to 200/],
+    ['the forms of nobody', ['partner', 'form', 'list', 'nobody'], /partner nobody does not exist/],
+    ['an unknown form', ['partner', 'form', 'show', 'nothing'], /form nothing does not exist/],
+    ['a mapping that is not there', addForm('--mapping', '/nowhere.json'), /nowhere.json cannot be read/],
+    ['a school in no place', addSchool('--municipality', 'Atlantide'), /"Atlantide": Lombardy has none/],
+    ['a school without a name', addSchool('--municipality', 'Curno', '--alias', ' '), /--alias: give a text/],
     ['an unknown referral', ['referral', 'show', 'BG-26-9999'], /BG-26-9999 does not exist/],
     ['an unknown submission', ['submission', 'show', 'scuola', 'none'], /no submission none/],
     ['a replay of a referral', ['submission', 'replay', 'scuola', 'one'], /one is registered/],
@@ -52,6 +66,10 @@ describe('wrong usage ends with 2', () => {
     ['a limit of nothing', ['event', 'list', '--limit', '0']],
     ['a wait that is no number', ['submission', 'replay', 'scuola', 'one', '--wait', 'long']],
     ['an unknown provider', add('centro', '--district', 'bergamo', '--provider', 'paper')],
+    ['a form group without a command', ['partner', 'form']],
+    ['an unknown rhythm', addForm('--rhythm', 'daily')],
+    ['a test neither on nor off', ['partner', 'form', 'test', 'scuola', 'maybe']],
+    ['an institution of no kind', ['institution', 'add', 'x', '--name', 'x', '--district', 'bergamo']],
     ['a correction without a value', ['submission', 'replay', 'scuola', 'one', '--correct', 'needs']],
     [
       'a correction of an unknown field',

@@ -36,6 +36,8 @@ describe('partner', () => {
       id: 'scuola',
       webhookUrl: `${stack.endpoints.http}/webhooks/scuola`,
       secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/=]{32,}$/),
+      proof: expect.stringContaining('webhook-signature'),
+      guide: 'docs/connect/json.md',
     })
   })
 
@@ -51,14 +53,17 @@ describe('partner', () => {
       id: 'scuola',
       name: 'Scuola “Mazzi”',
       district: 'dalmine',
-      provider: 'json',
+      forms: 1,
+      providers: ['json'],
       enabled: true,
+      testing: false,
+      rhythm: ['none'],
     }
-    expect(items).toContainEqual({ ...wanted, addedAt: instant })
+    expect(items).toContainEqual({ ...wanted, addedAt: instant, lastSubmissionAt: instant })
     expect(await json('partner', 'disable', 'scuola')).toEqual({ id: 'scuola', enabled: false })
     expect(await json('partner', 'enable', 'scuola')).toEqual({ id: 'scuola', enabled: true })
     const rotated = await json<Record<string, unknown>>('partner', 'rotate-secret', 'scuola')
-    expect(rotated).toEqual({ id: 'scuola', secret: expect.stringMatching(/^whsec_/) })
+    expect(rotated).toEqual({ ...added, secret: expect.stringMatching(/^whsec_/) })
     expect(rotated['secret']).not.toBe(added['secret'])
   })
 })

@@ -36,3 +36,13 @@ export function run(
     )
   })
 }
+
+/** Runs a command with --json on a stack; what it printed, read. Fails unless it ends with 0 and prints JSON alone. */
+export async function raccordoJson<Printed = Record<string, unknown>>(
+  { stateFolder }: { readonly stateFolder: string },
+  ...args: readonly string[]
+): Promise<Printed> {
+  const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stateFolder])
+  if (exitCode !== 0 || stderr !== '') throw new Error(`${args.join(' ')} ended with ${exitCode}: ${stderr}`)
+  return JSON.parse(stdout)
+}
