@@ -2,7 +2,7 @@ import { wordOf } from '../dictionary/reading.ts'
 import { attachmentRemarks } from './attachment.ts'
 import { entriesIn, idIn } from './flat-body.ts'
 import { readJsonBody } from './json-body.ts'
-import { isJsonObject, type JsonObject, listIn, wordsIn } from './json-part.ts'
+import { isJsonObject, type JsonObject, listIn, partName, wordsIn } from './json-part.ts'
 import { optionCalled, tableAnswers } from './option.ts'
 import { standardWebhooks } from './proof.ts'
 import { type Provider, type SentAnswer, unreadable } from './provider.ts'
@@ -51,7 +51,7 @@ function rowOf(names: readonly string[], title: string, chosen: unknown) {
   const columns = wordsIn([chosen].flat())
   return {
     title,
-    names: [title, ...names.map((name) => `${name} [${title}]`)],
+    names: [title, ...names.map((name) => partName(name, ' ', `[${title}]`))],
     ticked: columns.map((column) => optionCalled(column)),
   }
 }

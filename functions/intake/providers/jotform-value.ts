@@ -1,5 +1,5 @@
 import { wordOf } from '../dictionary/reading.ts'
-import type { JsonObject } from './json-part.ts'
+import { type JsonObject, partName } from './json-part.ts'
 
 /** What people would write for an answer that Jotform sends in parts: one text, or a list of them. */
 export function wholeOf(parts: JsonObject): string | string[] {
@@ -44,6 +44,6 @@ function callingCode(country: string): string {
 function cellsOf(parts: JsonObject): string[] {
   return Object.entries(parts).flatMap(([row, value]) => {
     const cells = filled([value].flat().map((cell) => wordOf(cell).trim()))
-    return /^(?:\d+|other)$/.test(row) ? cells : cells.map((cell) => `${row} ${cell}`)
+    return /^(?:\d+|other)$/.test(row) ? cells : cells.map((cell) => partName(row, ' ', cell))
   })
 }

@@ -2,7 +2,7 @@ import { isBlank } from '../dictionary/reading.ts'
 import { attachmentRemarks } from './attachment.ts'
 import { wholeOf } from './jotform-value.ts'
 import { readJsonBody } from './json-body.ts'
-import { isJsonObject, type JsonObject } from './json-part.ts'
+import { isJsonObject, type JsonObject, partName } from './json-part.ts'
 import { type Multipart, readMultipart } from './multipart.ts'
 import { pathSecret } from './proof.ts'
 import { type Provider, type Sent, type SentAnswer, unreadable } from './provider.ts'
@@ -52,7 +52,7 @@ function answersAt(key: string, said: unknown): SentAnswer[] {
 /** `contactName.first`, for a mapping that wants the parts apart; options that were chosen have only numbers. */
 function answersToParts(names: readonly string[], said: JsonObject): SentAnswer[] {
   const parts = Object.entries(said).filter(([part]) => !/^\d+$/.test(part))
-  return parts.map(([part, value]) => ({ names: names.map((name) => `${name}.${part}`), value }))
+  return parts.map(([part, value]) => ({ names: names.map((name) => partName(name, '.', part)), value }))
 }
 
 function isUploading({ temp_upload: files }: JsonObject): boolean {

@@ -99,4 +99,12 @@ describe('a list of answers', () => {
     const body = { answers: [null, 'x', 7, [], {}, { title: 'municipality', value: 'Curno' }] }
     expect(answerCalled(googleForms, body, 'municipality')).toBe('Curno')
   })
+
+  test('with a long title over many rows does not fill the memory', () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => `r${index}`)
+    const body = { answers: [{ title: 'x'.repeat(100_000), rows, value: [] }] }
+    const { answers } = googleForms.read(Buffer.from(JSON.stringify(body)))
+    const names = answers.slice(1).flatMap((answer) => answer.names)
+    expect(names.reduce((sum, name) => sum + name.length, 0)).toBeLessThan(1_000_000)
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { jotform } from '../../../../functions/intake/providers/jotform.ts'
-import { multipartFixture, understoodAs } from '../../../support/provider-fixture.ts'
+import { jotformBody, multipartFixture, understoodAs } from '../../../support/provider-fixture.ts'
 
 const everyType = multipartFixture('jotform-every-type')
 const mapping = {
@@ -13,15 +13,6 @@ const mapping = {
   },
   values: { needs: { 'Sostegno scolastico': 'school_support', Italiano: 'italian_practice' } },
 } as const
-
-function bodyOf(request: unknown, others: Readonly<Record<string, string>> = {}): Uint8Array {
-  const rawRequest = typeof request === 'string' ? request : JSON.stringify(request)
-  const parts = Object.entries({ submissionID: '1', rawRequest, ...others })
-  const text = parts.map(
-    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  )
-  return Buffer.from(`${text.join('')}--x--\r\n`)
-}
 
 function valueCalled(body: Uint8Array, name: string): unknown {
   return jotform.read(body).answers.find(({ names }) => names.includes(name))?.value
@@ -113,7 +104,7 @@ describe('an answer in parts', () => {
     ['names of every object', { __proto__x: 'a', toString: 'b' }, ['__proto__x a', 'toString b']],
     ['parts with parts', { first: { a: 1 }, last: ['x'] }, ''],
   ])('that is %s', (_, said, expected) => {
-    expect(valueCalled(bodyOf({ q1_x: said }), 'x')).toEqual(expected)
+    expect(valueCalled(jotformBody({ q1_x: said }), 'x')).toEqual(expected)
   })
 })
 
@@ -123,44 +114,14 @@ describe('files', () => {
     ['under a question', { q1_f: ['https://www.jotform.com/uploads/a/1/2/a.pdf'] }],
     ['under a key of their own', { f: 'https://eu.jotform.com/uploads/a/1/2/a.pdf' }],
   ])('%s are noted', (_, request) => {
-    expect(jotform.read(bodyOf(request)).remarks).toEqual([{ field: 'body', problem: 'attachment' }])
-    expect(jotform.read(bodyOf(request)).answers).toEqual([])
+    expect(jotform.read(jotformBody(request)).remarks).toEqual([{ field: 'body', problem: 'attachment' }])
+    expect(jotform.read(jotformBody(request)).answers).toEqual([])
   })
 
   test('that nobody sent are not', () => {
     const request = { temp_upload: { q1_f: [] }, q2_description: 'vedi https://www.jotform.com/uploads/a' }
-    expect(jotform.read(bodyOf(request)).remarks).toEqual([])
-    expect(jotform.read(bodyOf({ temp_upload: '' })).remarks).toEqual([])
-  })
-})
-
-describe('a body that cannot be read', () => {
-  const whole = bodyOf({ q1_municipality: 'Dalmine' }, { ip: '192.0.2.10' })
-
-  test.each([
-    ['is no multipart', Buffer.from('{"q1_municipality":"Dalmine"}'), 'not-multipart'],
-    ['has no rawRequest', Buffer.from('--x\r\n\r\n--x--\r\n'), 'not-json'],
-    ['has a rawRequest that is cut off', bodyOf('{"q1_municipality":"Dal'), 'not-json'],
-    ['has a list as rawRequest', bodyOf([]), 'not-an-object'],
-    ['is nested too deep', bodyOf(`{"q1_x":${'['.repeat(5000)}${']'.repeat(5000)}}`), 'nested-too-deep'],
-    ['breaks off', whole.subarray(0, -12), 'not-multipart'],
-  ])('%s says why', (_, body, problem) => {
-    expect(jotform.read(body).problems).toEqual([{ field: 'body', problem }])
-  })
-
-  test('keeps the answers that it has', () => {
-    const broken = Buffer.concat([whole.subarray(0, -4), Buffer.from('\r\nContent-Disposition: form')])
-    expect(valueCalled(broken, 'municipality')).toBe('Dalmine')
-    expect(jotform.read(broken).problems).toEqual([{ field: 'body', problem: 'not-multipart' }])
-  })
-
-  test.each([
-    ['S\\u00ec', 'yes'],
-    ['No', 'no'],
-    ['\\u0646\\u0639\\u0645', 'unclear'],
-  ])('still tells a danger that was answered with %s', (said, danger) => {
-    const cutOff = bodyOf(`{"q8_childInDanger":"${said}","q9_langua`)
-    expect(understoodAs(jotform, cutOff).danger).toBe(danger)
+    expect(jotform.read(jotformBody(request)).remarks).toEqual([])
+    expect(jotform.read(jotformBody({ temp_upload: '' })).remarks).toEqual([])
   })
 })
 
@@ -170,5 +131,5 @@ test.each([
   ['', undefined],
   ['\0', undefined],
 ])('the id of a submission is %j', (submissionID, id) => {
-  expect(jotform.headOf(bodyOf({}, { submissionID })).submissionId).toBe(id)
+  expect(jotform.headOf(jotformBody({}, { submissionID })).submissionId).toBe(id)
 })
