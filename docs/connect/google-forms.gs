@@ -7,7 +7,7 @@
  *        RACCORDO_ADDRESS   l'indirizzo ricevuto dal programma (https://…/webhooks/…)
  *        RACCORDO_SECRET    la chiave ricevuta dal programma (comincia con whsec_)
  *   3. scegliere la funzione setUp in alto, premere Esegui e dare i permessi richiesti;
- *   4. scegliere sendTest e premere Esegui: deve scrivere "Accettata".
+ *   4. finché il modulo è in prova: scegliere sendTest e premere Esegui. Deve scrivere "Accettata".
  *
  * La chiave sta solo nelle proprietà dello script: non scriverla in questo testo, che si copia e si incolla altrove.
  * Gli allegati non vengono mai spediti: si dice soltanto che ci sono.
