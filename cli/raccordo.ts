@@ -3,6 +3,7 @@ import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDistrictCommands } from './commands/district.ts'
 import { addEventCommands } from './commands/event.ts'
 import { addHouseholdCommands } from './commands/household.ts'
+import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addReferralCommands } from './commands/referral.ts'
@@ -21,6 +22,7 @@ addDistrictCommands(program)
 addInstitutionCommands(program)
 addReferralCommands(program)
 addHouseholdCommands(program)
+addImportCommands(program)
 addSubmissionCommands(program)
 addEventCommands(program)
 addDeadLetterCommands(program)

@@ -45,6 +45,14 @@ export function toHousehold(from: Submission, { answers, place }: Understood, di
     status: 'open',
     since: from.receivedAt,
     municipality: place.istatCode,
+    ...householdAnswers(answers),
+    version: 1,
+  }
+}
+
+/** What is said of the household itself. */
+export function householdAnswers(answers: Answers) {
+  return {
     languages: answers.languages ?? [],
     interpreterLanguage: answers.interpreter_language,
     contactInstructions: answers.contact_instructions,
@@ -52,13 +60,16 @@ export function toHousehold(from: Submission, { answers, place }: Understood, di
     isSingleParent: answers.single_parent,
     availability: answers.availability,
     privacyNoticeGiven: answers.privacy_notice_given,
-    version: 1,
   }
 }
 
 /** Whom one may contact, first; then a person for each child whose year is known. */
 export function toPersons(answers: Answers, from: Submission): Person[] {
-  const household = householdIdOf(referralIdOf(from))
+  return personsIn(answers, householdIdOf(referralIdOf(from)))
+}
+
+/** The same for a household that comes otherwise. */
+export function personsIn(answers: Answers, household: string): Person[] {
   const contact: Person = {
     household,
     number: 1,

@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import { Refused } from '../../shared/errors.ts'
+import { readImportMapping, readRows } from '../import/file.ts'
+import { type Imported, type ImportOptions, importHouseholds, type Progress } from '../import-households.ts'
+import { print, printError, printItems, printThing } from '../output.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
+
+type Options = CommonOptions & Omit<ImportOptions, 'mapping'> & { readonly mapping?: string }
+
+export function addImportCommands(program: Command): void {
+  withConnection<Options>(
+    program
+      .command('import')
+      .description('take over what earlier records have')
+      .command('households <file>')
+      .description('families of a CSV or JSON file; all rows are checked before any is written')
+      .option('--mapping <file>', 'JSON that says which of its columns and words mean what')
+      .option('--district <district>', 'only families of this district; any other is a problem')
+      .option('--dry-run', 'write nothing, say what would happen')
+      .option(
+        '--skip-possible-doubles',
+        'leave out whoever may be there already or stands in the file twice',
+      ),
+    async (connection, options, file = '') => {
+      const mapping = await readImportMapping(options.mapping)
+      const imported = await importHouseholds(
+        connection,
+        await readRows(file),
+        { ...options, mapping },
+        tellProgress,
+      )
+      tell(imported, options)
+      const { problems } = imported
+      if (problems.length > 0) throw new Refused(`nothing was written: correct ${count(problems)} first`)
+    },
+  )
+}
+
+function count({ length }: readonly unknown[]): string {
+  return length === 1 ? '1 problem' : `${length} problems`
+}
+
+function tell(imported: Imported, options: CommonOptions): void {
+  if (options.json) printThing({ ...imported }, options)
+  else if (imported.problems.length > 0) printItems(imported.problems, ['line', 'column', 'problem'], options)
+  else tellOutcome(imported)
+}
+
+function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftOut }: Imported): void {
+  const outcome = { [isDryRun ? 'would be written' : 'written']: written, 'was there': wasThere }
+  printThing({ rows, ...outcome, ...(leftOut === 0 ? {} : { 'left out': leftOut }) }, {})
+  if (possibleDoubles.length === 0) return
+  print('\npossible doubles:')
+  const items = possibleDoubles.map((one) => ({ ...one }))
+  printItems(items, ['line', 'reason', 'sameAsLine', 'household'], {})
+}
+
+const ROWS_PER_LINE = 250
+
+/** On a terminal one line that is written again and again, else a line now and then. */
+const tellProgress: Progress = (doing, done, of) => {
+  const line = `${doing} ${done} of ${of}`
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}${done === of ? '\n' : ''}`)
+  else if (done === of || done % ROWS_PER_LINE === 0) printError(line)
+}
