@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { rotateSecret, setEnabled } from '../../cli/partners.ts'
+import { rotateSecret, setEnabled } from '../../cli/form-changes.ts'
 import { listReferrals, showReferral } from '../../cli/referrals.ts'
 import { listSubmissions, showSubmission } from '../../cli/submissions.ts'
 import { provider as providerName } from '../../shared/domain/form.ts'

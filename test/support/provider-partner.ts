@@ -72,6 +72,7 @@ export function filledForm(submissionId: string, others: FilledForm['answers'] =
     contact_family_name: "D'Esempio",
     contact_phone: '+39 320 000 0001',
     languages: ['wo', 'fr'],
+    minors_birth_years: '2016, 2019',
     adults: 2,
     single_parent: false,
     description: 'Due righe,\nper prova: «così».',

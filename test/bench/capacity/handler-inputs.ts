@@ -13,16 +13,15 @@ interface Written {
   readonly changes: readonly ItemChange[]
 }
 
+/** With one name: each is a look-up of its own for each child. */
+const { contact_family_name: _, ...answers } = filledForm('').answers
+const submitted = { submissionId: 'capacity-1', answers }
+
 /** A proven submission as the HTTP API brings it to the door. */
 export function request({ id, provider }: Form, secret: string) {
   const at = new Date()
   const sender = senders[provider]
-  const { headers, body, pathSuffix } = postOf(
-    sender,
-    sender.bodyOf(filledForm('capacity-1'), at),
-    secret,
-    at,
-  )
+  const { headers, body, pathSuffix } = postOf(sender, sender.bodyOf(submitted, at), secret, at)
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   const path = `/webhooks/${id}${pathSuffix}`
   return httpEvent({ path, method: 'POST', headers: Object.fromEntries(lower), body, at })

@@ -49,6 +49,8 @@ function withoutNames({ submissionId, answers, titles = {} }: FilledForm): Fille
   }
 }
 
+const noted = { mapping: noMapping, corrections: {}, districts, institutions: [], receivedOn: '2026-01-18' }
+
 describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const))('“%s”', (_, wording) => {
   test.each(withLabels)('is understood without a mapping when %s asks it', (provider) => {
     const form = filledIn(wording)
@@ -56,11 +58,7 @@ describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const
       withTitles.includes(provider) ? withoutNames(form) : form,
       new Date(),
     )
-    const understood = understand({
-      ...{ provider: providers[provider], body: sent, mapping: noMapping, corrections: {} },
-      ...{ districts, institutions: [], receivedOn: '2026-01-18' },
-    })
-    expect(understood).toMatchObject({
+    expect(understand({ ...noted, provider: providers[provider], body: sent })).toMatchObject({
       danger: 'no',
       remarks: [],
       answers: {
@@ -76,4 +74,17 @@ describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const
       },
     })
   })
+
+  test.each(withTitles)(
+    'tells of a danger by its title alone, also when the body of %s is cut off',
+    (provider) => {
+      const answers = { child_in_danger: wording.yes, description: 'e altro' }
+      const form = withoutNames({ submissionId: 's-1', answers, titles: wording.titles })
+      const body = senders[provider].bodyOf(form, new Date())
+      const dangerOf = (bytes: Uint8Array) =>
+        understand({ ...noted, provider: providers[provider], body: bytes }).danger
+      expect(dangerOf(body)).toBe('yes')
+      expect(dangerOf(body.subarray(0, body.length - 1))).not.toBe('no')
+    },
+  )
 })
