@@ -84,8 +84,14 @@ function addMappingCommands(form: Command): void {
       const mapping =
         options.mapping === undefined ? undefined : await mappingIn(options.mapping, connection.now())
       const { lines, ...submission } = await reportOnForm(connection, id, mapping)
-      printThing(options.json ? { ...submission, lines } : submission, options)
-      if (!options.json) printItems(lines, reportColumns, options)
+      if (options.json) return printThing({ ...submission, lines }, options)
+      const unasked = lines.filter(({ verdict }) => verdict === 'not asked').map(({ field }) => field)
+      printThing({ ...submission, notAsked: unasked }, options)
+      printItems(
+        lines.filter(({ verdict }) => verdict !== 'not asked'),
+        reportColumns,
+        options,
+      )
     },
   )
 }

@@ -15,6 +15,8 @@ import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['partner', 'form', 'submissionId', 'status', 'danger', 'problems', 'receivedAt']
 
+const explainedColumns = ['verdict', 'field', 'called', 'problem', 'value']
+
 export function addSubmissionCommands(program: Command): void {
   const submission = program.command('submission').description('what forms sent')
   withConnection<CommonOptions & { status?: SubmissionStatus; limit?: number }>(
@@ -38,9 +40,10 @@ export function addSubmissionCommands(program: Command): void {
     async (connection, options, form = '', submissionId = '') => {
       const isPersonal = options.showPersonalData ?? false
       const found = await showSubmission(connection, form, submissionId, isPersonal)
-      const { body, ...shown } = { body: undefined, ...found }
-      if (options.json) return printItems([{ ...shown, body }], [], options)
+      const { body, explained, ...shown } = { body: undefined, explained: [], ...found }
+      if (options.json) return printItems([found], [], options)
       printThing(shown, options)
+      if (explained.length > 0) printItems(explained, explainedColumns, options)
       if (body !== undefined) printText('body', body)
     },
   )

@@ -3,6 +3,7 @@ import { maskedText, sentText } from './answer-text.ts'
 import type { Danger } from './danger.ts'
 import { isBlank } from './dictionary/reading.ts'
 import { examine, type Findings, type Material } from './examination.ts'
+import { findInstitution } from './institution.ts'
 import { type Understanding, understand } from './understanding.ts'
 
 /**
@@ -39,7 +40,7 @@ export function explain(material: Material, showValue: (value: unknown) => strin
   const understanding = understand(material)
   const reported = 'problems' in understanding ? understanding.problems : understanding.remarks
   const whole = reported.filter(({ field }) => field === 'body')
-  const told: Told = { findings, faults: faultsOf(findings, understanding), material, showValue }
+  const told: Told = { findings, faults: faultsOf(findings, understanding, material), material, showValue }
   const asked = new Set(findings.placed.map(({ field }) => field))
   const lines = [
     ...whole.map(({ field, problem }) => ({
@@ -74,9 +75,16 @@ function verdictOfWhole(understanding: Understanding): Verdict {
 }
 
 /** What is wrong with each field, above all what stands in a referral's way. */
-function faultsOf({ readings }: Findings, understanding: Understanding): Told['faults'] {
+function faultsOf(
+  { readings, answers: { institution } }: Findings,
+  understanding: Understanding,
+  { institutions }: Material,
+): Told['faults'] {
   const isWaiting = 'problems' in understanding
   const faults = new Map<Problem['field'], FieldFault>()
+  if (institution !== undefined && findInstitution(institution, institutions) === undefined) {
+    faults.set('institution', { verdict: 'remark', problem: 'unknown' })
+  }
   for (const [field, { fault: problem }] of readings) {
     if (problem !== undefined) faults.set(field, { verdict: 'remark', problem })
   }

@@ -59,7 +59,7 @@ export async function materialOf(
 }
 
 /** Those of the family's district and of the form's: only when an institution is named at all. */
-export async function institutionsFor(
+async function institutionsFor(
   understanding: Understanding,
   { form, table }: Pick<Arrival, 'form' | 'table'>,
 ): Promise<InstitutionRow[]> {

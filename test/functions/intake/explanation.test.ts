@@ -68,6 +68,12 @@ describe('a question that was sent is', () => {
   })
 })
 
+test('a school that is not known is told, although the rest waits for a person', () => {
+  const body = { institution: 'IC Altrove' }
+  expect(line('institution', body)).toMatchObject({ verdict: 'remark', problem: 'unknown' })
+  expect(line('institution', { institution: 'IC Esempio' })).toMatchObject({ verdict: 'understood' })
+})
+
 describe('a field that was not asked is', () => {
   test('missing when a referral needs it', () => {
     const explanation = explained({ needs: ['housing'] })
