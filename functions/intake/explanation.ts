@@ -111,12 +111,13 @@ function lineOfQuestion({ answer, field }: Findings['placed'][number], told: Tol
   return { ...line, verdict: 'blank', ...(fault?.problem === 'missing' ? fault : {}), field }
 }
 
-/** An answer that is not among what is read for its field. */
+/** An answer that is not among what is read for its field; of a danger, every answer is heeded. */
 function noteOn(field: FieldName, value: unknown, { findings, material }: Told): ExplainedLine['note'] {
   if (material.corrections[field] !== undefined) return 'corrected'
   const counts = findings.fields.get(field)
   const isIn = Array.isArray(counts) && [value].flat().every((one) => counts.includes(one))
-  return isBlank(value) || counts === value || isIn ? undefined : 'another answer counts'
+  const isHeeded = field === 'child_in_danger' || counts === value || isIn
+  return isBlank(value) || isHeeded ? undefined : 'another answer counts'
 }
 
 /** What no question asked for: it may come of a correction or a constant all the same. */
