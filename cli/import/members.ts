@@ -5,11 +5,13 @@ import { type CellContext, isPlain, readCell, readYear } from './cell.ts'
 import type { HouseholdField } from './columns.ts'
 import { readDate } from './date.ts'
 
+const anything = z.unknown().optional()
+
 /** A member of a household as a JSON file has it. */
 const member = z.strictObject({
   role: z.enum(['contact', 'adult', 'minor']),
-  ...{ given_name: z.unknown(), family_name: z.unknown(), birth_year: z.unknown(), birth_date: z.unknown() },
-  ...{ phone: z.unknown(), email: z.unknown(), language: z.unknown(), citizenships: z.unknown() },
+  ...{ given_name: anything, family_name: anything, birth_year: anything, birth_date: anything },
+  ...{ phone: anything, email: anything, language: anything, citizenships: anything },
 })
 
 /** As which field of the dictionary a part is read, and what it is called in the household. */

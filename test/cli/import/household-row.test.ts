@@ -1,0 +1,188 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkRows } from '../../../cli/import/check.ts'
+import { noImportMapping, parseImportMapping } from '../../../cli/import/columns.ts'
+import { doublesInFile } from '../../../cli/import/doubles.ts'
+import { readRow } from '../../../cli/import/household-row.ts'
+import { Refused } from '../../../shared/errors.ts'
+import { districts } from '../../support/districts.ts'
+
+const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }
+const complete = { record: '7', municipality: 'Dalmine', contact_given_name: 'Ndèye Fatou' }
+
+const row = (cells: object, line = 2) => ({ line, cells: new Map<string, unknown>(Object.entries(cells)) })
+const read = (cells: object, others: object = {}) =>
+  readRow(row({ ...complete, ...cells }), { ...context, ...others })
+const faults = (cells: object, others: object = {}) =>
+  read(cells, others).problems.map(({ column, problem }) => `${column}: ${problem}`)
+
+describe('a row becomes a household', () => {
+  test('of the district of its municipality, since its date, with its persons', () => {
+    const { made } = read({
+      ...{ since: '15/03/2019', contact_phone: '320 000 0001', languages: 'wolof, francese' },
+      ...{ minors_birth_years: '2016; 2019', single_parent: 'sì' },
+    })
+    expect(made?.household).toMatchObject({
+      ...{ district: 'dalmine', municipality: '016091', since: '2019-03-15T12:00:00.000Z', record: '7' },
+      ...{ status: 'open', languages: ['wo', 'fr'], isSingleParent: true },
+    })
+    expect(made?.persons).toMatchObject([
+      { number: 1, role: 'contact', givenName: 'Ndèye Fatou' },
+      { number: 2, role: 'minor', birthYear: 2016 },
+      { number: 3, role: 'minor', birthYear: 2019 },
+    ])
+  })
+
+  test('whose id is that of its district and record, whatever else changes', () => {
+    const id = read({}).made?.household.id
+    expect(read({ contact_phone: '320 000 0001', since: '2020-01-01' }).made?.household.id).toBe(id)
+    expect(read({ record: '8' }).made?.household.id).not.toBe(id)
+    expect(read({ municipality: 'Bergamo' }).made?.household.id).not.toBe(id)
+  })
+
+  test('with the members that a JSON file lists, the contact first', () => {
+    const persons = [
+      { role: 'minor', given_name: 'Awa', birth_date: '2016-05-01' },
+      { role: 'contact', given_name: 'محمد', birth_year: 1985, citizenships: ['SN'] },
+    ]
+    const { made, problems } = read({ contact_given_name: '', persons })
+    expect(problems).toEqual([])
+    expect(made?.persons).toMatchObject([
+      { number: 1, role: 'contact', givenName: 'محمد', birthYear: 1985, citizenships: ['SN'] },
+      { number: 2, role: 'minor', givenName: 'Awa', birthYear: 2016 },
+    ])
+  })
+
+  test('when its headings and words are mapped, ignored and constant', () => {
+    const mapping = parseImportMapping({
+      fields: { Comune: 'municipality', Pratica: 'record', Note: 'ignore', Figlio: 'minors_birth_years' },
+      values: { single_parent: { sola: 'yes' } },
+      constants: { contact_language: 'ar', since: '2020-01-01' },
+    })
+    const cells = { Comune: 'Curno', Pratica: 9, Note: 'x', Figlio: 2016, 'Minors birth-years': 2018 }
+    const { made, problems } = readRow(
+      row({ ...cells, contact_phone: '320 000 0001', single_parent: 'sola' }),
+      { ...context, mapping },
+    )
+    expect(problems).toEqual([])
+    expect(made?.household).toMatchObject({
+      record: '9',
+      isSingleParent: true,
+      since: '2020-01-01T12:00:00.000Z',
+    })
+    expect(made?.persons.map(({ birthYear, language }) => birthYear ?? language)).toEqual(['ar', 2016, 2018])
+  })
+})
+
+describe('a row that is refused', () => {
+  test.each([
+    [{ record: ' ' }, 'record: missing'],
+    [{ record: 'x'.repeat(101) }, 'record: too-long'],
+    [{ municipality: '' }, 'municipality: missing'],
+    [{ municipality: 'Atlantide' }, 'municipality: unknown'],
+    [{ municipality: 'Milano' }, 'municipality: in no district of the programme'],
+    [{ since: '2019-02-30' }, 'since: no date until today: write 2024-03-15 or 15/03/2024'],
+    [{ since: '2026-03-03' }, 'since: no date until today: write 2024-03-15 or 15/03/2024'],
+    [{ contact_given_name: '' }, 'contact: missing: a name, a phone or an e-mail'],
+    [{ contact_email: 'nobody' }, 'contact_email: unreadable'],
+    [{ contact_phone: { a: 1 } }, 'contact_phone: unreadable'],
+    [{ contact_given_name: 'A\0' }, 'contact_given_name: broken-characters'],
+    [{ persons: 'Awa' }, 'persons: not a list'],
+    [{ persons: [{ role: 'minor', birth_year: 1850 }] }, 'persons.1.birth_year: unreadable'],
+    [{ persons: [{ role: 'minor', email: 'x' }] }, 'persons.1.email: unreadable'],
+  ])('%j is told: %s', (cells, fault) => {
+    expect(faults(cells)).toContain(fault)
+  })
+
+  test('two contacts, minors said twice, an unknown role or part', () => {
+    expect(faults({ persons: [{ role: 'contact', given_name: 'A' }] })).toMatchObject(
+      [/two contacts/].map(matching),
+    )
+    const minors = { minors_birth_years: '2016', persons: [{ role: 'minor', birth_year: 2016 }] }
+    expect(faults(minors)).toEqual([
+      'minors_birth_years: the minors are among the persons too: say them once',
+    ])
+    expect(faults({ persons: [{ role: 'uncle' }] })).toMatchObject([/^persons.1.role: /].map(matching))
+    expect(faults({ persons: [{ role: 'adult', tax_code: 'X' }] })).toMatchObject(
+      [/^persons.1: /].map(matching),
+    )
+  })
+
+  test('a family of another district, when one is named', () => {
+    expect(faults({}, { district: 'dalmine' })).toEqual([])
+    expect(faults({}, { district: 'bergamo' })).toEqual(['municipality: not in bergamo'])
+  })
+
+  test('a household of more persons than one transaction holds', () => {
+    const persons = Array.from({ length: 60 }, (_, place) => ({ role: 'adult', given_name: `A ${place}` }))
+    expect(faults({ persons: persons.slice(0, 20) })).toEqual([])
+    expect(faults({ persons })).toMatchObject([/^persons: more than can be written/].map(matching))
+  })
+
+  test('no problem holds a value', () => {
+    const secret = 'Zqcanary'
+    const cells = { record: secret.repeat(20), municipality: secret, contact_email: secret, since: secret }
+    expect(
+      faults({ ...cells, languages: secret, persons: [{ role: 'adult', phone: secret }] }).join(),
+    ).not.toContain(secret)
+  })
+})
+
+const matching = (pattern: RegExp) => expect.stringMatching(pattern)
+
+describe('a file', () => {
+  const check = (...rows: object[]) =>
+    checkRows(
+      { rows: rows.map((cells, place) => row({ ...complete, ...cells }, place + 2)), problems: [] },
+      context,
+    )
+
+  test('has each unknown column told once, with the first line that fills it', () => {
+    const { problems } = check({ note: '' }, { record: '8', note: 'x' }, { record: '9', note: 'y' })
+    expect(problems).toMatchObject([
+      { line: 3, column: 'note', problem: expect.stringContaining('unknown column') },
+    ])
+  })
+
+  test('that has a record twice is refused', () => {
+    expect(check({}, { contact_phone: '320 000 0001' }).problems).toEqual([
+      { line: 3, column: 'record', problem: 'the same as on line 2' },
+    ])
+  })
+
+  test('shows who may stand in it twice, by the earlier line', () => {
+    const { households } = check(
+      { contact_phone: '320 000 0001', contact_given_name: 'Amina', minors_birth_years: '2016' },
+      { record: '8', contact_phone: '+39 3200000001' },
+      { record: '9', contact_given_name: 'AMINA', minors_birth_years: '2016' },
+      { record: '10', contact_given_name: 'AMINA', minors_birth_years: '2017' },
+    )
+    expect(doublesInFile(households)).toEqual([
+      { line: 3, reason: 'same-phone', sameAsLine: 2 },
+      { line: 4, reason: 'same-name-and-birth-year', sameAsLine: 2 },
+    ])
+  })
+})
+
+test('a mapping that names nothing of ours is refused, each entry with its place', () => {
+  const wrong = { fields: { Comune: 'town' }, values: { needs: {} }, constants: { record: '1' }, others: {} }
+  expect(() => parseImportMapping(wrong)).toThrow(Refused)
+  expect(() => parseImportMapping(wrong)).toThrow(/fields\.Comune.*\n.*values.*\n.*constants.*\n.*others/s)
+})
+
+test('whatever a row holds, reading it does not throw', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.jsonValue(),
+    fc.constantFrom('Dalmine', '2016', null),
+  )
+  const heading = fc.oneof(
+    fc.constantFrom('record', 'since', 'persons', 'municipality', '__proto__'),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(heading, cell)), (cells) => {
+      readRow({ line: 1, cells: new Map(cells) }, context)
+    }),
+  )
+})
