@@ -34,8 +34,8 @@ export async function loadDistricts(connection: Connection) {
   return Promise.all(loaded)
 }
 
-async function addDistrict({ table, now }: Connection, added: District): Promise<boolean> {
-  const event = announce(districtAdded, opsOccasion(now()), {
+async function addDistrict({ table, now, operator }: Connection, added: District): Promise<boolean> {
+  const event = announce(districtAdded, opsOccasion(now(), operator), {
     subject: `district/${added.id}`,
     district: added.id,
     version: 1,

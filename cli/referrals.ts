@@ -29,7 +29,7 @@ export async function showReferral(connection: Connection, idOrCode: string, isP
   if (referral === undefined) throw new NotFound(`referral ${idOrCode} does not exist: see "referral list"`)
   const { description, institution, referrer, possiblyKnown: noted, ...rest } = referral
   const possiblyKnown = await possiblyKnownTo(connection, referral.household, noted)
-  const neutral = possiblyKnown.length === 0 ? rest : { ...rest, possiblyKnown }
+  const neutral = { ...rest, ...(possiblyKnown.length === 0 ? {} : { possiblyKnown }) }
   if (!isPersonal) return neutral
   await noteView(connection, `household/${referral.household}`, 'personal-data')
   const household = await findHousehold(table, referral.household)

@@ -19,12 +19,12 @@ import {
   submissionRows,
   submissionShape,
 } from '../shared/table/submission-store.ts'
-import { recordView } from '../shared/table/view-store.ts'
 import { refusedWhenChanged } from './conflicts.ts'
 import { type Connection, opsOccasion } from './connection.ts'
 import { requireSubmission } from './found-submission.ts'
 import { byTime, collect, latestOf } from './lists.ts'
 import { inTheFormsWords, neutral, readableBody } from './shown-submission.ts'
+import { noteView } from './views.ts'
 
 export type Corrections = Partial<Record<FieldName, string>>
 
@@ -53,9 +53,8 @@ export async function showSubmission(
   }
   const { corrections } = submission
   if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
-  const { table, operator } = connection
-  const at = connection.now().toISOString()
-  await recordView(table, { subject, operator, look: 'personal-data', via: 'cli', at })
+  const { table } = connection
+  await noteView(connection, subject, 'personal-data')
   const note = submission.status === 'discarded' ? submission.note : undefined
   const body = await findBody(table, submission)
   const text = body === undefined ? undefined : readableBody(body)
