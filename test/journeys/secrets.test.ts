@@ -32,7 +32,10 @@ test('after a rotation both secrets are accepted at once; after another one the 
 test('a secret that the provider made is taken as it is', async () => {
   const school = await stack.addPartner('scuola-2')
   const given = `whsec_${Buffer.alloc(24, 9).toString('base64')}`
-  expect(await rotateSecret(stack.connection, school.id, given)).toMatchObject({ id: school.id, secret: given })
+  expect(await rotateSecret(stack.connection, school.id, given)).toMatchObject({
+    id: school.id,
+    secret: given,
+  })
   expect((await school.send(completeForm('x'), { secret: given })).status).toBe(202)
 })
 
