@@ -6,6 +6,7 @@ import { slug } from '../shared/domain/identifier.ts'
 import { type Mapping, noMapping } from '../shared/domain/mapping.ts'
 import { Refused } from '../shared/errors.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
+import { key } from '../shared/table/keys.ts'
 import type { Connection } from './connection.ts'
 
 /** What is said of a form when it is added. */
@@ -41,6 +42,8 @@ export function firstVersion(id: string, partner: string, given: NewForm, now: D
 /** @throws Refused when the id would not do as a part of the webhook's address */
 export function requireSlug(id: string): void {
   if (!slug.safeParse(id).success) throw new Refused(`id "${id}": use 1–48 small letters, digits and hyphens`)
+  if (key.formSecrets(id).pk === key.lookupSecret().pk)
+    throw new Refused(`id "${id}": Raccordo keeps a secret of its own under it: choose another id`)
 }
 
 /** @throws Refused when there is no such district */
