@@ -24,7 +24,7 @@ test('every provider has a page, and no page is without a provider', () => {
 describe.for(connectPages)('%s', ([file, of]) => {
   const page = read(file)
 
-  test('has its generated parts as they are written today (node cli/pages/write-connect-pages.ts)', () => {
+  test('has its generated parts as they are written today (npm run docs)', () => {
     expect(page).toBe(rewrite(page, of))
   })
 
