@@ -41,7 +41,8 @@ test.each(words)('the name %s is answered 202 and stored as sent', async (name) 
     contact_instructions: name,
     referrer_name: name,
   })
-  expect(referral).toMatchObject({ description: name, institution: name, referrer: { name }, remarks: [] })
+  const remarks = [{ field: 'institution', problem: 'unknown' }]
+  expect(referral).toMatchObject({ description: name, institution: name, referrer: { name }, remarks })
   expect(persons[0]).toMatchObject({ givenName: name, familyName: name, role: 'contact' })
 })
 
