@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Connection, connectLocally } from '../cli/connection.ts'
 import { replaySubmission } from '../cli/submissions.ts'
-import { lookAtPromises, type PublishedEvent } from './demo/promises.ts'
-import { type ConnectedPartner, connectPartners, sendStep } from './demo/send.ts'
-import { completion, type DemoStep, firstSteps, laterSteps } from './demo/steps.ts'
 import {
   eventsAsText,
   partnersAsText,
   promisesAsText,
   referralsAsText,
   submissionsAsText,
-} from './demo/told.ts'
+} from './demo/printed.ts'
+import { lookAtPromises, type PublishedEvent } from './demo/promises.ts'
+import { type ConnectedPartner, connectPartners, sendStep } from './demo/send.ts'
+import { completion, type DemoStep, firstSteps, laterSteps } from './demo/steps.ts'
 import { startStack } from './stack.ts'
 
 const SETTLED_WITHIN_MS = 20_000

@@ -1,5 +1,5 @@
 import { arabic } from '../../functions/intake/questionnaire/ar.ts'
-import type { FilledForm } from './senders/filled-form.ts'
+import type { FilledForm } from '../senders/filled-form.ts'
 
 /** What the demo's partners fill in. No family here exists. */
 

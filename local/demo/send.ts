@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from '../../cli/connection.ts'
 import { addPartner } from '../../cli/partners.ts'
+import type { FilledForm } from '../senders/filled-form.ts'
+import { postOf, type Sender } from '../senders/sender.ts'
+import { senders } from '../senders.ts'
 import { partners } from './partners.ts'
-import type { FilledForm } from './senders/filled-form.ts'
-import { postOf, type Sender } from './senders/sender.ts'
-import { senders } from './senders.ts'
 import type { DemoStep } from './steps.ts'
 
 /** A partner of the demo as its provider knows it. */

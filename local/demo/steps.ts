@@ -1,4 +1,5 @@
 import type { SubmissionStatus } from '../../shared/domain/submission.ts'
+import type { FilledForm } from '../senders/filled-form.ts'
 import {
   byMapping,
   changedFamily,
@@ -10,7 +11,6 @@ import {
   inDanger,
   manyChoices,
 } from './families.ts'
-import type { FilledForm } from './senders/filled-form.ts'
 
 /** One form that is sent, and what it is to become. No family here exists. */
 export interface DemoStep {

@@ -1,4 +1,4 @@
-import type { Provider } from '../../shared/domain/form.ts'
+import type { Provider } from '../shared/domain/form.ts'
 import { formbricks } from './senders/formbricks.ts'
 import { googleForms } from './senders/google-forms.ts'
 import { jotform } from './senders/jotform.ts'

@@ -1,4 +1,4 @@
-import { hash } from '../../../shared/domain/hash.ts'
+import { hash } from '../../shared/domain/hash.ts'
 import { inWords, type Question, questionsOf, toJson } from './filled-form.ts'
 import type { Sender } from './sender.ts'
 import { byStandardWebhooks } from './sender-proof.ts'

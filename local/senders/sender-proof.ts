@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { secretFrom, sign } from '../../../shared/standard-webhooks.ts'
+import { secretFrom, sign } from '../../shared/standard-webhooks.ts'
 
 /** What a provider adds to a request so that we know it. */
 export interface SenderProof {

@@ -1,4 +1,4 @@
-import { hash } from '../../../shared/domain/hash.ts'
+import { hash } from '../../shared/domain/hash.ts'
 
 /** A form as somebody filled it in, whoever provides it. */
 export interface FilledForm {
