@@ -4,7 +4,7 @@ import type { Danger } from './danger.ts'
 import { isBlank } from './dictionary/reading.ts'
 import { examine, type Findings, type Material } from './examination.ts'
 import { findInstitution } from './institution.ts'
-import { type Understanding, understand } from './understanding.ts'
+import { conclude, type Understanding } from './understanding.ts'
 
 /**
  * What was made of one question or field. `missing`: a referral needs it, and it is not there or cannot be read;
@@ -37,9 +37,8 @@ export interface Explanation {
  */
 export function explain(material: Material, showValue: (value: unknown) => string = maskedText): Explanation {
   const findings = examine(material)
-  const understanding = understand(material)
-  const reported = 'problems' in understanding ? understanding.problems : understanding.remarks
-  const whole = reported.filter(({ field }) => field === 'body')
+  const understanding = conclude(findings, material)
+  const whole = reported(understanding).filter(({ field }) => field === 'body')
   const told: Told = { findings, faults: faultsOf(findings, understanding, material), material, showValue }
   const asked = new Set(findings.placed.map(({ field }) => field))
   const lines = [
@@ -53,7 +52,7 @@ export function explain(material: Material, showValue: (value: unknown) => strin
     ...noWayToReach(understanding),
     ...fieldName.options.filter((field) => !asked.has(field)).map((field) => lineOfField(field, told)),
   ]
-  return { isComplete: !('problems' in understanding), danger: understanding.danger, lines }
+  return { isComplete: understanding.isComplete, danger: understanding.danger, lines }
 }
 
 interface Told {
@@ -70,8 +69,13 @@ interface FieldFault {
 
 const noLine = { called: undefined, problem: undefined, value: undefined, note: undefined }
 
+/** What stands in the way of a referral, or what is only to be noted. */
+function reported(understanding: Understanding): readonly Problem[] {
+  return understanding.isComplete ? understanding.remarks : understanding.problems
+}
+
 function verdictOfWhole(understanding: Understanding): Verdict {
-  return 'problems' in understanding ? 'missing' : 'remark'
+  return understanding.isComplete ? 'remark' : 'missing'
 }
 
 /** What is wrong with each field, above all what stands in a referral's way. */
@@ -80,7 +84,6 @@ function faultsOf(
   understanding: Understanding,
   { institutions }: Material,
 ): Told['faults'] {
-  const isWaiting = 'problems' in understanding
   const faults = new Map<Problem['field'], FieldFault>()
   if (institution !== undefined && findInstitution(institution, institutions) === undefined) {
     faults.set('institution', { verdict: 'remark', problem: 'unknown' })
@@ -88,10 +91,8 @@ function faultsOf(
   for (const [field, { fault: problem }] of readings) {
     if (problem !== undefined) faults.set(field, { verdict: 'remark', problem })
   }
-  const verdict = isWaiting ? 'missing' : 'remark'
-  for (const { field, problem } of isWaiting ? understanding.problems : understanding.remarks) {
-    faults.set(field, { verdict, problem })
-  }
+  const verdict = verdictOfWhole(understanding)
+  for (const { field, problem } of reported(understanding)) faults.set(field, { verdict, problem })
   return faults
 }
 
@@ -131,7 +132,7 @@ function lineOfField(field: FieldName, { findings, faults, material, showValue }
 
 /** The way to reach the family is a problem of four fields together. */
 function noWayToReach(understanding: Understanding): ExplainedLine[] {
-  const problems = 'problems' in understanding ? understanding.problems : []
+  const problems = understanding.isComplete ? [] : understanding.problems
   return problems
     .filter(({ field }) => field === 'contact')
     .map((problem) => ({ ...noLine, ...problem, verdict: 'missing' }))

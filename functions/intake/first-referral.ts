@@ -64,11 +64,6 @@ export function householdAnswers(answers: Answers) {
 }
 
 /** Whom one may contact, first; then a person for each child whose year is known. */
-export function toPersons(answers: Answers, from: Submission): Person[] {
-  return personsIn(answers, householdIdOf(referralIdOf(from)))
-}
-
-/** The same for a household that comes otherwise. */
 export function personsIn(answers: Answers, household: string): Person[] {
   const contact: Person = {
     household,

@@ -5,14 +5,19 @@ import { findReferral, referralShape } from '../../shared/table/referral-store.t
 import { submissionShape } from '../../shared/table/submission-store.ts'
 import { amend } from './amendment.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
-import { raiseDanger, systemOccasion } from './raised-danger.ts'
-import { type Arrival, readVersion } from './version.ts'
+import { systemOccasion } from './next-state.ts'
+import { raiseDanger } from './raised-danger.ts'
+import { readVersion, type SubmissionInHand } from './version.ts'
 
 /**
  * A submission that is settled needs nothing more, unless the version that is announced tells a danger not told before,
  * or changes what a referral was made from. What is only tried out, or discarded, stays as it is.
  */
-export async function heedLaterVersion(arrival: Arrival, announced: string, now: Date): Promise<void> {
+export async function heedLaterVersion(
+  arrival: SubmissionInHand,
+  announced: string,
+  now: Date,
+): Promise<void> {
   const { status } = arrival.submission
   if (status === 'tested' || status === 'discarded') return
   const { danger } = await readVersion(arrival, announced)
@@ -21,7 +26,11 @@ export async function heedLaterVersion(arrival: Arrival, announced: string, now:
 }
 
 /** Raises a danger by itself: of a later version, or of a submission that cannot be settled for another reason. */
-export async function raise(danger: Danger, { submission, table }: Arrival, now: Date): Promise<void> {
+export async function raise(
+  danger: Danger,
+  { submission, table }: SubmissionInHand,
+  now: Date,
+): Promise<void> {
   if (!isToBeRaised(danger, submission)) return
   const referral = await referralOf({ submission, table })
   const next = raiseDanger(submission, referral, danger, now)
@@ -33,7 +42,7 @@ export async function raise(danger: Danger, { submission, table }: Arrival, now:
 }
 
 /** The newest version counts, whichever was announced: messages come in any order. */
-async function noteAmendment(arrival: Arrival, now: Date): Promise<void> {
+async function noteAmendment(arrival: SubmissionInHand, now: Date): Promise<void> {
   const { submission, table } = arrival
   if (submission.status !== 'registered' || submission.registeredBody === undefined) return
   if (submission.bodyHash === submission.registeredBody) return
@@ -58,6 +67,6 @@ async function noteAmendment(arrival: Arrival, now: Date): Promise<void> {
 async function referralOf({
   submission,
   table,
-}: Pick<Arrival, 'submission' | 'table'>): Promise<Referral | undefined> {
+}: Pick<SubmissionInHand, 'submission' | 'table'>): Promise<Referral | undefined> {
   return submission.status === 'registered' ? findReferral(table, submission.referral) : undefined
 }

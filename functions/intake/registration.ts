@@ -6,15 +6,15 @@ import { submissionRegistered } from '../../events/submission-registered.ts'
 import { submissionTested } from '../../events/submission-tested.ts'
 import type { Problem } from '../../shared/domain/field.ts'
 import type { Form } from '../../shared/domain/form.ts'
-import type { Household, Person } from '../../shared/domain/household.ts'
+import type { Household } from '../../shared/domain/household.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import type { PossiblyKnown } from '../../shared/domain/lookup.ts'
 import type { Place } from '../../shared/domain/municipality.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { type Submission, submissionBase } from '../../shared/domain/submission.ts'
 import type { Danger } from './danger.ts'
-import { toHousehold, toPersons, toReferral } from './first-referral.ts'
-import { about, dangerEvents, nextBase, type Settled, systemOccasion } from './raised-danger.ts'
+import { toHousehold, toReferral } from './first-referral.ts'
+import { about, dangerEvents, nextBase, type Settled, systemOccasion } from './next-state.ts'
 import type { CompleteAnswers } from './understanding.ts'
 
 /** What a registration needs besides the submission. */
@@ -32,7 +32,6 @@ export interface Understood {
 export interface Registered extends Settled {
   readonly referral: Referral
   readonly household: Household
-  readonly persons: readonly Person[]
 }
 
 /** The district that serves a place; one outside the programme falls to the form's own district, to be redirected. */
@@ -84,7 +83,7 @@ export function register(from: Submission, understood: Understood, now: Date): R
       data: { referral: id },
     }),
   ]
-  return { submission, referral, household, persons: toPersons(understood.answers, from), events }
+  return { submission, referral, household, events }
 }
 
 /** A submission that cannot become a referral yet, with every reason; a danger it tells is raised all the same. */

@@ -1,4 +1,4 @@
-import { type FieldName, fieldName } from '../../shared/domain/field.ts'
+import { type FieldName, fieldName, listFields } from '../../shared/domain/field.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { plain } from './dictionary/folding.ts'
 import { isBlank } from './dictionary/reading.ts'
@@ -85,10 +85,8 @@ export function rawFields(placed: readonly Placed[], { constants }: Mapping): Ma
   return fields
 }
 
-const lists = new Set<FieldName>(['needs', 'languages', 'minors_birth_years', 'availability', 'citizenship'])
-
 function merged(field: FieldName, before: unknown, value: unknown): unknown {
   if (isBlank(before)) return value
-  if (isBlank(value) || !lists.has(field)) return before
+  if (isBlank(value) || !listFields.has(field)) return before
   return [before, value].flat()
 }

@@ -15,11 +15,11 @@ import { caseCodeItem, nextCaseNumber, referralShape } from '../../shared/table/
 import { findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type Danger, graver } from './danger.ts'
-import { toPersons } from './first-referral.ts'
+import { personsIn } from './first-referral.ts'
 import { heedLaterVersion, raise } from './later-version.ts'
 import { districtOf, quarantine, register, tested } from './registration.ts'
 import type { Understanding } from './understanding.ts'
-import { type Arrival, currentDistricts, readVersion } from './version.ts'
+import { currentDistricts, readVersion, type SubmissionInHand } from './version.ts'
 
 /** What the intake queue carries: the event is a hint, the table says what is to be done. */
 export const message = z.discriminatedUnion('type', [submissionReceived.schema, submissionCompleted.schema])
@@ -58,10 +58,10 @@ export async function settle(hint: Message, lookups: Lookups, now: Date): Promis
 
 async function report(
   understanding: Understanding,
-  { submission, table }: Arrival,
+  { submission, table }: SubmissionInHand,
   now: Date,
 ): Promise<void> {
-  const problems = 'problems' in understanding ? understanding.problems : understanding.remarks
+  const problems = understanding.isComplete ? understanding.remarks : understanding.problems
   const { submission: next, events } = tested(submission, problems, now)
   await commit(table, [{ replace: submissionShape.toItem(next) }], events)
 }
@@ -70,17 +70,17 @@ async function settleAs(
   understanding: Understanding,
   danger: Danger,
   districts: readonly DistrictRow[],
-  { submission, form, table, lookups }: Arrival & { readonly lookups: Lookups },
+  { submission, form, table, lookups }: SubmissionInHand & { readonly lookups: Lookups },
   now: Date,
 ): Promise<void> {
-  if ('problems' in understanding) {
+  if (!understanding.isComplete) {
     const { submission: next, events } = quarantine(submission, understanding.problems, danger, now)
     return commit(table, [{ replace: submissionShape.toItem(next) }], events)
   }
   const district = districts.find(({ id }) => id === districtOf(understanding.place, form))
   if (district === undefined) throw new NotFound(`district of form ${form.id} is gone: load it again`)
-  const persons = toPersons(understanding.answers, submission)
   const household = householdIdOf(referralIdOf(submission))
+  const persons = personsIn(understanding.answers, household)
   const possiblyKnown = await findPossiblyKnown(lookups, persons, household)
   const caseCode = await nextCaseCode(table, district, new Date(submission.receivedAt))
   const understood = { ...understanding, form, caseCode, danger, possiblyKnown }
@@ -90,8 +90,8 @@ async function settleAs(
     { create: referralShape.toItem(registered.referral) },
     { create: caseCodeItem(registered.referral) },
     { create: householdShape.toItem(registered.household) },
-    ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
-    ...(await lookupItems(lookups, registered.household, registered.persons)).map((create) => ({ create })),
+    ...persons.map((person) => ({ create: personShape.toItem(person) })),
+    ...(await lookupItems(lookups, registered.household, persons)).map((create) => ({ create })),
   ]
   return commit(table, changes, registered.events)
 }

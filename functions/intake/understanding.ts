@@ -1,39 +1,50 @@
-import type { FieldName, Need, Problem } from '../../shared/domain/field.ts'
+import {
+  type FieldName,
+  type Need,
+  type Problem,
+  requiredFields,
+  waysToReach,
+} from '../../shared/domain/field.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import { findPlace, type Place } from '../../shared/domain/municipality.ts'
 import type { Danger } from './danger.ts'
 import type { Answers } from './dictionary/dictionary.ts'
 import { isBlank, type Reading } from './dictionary/reading.ts'
-import { examine, type Material } from './examination.ts'
+import { examine, type Findings, type Material } from './examination.ts'
 import { findInstitution } from './institution.ts'
 import { hasBrokenCharacters } from './providers/json-body.ts'
 import type { Placed } from './resolution.ts'
 
-/** Understood: all that a referral needs is there. Otherwise every problem is named. Danger is told either way. */
+/** Complete: all that a referral needs is there. Otherwise every problem is named. Danger is told either way. */
 export type Understanding = { readonly danger: Danger } & (
   | {
+      readonly isComplete: true
       readonly answers: CompleteAnswers
       readonly place: Place
       readonly institution: InstitutionRow | undefined
       readonly remarks: readonly Problem[]
     }
-  | { readonly answers: Answers; readonly problems: readonly Problem[] }
+  | { readonly isComplete: false; readonly answers: Answers; readonly problems: readonly Problem[] }
 )
 
 export type CompleteAnswers = Answers & { readonly needs: Need[] }
 
 /** Faults that even an optional field may not have: the text could not be stored as it was sent. */
 const blocking = new Set<Problem['problem']>(['broken-characters'])
-const required = new Set<FieldName>(['municipality', 'needs'])
-const waysToReach = ['contact_given_name', 'contact_family_name', 'contact_phone', 'contact_email'] as const
+const required = new Set<Problem['field']>(requiredFields)
 
 /**
  * Reads a submission. A pure function of body, mapping, corrections, districts, institutions and day: the same material
  * always gives the same. Never throws, whatever the bytes.
  */
 export function understand(material: Material): Understanding {
+  return conclude(examine(material), material)
+}
+
+/** What the findings of an examination come to. */
+export function conclude(findings: Findings, material: Material): Understanding {
   const { corrections, districts, institutions } = material
-  const { sent, placed, fields, readings, answers: read, danger } = examine(material)
+  const { sent, placed, fields, readings, answers: read, danger } = findings
   const where = read.municipality === undefined ? undefined : findPlace(read.municipality, districts)
   const institution =
     read.institution === undefined ? undefined : findInstitution(read.institution, institutions)
@@ -47,7 +58,7 @@ export function understand(material: Material): Understanding {
     ...faults.filter(isBlocking),
   ]
   if (problems.length > 0 || where === undefined || read.needs === undefined) {
-    return { danger, answers: read, problems }
+    return { isComplete: false, danger, answers: read, problems }
   }
   const remarks = [
     ...(isSeen ? onWhole : []),
@@ -55,7 +66,8 @@ export function understand(material: Material): Understanding {
     ...faults.filter((fault) => !isBlocking(fault)),
     ...(read.institution !== undefined && institution === undefined ? [unknownInstitution] : []),
   ]
-  return { danger, answers: { ...read, needs: read.needs }, place: where, institution, remarks }
+  const answers = { ...read, needs: read.needs }
+  return { isComplete: true, danger, answers, place: where, institution, remarks }
 }
 
 const unknownMunicipality: Problem = { field: 'municipality', problem: 'unknown' }
@@ -81,12 +93,12 @@ function faultsOf(readings: ReadonlyMap<FieldName, Reading<unknown>>): Problem[]
 }
 
 function isBlocking({ field, problem }: Problem): boolean {
-  return blocking.has(problem) || required.has(field as FieldName)
+  return blocking.has(problem) || required.has(field)
 }
 
 /** Required fields that were not sent; one that was sent and cannot be read has a fault of its own. */
 function missing(read: Answers, fields: ReadonlyMap<FieldName, unknown>): Problem[] {
-  const unsent = [...required].filter((name) => isBlank(fields.get(name)))
+  const unsent = requiredFields.filter((name) => isBlank(fields.get(name)))
   const isReachable = waysToReach.some((name) => read[name] !== undefined)
   return [...unsent, ...(isReachable ? [] : (['contact'] as const))].map((field) => ({
     field,

@@ -32,6 +32,26 @@ export const fieldName = z.enum([
 ])
 export type FieldName = z.infer<typeof fieldName>
 
+/** Without these there is no referral. */
+export const requiredFields = ['municipality', 'needs'] as const satisfies FieldName[]
+
+/** Without any of these nobody can reach the family, and there is no referral either. */
+export const waysToReach = [
+  'contact_given_name',
+  'contact_family_name',
+  'contact_phone',
+  'contact_email',
+] as const satisfies FieldName[]
+
+/** Fields with more than one value. */
+export const listFields: ReadonlySet<FieldName> = new Set([
+  'needs',
+  'languages',
+  'minors_birth_years',
+  'availability',
+  'citizenship',
+])
+
 /** Where a problem lies: a field, the way to reach the family (any one of four fields), or the body as a whole. */
 const place = z.enum([...fieldName.options, 'contact', 'body'])
 

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../../events/all-events.ts'
 import { arrive, identify } from '../../../functions/intake/arrival.ts'
+import { personsIn } from '../../../functions/intake/first-referral.ts'
 import { providers } from '../../../functions/intake/providers.ts'
 import { register } from '../../../functions/intake/registration.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
@@ -64,7 +65,9 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
       { create: referralShape.toItem(registered.referral) },
       { create: caseCodeItem(registered.referral) },
       { create: householdShape.toItem(registered.household) },
-      ...registered.persons.map((person) => ({ create: personShape.toItem(person) })),
+      ...personsIn(understanding.answers, registered.household.id).map((person) => ({
+        create: personShape.toItem(person),
+      })),
     ],
     events: registered.events,
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { personsIn } from '../../../functions/intake/first-referral.ts'
 import { raiseDanger } from '../../../functions/intake/raised-danger.ts'
 import { quarantine, register, type Understood } from '../../../functions/intake/registration.ts'
 import { arrivedAt, form, received } from '../../support/submissions.ts'
@@ -18,7 +19,7 @@ const types = (events: readonly { type: string }[]) => events.map(({ type }) => 
 
 describe('a submission that is understood', () => {
   test('becomes a referral with its household, and each is told', () => {
-    const { submission, referral, household, persons, events } = register(received(), input, now)
+    const { submission, referral, household, events } = register(received(), input, now)
     expect(submission).toMatchObject({ status: 'registered', version: 2, referral: referral.id })
     expect(referral).toMatchObject({
       status: 'received',
@@ -27,6 +28,7 @@ describe('a submission that is understood', () => {
       origin: 'school',
     })
     expect(household).toMatchObject({ status: 'open', district: 'dalmine', municipality: '016091' })
+    const persons = personsIn(input.answers, household.id)
     expect(persons.map(({ number, role }) => [number, role])).toEqual([
       [1, 'contact'],
       [2, 'minor'],
