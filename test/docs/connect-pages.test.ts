@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { connectPages, rewrite } from '../../cli/pages/connect-pages.ts'
 import { faultsOfMapping } from '../../functions/intake/mapping.ts'
 import { providers } from '../../functions/intake/providers.ts'
-import { senders } from '../../local/demo/senders.ts'
+import { senders } from '../../local/senders.ts'
 import { fieldName } from '../../shared/domain/field.ts'
 import { type Provider, provider } from '../../shared/domain/form.ts'
 

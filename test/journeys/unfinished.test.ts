@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { senders } from '../../local/demo/senders.ts'
+import { senders } from '../../local/senders.ts'
 import { provider as providerName } from '../../shared/domain/form.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { addProviderPartner, filledForm } from '../support/provider-partner.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { FilledForm } from '../../local/demo/senders/filled-form.ts'
-import type { Sender } from '../../local/demo/senders/sender.ts'
+import type { FilledForm } from '../../local/senders/filled-form.ts'
+import type { Sender } from '../../local/senders/sender.ts'
 import { fieldName } from '../../shared/domain/field.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { FilledForm } from '../../local/demo/senders/filled-form.ts'
+import type { FilledForm } from '../../local/senders/filled-form.ts'
 import { makeCanary } from './canaries.ts'
 import { filledForm } from './provider-partner.ts'
 

@@ -1,8 +1,8 @@
 /** What AWS's services would hand to each handler on a submission's way. */
 
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { postOf } from '../../../local/demo/senders/sender.ts'
-import { senders } from '../../../local/demo/senders.ts'
+import { postOf } from '../../../local/senders/sender.ts'
+import { senders } from '../../../local/senders.ts'
 import type { Form } from '../../../shared/domain/form.ts'
 import { eventOfImage } from '../../../shared/table/event-store.ts'
 import { httpEvent } from '../../support/http-event.ts'

@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { senders } from '../../../local/demo/senders.ts'
+import { senders } from '../../../local/senders.ts'
 import type { Form, Provider } from '../../../shared/domain/form.ts'
 import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
 import { commit } from '../../../shared/table/commit.ts'

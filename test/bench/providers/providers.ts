@@ -1,4 +1,4 @@
-import { senders } from '../../../local/demo/senders.ts'
+import { senders } from '../../../local/senders.ts'
 import { type Provider, provider as providerName } from '../../../shared/domain/form.ts'
 import { hasJava, missingJava } from '../../support/dynamodb-local.ts'
 import { filledForm } from '../../support/provider-partner.ts'

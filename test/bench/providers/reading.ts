@@ -1,6 +1,6 @@
 import { providers } from '../../../functions/intake/providers.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
-import { senders } from '../../../local/demo/senders.ts'
+import { senders } from '../../../local/senders.ts'
 import type { Provider } from '../../../shared/domain/form.ts'
 import { noMapping } from '../../../shared/domain/mapping.ts'
 import { districts } from '../../support/districts.ts'
