@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { MAX_HOUSEHOLDS_PER_WORD } from '../../shared/table/lookup-store.ts'
 import { type Asked, searchHouseholds, showHousehold } from '../households.ts'
-import { printItems, printThing } from '../output.ts'
+import { printError, printItems, printThing } from '../output.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -26,7 +27,11 @@ export function addHouseholdCommands(program: Command): void {
     async (connection, options) => {
       const isPersonal = options.showPersonalData ?? false
       const shown = isPersonal ? columns : columns.filter((column) => column !== 'names')
-      printItems(await searchHouseholds(connection, options, isPersonal), shown, options)
+      const found = await searchHouseholds(connection, options, isPersonal)
+      printItems(found, shown, options)
+      if (found.length >= MAX_HOUSEHOLDS_PER_WORD) {
+        printError(`one word leads to ${MAX_HOUSEHOLDS_PER_WORD} households at most: search by more of them`)
+      }
     },
   )
   withConnection<Options>(

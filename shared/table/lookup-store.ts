@@ -108,7 +108,7 @@ export async function lookupItems(
 }
 
 /** A phone that an institution gives for all its families must not make each registration slower than the last. */
-const MAX_HOUSEHOLDS_PER_WORD = 50
+export const MAX_HOUSEHOLDS_PER_WORD = 50
 
 /** The households that these words lead to, each once with the kinds of words that fit; up to 50 for one word. */
 export async function findByWords(lookups: Lookups, words: readonly LookupWord[]): Promise<Found[]> {
