@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { readMapping } from '../functions/intake/mapping.ts'
+import { readMapping } from '../functions/intake/mapping/mapping.ts'
 import type { Mapping } from '../shared/domain/mapping.ts'
 import { romeDate } from '../shared/domain/rome.ts'
 import { Refused } from '../shared/errors.ts'

@@ -9,12 +9,8 @@ import { Conflict, Unavailable } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { commit } from '../../shared/table/commit.ts'
-import {
-  countRefusal,
-  countUnfinished,
-  findFormWithSecrets,
-  reportedItem,
-} from '../../shared/table/form-store.ts'
+import { countRefusal, countUnfinished, reportedItem } from '../../shared/table/form-count-store.ts'
+import { findFormWithSecrets } from '../../shared/table/form-store.ts'
 import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
 import { arrive, type Delivery, identify } from './arrival.ts'

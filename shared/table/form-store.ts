@@ -1,9 +1,8 @@
-import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Form, type FormSecrets, form, formSecrets } from '../domain/form.ts'
 import { noMapping } from '../domain/mapping.ts'
-import { romeDate } from '../domain/rome.ts'
 import { Unavailable } from '../errors.ts'
-import { index, type Key, key } from './keys.ts'
+import { index, key } from './keys.ts'
 import { find, queryList } from './read.ts'
 import { type Item, type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
@@ -58,45 +57,6 @@ export async function findFormWithSecrets(
   const secretsItem = items.find(({ pk }) => pk === key.formSecrets(formId).pk)
   if (formItem === undefined || secretsItem === undefined) return undefined
   return { form: formShape.fromItem(formItem), secrets: secretsShape(formId).fromItem(secretsItem) }
-}
-
-const COUNTS_KEPT_SECONDS = 90 * 86_400
-
-/** When a day's counts may go, in seconds as DynamoDB's TTL wants it. */
-function countExpiresAt(day: string): number {
-  return Date.parse(day) / 1000 + COUNTS_KEPT_SECONDS
-}
-
-/** Says that the refusals of this form and day were told; a technical row that exists once. */
-export function reportedItem(formId: string, day: string): Item {
-  return { ...key.formRefusalsReported(formId, day), expiresAt: countExpiresAt(day), v: 1 }
-}
-
-/** Counts one refused request of a form on a day; the number so far. A technical row that goes by itself. */
-export async function countRefusal(table: Table, formId: string, now: Date): Promise<number> {
-  return count(table, key.formRefusals(formId, romeDate(now)), now)
-}
-
-/** Counts one authentic request that was no finished form. A technical row that goes by itself. */
-export async function countUnfinished(table: Table, formId: string, now: Date): Promise<number> {
-  return count(table, key.formUnfinished(formId, romeDate(now)), now)
-}
-
-async function count(table: Table, { pk, sk }: Key, now: Date): Promise<number> {
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { pk, sk },
-      UpdateExpression: 'ADD requests :one SET expiresAt = :expiresAt, lastAt = :lastAt',
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ':expiresAt': countExpiresAt(romeDate(now)),
-        ':lastAt': now.toISOString(),
-      },
-      ReturnValues: 'UPDATED_NEW',
-    }),
-  )
-  return Number(Attributes?.['requests'])
 }
 
 /** Rows of one partner's forms, by id. */

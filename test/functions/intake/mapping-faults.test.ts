@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultsOfMapping } from '../../../functions/intake/mapping.ts'
+import { faultsOfMapping } from '../../../functions/intake/mapping/mapping.ts'
 
 const faults = (json: unknown) => faultsOfMapping(json, '2026-11-22')
 

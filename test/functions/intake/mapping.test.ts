@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faultsOfMapping, readMapping } from '../../../functions/intake/mapping.ts'
+import { faultsOfMapping, readMapping } from '../../../functions/intake/mapping/mapping.ts'
 import { mapping } from '../../../shared/domain/mapping.ts'
 
 const TODAY = '2026-11-22'

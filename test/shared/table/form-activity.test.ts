@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
 import { commit } from '../../../shared/table/commit.ts'
-import { refusalsOf, unfinishedOf } from '../../../shared/table/form-count-store.ts'
-import { countRefusal, countUnfinished } from '../../../shared/table/form-store.ts'
+import {
+  countRefusal,
+  countUnfinished,
+  refusalsOf,
+  unfinishedOf,
+} from '../../../shared/table/form-count-store.ts'
 import { findLastSubmission, submissionShape } from '../../../shared/table/submission-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { delivery, form } from '../../support/submissions.ts'

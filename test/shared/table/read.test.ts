@@ -1,12 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commit } from '../../../shared/table/commit.ts'
-import {
-  countRefusal,
-  findFormWithSecrets,
-  formShape,
-  secretsItem,
-} from '../../../shared/table/form-store.ts'
+import { countRefusal } from '../../../shared/table/form-count-store.ts'
+import { findFormWithSecrets, formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { takeLease } from '../../../shared/table/lease.ts'
 import { partnerRows, partnerShape } from '../../../shared/table/partner-store.ts'
 import { find } from '../../../shared/table/read.ts'

@@ -1,13 +1,13 @@
-import { type FieldName, fieldName } from '../../shared/domain/field.ts'
-import { type Mapping, mapping } from '../../shared/domain/mapping.ts'
-import { findPlace } from '../../shared/domain/municipality.ts'
-import { readers } from './dictionary/dictionary.ts'
-import { fold } from './dictionary/folding.ts'
-import { isBlank, type Reading, wordsFrom } from './dictionary/reading.ts'
-import { quoted, type Section, type Sections, sectionsOf, sizeFaults, textOf } from './mapping-file.ts'
-import { nearestWord } from './mapping-suggestion.ts'
-import { closedWords, eachFamilysOwn, freeTexts, wanted } from './mapping-words.ts'
-import { hasBrokenCharacters } from './providers/json-body.ts'
+import { type FieldName, fieldName } from '../../../shared/domain/field.ts'
+import { type Mapping, mapping } from '../../../shared/domain/mapping.ts'
+import { findPlace } from '../../../shared/domain/municipality.ts'
+import { readers } from '../dictionary/dictionary.ts'
+import { fold } from '../dictionary/folding.ts'
+import { isBlank, type Reading, wordsFrom } from '../dictionary/reading.ts'
+import { hasBrokenCharacters } from '../providers/json-body.ts'
+import { nearestWord } from './nearest-word.ts'
+import { quoted, type Section, type Sections, sectionsOf, sizeFaults, textOf } from './sections.ts'
+import { closedWords, eachFamilysOwn, freeTexts, wanted } from './words.ts'
 
 export type CheckedMapping = { readonly mapping: Mapping } | { readonly faults: readonly string[] }
 

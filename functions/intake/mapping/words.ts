@@ -1,4 +1,4 @@
-import { type FieldName, genderWish, need, origin, urgency } from '../../shared/domain/field.ts'
+import { type FieldName, genderWish, need, origin, urgency } from '../../../shared/domain/field.ts'
 
 const YES_NO = '"yes" or "no"'
 const LANGUAGE = 'a language by its tag or its Italian name: ar, arabo'

@@ -1,5 +1,5 @@
-import type { Mapping } from '../../shared/domain/mapping.ts'
-import { nearestWord } from './mapping-suggestion.ts'
+import type { Mapping } from '../../../shared/domain/mapping.ts'
+import { nearestWord } from './nearest-word.ts'
 
 /** One section, or the words of one field, line by line. */
 export type Section = ReadonlyMap<string, unknown>
