@@ -13,12 +13,11 @@ import { postOf } from '../../../local/senders/sender.ts'
 import { senders } from '../../../local/senders.ts'
 import { problem } from '../../../shared/domain/field.ts'
 import { provider as providerName } from '../../../shared/domain/form.ts'
-import { noMapping } from '../../../shared/domain/mapping.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { anyBody, anyCorrections, anyMapping } from '../../support/any-form.ts'
 import { captureLog } from '../../support/captured-log.ts'
-import { districts } from '../../support/districts.ts'
 import { context, httpEvent } from '../../support/http-event.ts'
+import { material } from '../../support/material.ts'
 import { filledForm } from '../../support/provider-partner.ts'
 import { form } from '../../support/submissions.ts'
 
@@ -41,7 +40,6 @@ const RUNS = { numRuns: 150 }
 describe.each(providerName.options)('of %s', (name) => {
   const provider = providers[name]
   const sender = senders[name]
-  const noted = { provider, districts, institutions, receivedOn: '2026-01-18' }
 
   test('no body makes the reading fail, and the same material is understood alike', () => {
     fc.assert(
@@ -53,9 +51,10 @@ describe.each(providerName.options)('of %s', (name) => {
           expect(submissionId.length).toBeLessThanOrEqual(500)
           expect(submissionId.isWellFormed()).toBe(true)
         }
-        const once = understand({ ...noted, body, mapping, corrections })
-        const copied = structuredClone({ body, mapping, corrections })
-        expect(understand({ ...noted, ...copied })).toEqual(once)
+        const once = understand(material(body, { provider, institutions, mapping, corrections }))
+        const copied = structuredClone({ mapping, corrections })
+        const again = material(Uint8Array.from(body), { provider, institutions, ...copied })
+        expect(understand(again)).toEqual(once)
         const found = 'problems' in once ? once.problems : once.remarks
         for (const one of found) expect(problem.parse(one)).toEqual(one)
       }),
@@ -86,8 +85,7 @@ describe.each(providerName.options)('of %s', (name) => {
     )
   })
 
-  const dangerOf = (body: Uint8Array) =>
-    understand({ ...noted, body, mapping: noMapping, corrections: {} }).danger
+  const dangerOf = (body: Uint8Array) => understand(material(body, { provider, institutions })).danger
   const telling = (isInDanger: boolean) =>
     sender.bodyOf(filledForm('s-1', { child_in_danger: isInDanger, description: 'e altro' }), at)
 

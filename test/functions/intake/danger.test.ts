@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Material } from '../../../functions/intake/examination.ts'
-import { json } from '../../../functions/intake/providers/json.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
-import { noMapping } from '../../../shared/domain/mapping.ts'
-import { districts } from '../../support/districts.ts'
+import { type AnyBody, material } from '../../support/material.ts'
 
 const complete = {
   submissionId: 's-1',
@@ -12,19 +10,8 @@ const complete = {
   contact_given_name: 'Ndèye Fatou',
 }
 
-function read(body: object | string | Uint8Array, corrections: Material['corrections'] = {}) {
-  const bytes =
-    body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-  return understand({
-    provider: json,
-    body: bytes,
-    corrections,
-    districts,
-    institutions: [],
-    mapping: noMapping,
-    receivedOn: '2026-11-22',
-  })
-}
+const read = (body: AnyBody, corrections: Material['corrections'] = {}) =>
+  understand(material(body, { corrections }))
 
 describe('a child in danger', () => {
   test.each([true, 'sì', 'YES', 1, ['sì'], 'نعم'])('%s is danger', (said) => {

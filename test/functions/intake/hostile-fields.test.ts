@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { json } from '../../../functions/intake/providers/json.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
 import { fieldName } from '../../../shared/domain/field.ts'
-import { noMapping } from '../../../shared/domain/mapping.ts'
-import { districts } from '../../support/districts.ts'
+import { material } from '../../support/material.ts'
 
 /** Nearly as much as one field can hold in a body of 256 KB. */
 const SIZE = 250_000
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 const words = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)))
+
+const read = (form: object) => understand(material(form))
 
 const hostile: [what: string, value: unknown][] = [
   ['one long number', '1'.repeat(SIZE)],
@@ -43,16 +43,3 @@ test('a long list of needs is a problem, for what it left out could matter', () 
   const { problems = [] } = { problems: [], ...read({ needs: Array.from({ length: 1000 }, () => 'other') }) }
   expect(problems).toContainEqual({ field: 'needs', problem: 'too-long' })
 })
-
-function read(form: object) {
-  const body = Buffer.from(JSON.stringify(form))
-  return understand({
-    provider: json,
-    body,
-    corrections: {},
-    districts,
-    institutions: [],
-    mapping: noMapping,
-    receivedOn: '2026-01-18',
-  })
-}

@@ -7,8 +7,7 @@ import type { FilledForm } from '../../../local/senders/filled-form.ts'
 import { senders } from '../../../local/senders.ts'
 import type { FieldName } from '../../../shared/domain/field.ts'
 import { type Provider, provider as providerName } from '../../../shared/domain/form.ts'
-import { noMapping } from '../../../shared/domain/mapping.ts'
-import { districts } from '../../support/districts.ts'
+import { material } from '../../support/material.ts'
 
 /** Their bodies show the questions' titles; the others show names, which a form's author gives. */
 const withTitles: readonly Provider[] = ['typeform', 'tally', 'google-forms']
@@ -49,7 +48,8 @@ function withoutNames({ submissionId, answers, titles = {} }: FilledForm): Fille
   }
 }
 
-const noted = { mapping: noMapping, corrections: {}, districts, institutions: [], receivedOn: '2026-01-18' }
+const understood = (provider: Provider, body: Uint8Array) =>
+  understand(material(body, { provider: providers[provider] }))
 
 describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const))('“%s”', (_, wording) => {
   test.each(withLabels)('is understood without a mapping when %s asks it', (provider) => {
@@ -58,7 +58,7 @@ describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const
       withTitles.includes(provider) ? withoutNames(form) : form,
       new Date(),
     )
-    expect(understand({ ...noted, provider: providers[provider], body: sent })).toMatchObject({
+    expect(understood(provider, sent)).toMatchObject({
       danger: 'no',
       remarks: [],
       answers: {
@@ -81,8 +81,7 @@ describe.each(wordings.map((wording) => [wording.titles.needs, wording] as const
       const answers = { child_in_danger: wording.yes, description: 'e altro' }
       const form = withoutNames({ submissionId: 's-1', answers, titles: wording.titles })
       const body = senders[provider].bodyOf(form, new Date())
-      const dangerOf = (bytes: Uint8Array) =>
-        understand({ ...noted, provider: providers[provider], body: bytes }).danger
+      const dangerOf = (bytes: Uint8Array) => understood(provider, bytes).danger
       expect(dangerOf(body)).toBe('yes')
       expect(dangerOf(body.subarray(0, body.length - 1))).not.toBe('no')
     },

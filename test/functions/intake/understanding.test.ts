@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Material } from '../../../functions/intake/examination.ts'
-import { json } from '../../../functions/intake/providers/json.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
-import { noMapping } from '../../../shared/domain/mapping.ts'
-import { districts } from '../../support/districts.ts'
+import { type AnyBody, material } from '../../support/material.ts'
 
 const complete = {
   submissionId: 's-1',
@@ -13,19 +11,8 @@ const complete = {
   contact_given_name: 'Ndèye Fatou',
 }
 
-function read(body: object | string | Uint8Array, corrections: Material['corrections'] = {}) {
-  const bytes =
-    body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-  return understand({
-    provider: json,
-    body: bytes,
-    corrections,
-    districts,
-    institutions: [],
-    mapping: noMapping,
-    receivedOn: '2026-11-22',
-  })
-}
+const read = (body: AnyBody, corrections: Material['corrections'] = {}) =>
+  understand(material(body, { corrections, receivedOn: '2026-11-22' }))
 
 function answersOf(fields: object) {
   const understanding = read({ ...complete, ...fields })
@@ -33,7 +20,7 @@ function answersOf(fields: object) {
   return understanding
 }
 
-function problemsOf(body: object | string | Uint8Array, corrections: Material['corrections'] = {}) {
+function problemsOf(body: AnyBody, corrections: Material['corrections'] = {}) {
   const understanding = read(body, corrections)
   return 'problems' in understanding ? understanding.problems : []
 }

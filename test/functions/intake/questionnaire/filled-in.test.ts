@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { json } from '../../../../functions/intake/providers/json.ts'
 import { wordings } from '../../../../functions/intake/questionnaire/questionnaire.ts'
 import type { Wording } from '../../../../functions/intake/questionnaire/wording.ts'
 import { understand } from '../../../../functions/intake/understanding.ts'
 import { type FieldName, fieldName } from '../../../../shared/domain/field.ts'
-import { noMapping } from '../../../../shared/domain/mapping.ts'
-import { districts } from '../../../support/districts.ts'
-import { labelsOf } from './labels.ts'
+import { material } from '../../../support/material.ts'
+import { labelsOf } from '../../../support/option-labels.ts'
 
 const anyWording = fc.constantFrom(...wordings)
 
@@ -32,10 +30,7 @@ describe('a form that is filled in with titles and labels', () => {
     referrer_phone: '035 000000',
   }
 
-  function understood(body: object) {
-    const material = { provider: json, mapping: noMapping, corrections: {}, districts, institutions: [] }
-    return understand({ ...material, body: Buffer.from(JSON.stringify(body)), receivedOn: '2026-03-18' })
-  }
+  const understood = (body: object) => understand(material(body))
 
   /** One option of each closed list, a different one at each turn. */
   function chosen(asks: Wording, turn: number): [FieldName, label: string, value: unknown][] {

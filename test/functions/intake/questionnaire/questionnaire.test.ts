@@ -4,7 +4,7 @@ import { readers } from '../../../../functions/intake/dictionary/dictionary.ts'
 import { plain } from '../../../../functions/intake/dictionary/folding.ts'
 import { fieldAsked, titlesOf, wordings } from '../../../../functions/intake/questionnaire/questionnaire.ts'
 import { type FieldName, fieldName, slot } from '../../../../shared/domain/field.ts'
-import { labelsOf, slotLabel } from './labels.ts'
+import { labelsOf, slotLabel } from '../../../support/option-labels.ts'
 
 const anyField = fc.constantFrom(...fieldName.options)
 const anyWording = fc.constantFrom(...wordings)

@@ -1,5 +1,5 @@
-import type { Wording } from '../../../../functions/intake/questionnaire/wording.ts'
-import { type FieldName, slot } from '../../../../shared/domain/field.ts'
+import type { Wording } from '../../functions/intake/questionnaire/wording.ts'
+import { type FieldName, slot } from '../../shared/domain/field.ts'
 
 const yesNoFields = [
   'child_in_danger',
