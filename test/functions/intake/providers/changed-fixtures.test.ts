@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { providers } from '../../../../functions/intake/providers.ts'
 import { provider as providerName } from '../../../../shared/domain/form.ts'
-import { fixture, understoodAs } from '../../../support/provider-fixture.ts'
+import { fixture } from '../../../support/provider-fixture.ts'
+import { understoodAs } from '../../../support/provider-reading.ts'
 
 const files = readdirSync(new URL('fixtures/', import.meta.url)).filter((file) => file.endsWith('.json'))
 const fixtures = files.flatMap((file) => {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Choice } from '../../../../functions/intake/choice.ts'
 import { formbricks } from '../../../../functions/intake/providers/formbricks.ts'
-import { answerCalled, fixture, understoodAs } from '../../../support/provider-fixture.ts'
+import type { AnyBody } from '../../../support/material.ts'
+import { fixture } from '../../../support/provider-fixture.ts'
+import {
+  answerCalled,
+  familyOfEveryType,
+  headOf,
+  remarksOn,
+  understoodAs,
+} from '../../../support/provider-reading.ts'
 
 const everyType = fixture('formbricks-every-type')
 const mapping = {
@@ -16,33 +24,17 @@ const mapping = {
 
 describe('a survey with every type of question', () => {
   test('becomes the right answers', () => {
-    expect(understoodAs(formbricks, everyType, mapping)).toEqual({
-      danger: 'no',
-      place: expect.objectContaining({ kind: 'district', district: 'dalmine' }),
-      institution: undefined,
-      answers: {
-        municipality: 'Dalmine',
-        needs: ['school_support', 'italian_practice'],
-        child_in_danger: false,
-        contact_given_name: 'Ndèye Fatou',
-        contact_family_name: 'Diop',
-        contact_phone: expect.stringContaining('320'),
-        languages: ['wo', 'fr'],
-        adults: 2,
-        minors_birth_years: [2018],
-        single_parent: true,
+    expect(understoodAs(formbricks, everyType, mapping)).toEqual(
+      familyOfEveryType({
         family_agrees: true,
         mentor_wanted: false,
         availability: ['mon-morning', 'sat-evening'],
-        description: 'Il bambino è arrivato a gennaio.\nLa mamma parla poco italiano.',
-      },
-      remarks: [{ field: 'body', problem: 'attachment' }],
-    })
+      }),
+    )
   })
 
   test('gives contact details and addresses line by line', () => {
-    const { answers } = formbricks.read(everyType)
-    const valueCalled = (name: string) => answers.find(({ names }) => names[0] === name)?.value
+    const valueCalled = (name: string) => answerCalled(formbricks, everyType, name)
     expect(['contact.lastName', 'contact.phone', 'address.city', 'address.zip'].map(valueCalled)).toEqual([
       'Diop',
       '+393200000001',
@@ -94,7 +86,7 @@ test('a survey in Arabic is understood, rows of a table and hidden fields too', 
 })
 
 describe('the head of a body', () => {
-  const head = (body: object) => formbricks.headOf(Buffer.from(JSON.stringify(body)))
+  const head = (body: AnyBody) => headOf(formbricks, body)
 
   test('has the response’s id, and only responseFinished or no event is final', () => {
     expect(head({ event: 'responseFinished', data: { id: 'r' } })).toEqual({
@@ -114,7 +106,6 @@ describe('the head of a body', () => {
 describe('an answer', () => {
   const body = (value: unknown) => ({ data: { data: { q: value } } })
   const said = (value: unknown) => answerCalled(formbricks, body(value), 'q')
-  const remarksOn = (value: unknown) => formbricks.read(Buffer.from(JSON.stringify(body(value)))).remarks
 
   test.each([
     ['a ticked box', 'accepted', new Choice(['accepted', 'yes'])],
@@ -131,8 +122,8 @@ describe('an answer', () => {
   test('that is a file is a remark, one that tells of a file is a text', () => {
     const files = ['https://a.example/storage/e/private/1.pdf', 'https://a.example/storage/e/private/2.pdf']
     const told = 'Vedi https://a.example/storage/e/private/1.pdf'
-    expect(remarksOn(files)).toEqual([{ field: 'body', problem: 'attachment' }])
-    expect(remarksOn(told)).toEqual([])
+    expect(remarksOn(formbricks, body(files))).toEqual([{ field: 'body', problem: 'attachment' }])
+    expect(remarksOn(formbricks, body(told))).toEqual([])
     expect(said(told)).toBe(told)
   })
 })

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 import { googleForms } from '../../../../functions/intake/providers/google-forms.ts'
 import { type AppsScriptSettings, runAppsScript } from '../../../support/apps-script.ts'
-import { understoodAs } from '../../../support/provider-fixture.ts'
+import { understoodAs } from '../../../support/provider-reading.ts'
 
 const ADDRESS = 'https://raccordo.example.org/webhooks/scuola'
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { providers } from '../../../../functions/intake/providers.ts'
-import { understoodAs } from '../../../support/provider-fixture.ts'
+import { understoodAs } from '../../../support/provider-reading.ts'
 
 /** Nearly half of what a body may have. */
 const SIZE = 120_000

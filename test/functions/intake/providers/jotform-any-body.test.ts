@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jotform } from '../../../../functions/intake/providers/jotform.ts'
-import { multipartFixture, understoodAs } from '../../../support/provider-fixture.ts'
+import { multipartFixture } from '../../../support/provider-fixture.ts'
+import { understoodAs } from '../../../support/provider-reading.ts'
 
 const everyType = Buffer.from(multipartFixture('jotform-every-type'))
 

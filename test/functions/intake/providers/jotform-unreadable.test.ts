@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { jotform } from '../../../../functions/intake/providers/jotform.ts'
-import { jotformBody, understoodAs } from '../../../support/provider-fixture.ts'
-
-function valueCalled(body: Uint8Array, name: string): unknown {
-  return jotform.read(body).answers.find(({ names }) => names.includes(name))?.value
-}
+import { jotformBody } from '../../../support/jotform-body.ts'
+import { answerCalled, understoodAs } from '../../../support/provider-reading.ts'
 
 describe('a body that cannot be read', () => {
   const whole = jotformBody({ q1_municipality: 'Dalmine' }, { ip: '192.0.2.10' })
@@ -22,7 +19,7 @@ describe('a body that cannot be read', () => {
 
   test('keeps the answers that it has', () => {
     const broken = Buffer.concat([whole.subarray(0, -4), Buffer.from('\r\nContent-Disposition: form')])
-    expect(valueCalled(broken, 'municipality')).toBe('Dalmine')
+    expect(answerCalled(jotform, broken, 'municipality')).toBe('Dalmine')
     expect(jotform.read(broken).problems).toEqual([{ field: 'body', problem: 'not-multipart' }])
   })
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { jotform } from '../../../../functions/intake/providers/jotform.ts'
-import { jotformBody, multipartFixture, understoodAs } from '../../../support/provider-fixture.ts'
+import { jotformBody } from '../../../support/jotform-body.ts'
+import { multipartFixture } from '../../../support/provider-fixture.ts'
+import {
+  answerCalled,
+  familyOfEveryType,
+  remarksOn,
+  understoodAs,
+} from '../../../support/provider-reading.ts'
 
 const everyType = multipartFixture('jotform-every-type')
 const mapping = {
@@ -14,32 +21,13 @@ const mapping = {
   values: { needs: { 'Sostegno scolastico': 'school_support', Italiano: 'italian_practice' } },
 } as const
 
-function valueCalled(body: Uint8Array, name: string): unknown {
-  return jotform.read(body).answers.find(({ names }) => names.includes(name))?.value
-}
-
 describe('a form with every type of question', () => {
   test('becomes the right answers', () => {
-    expect(understoodAs(jotform, everyType, mapping)).toEqual({
-      danger: 'no',
-      place: expect.objectContaining({ kind: 'district', district: 'dalmine' }),
-      institution: undefined,
-      answers: {
-        municipality: 'Dalmine',
-        needs: ['school_support', 'italian_practice'],
-        child_in_danger: false,
-        contact_given_name: 'Ndèye Fatou',
-        contact_family_name: 'Diop',
-        contact_phone: expect.stringContaining('320'),
-        languages: ['wo', 'fr'],
-        adults: 2,
-        minors_birth_years: [2018],
-        single_parent: true,
-        availability: ['mon-morning', 'sat-morning', 'sat-evening'],
+    expect(understoodAs(jotform, everyType, mapping)).toEqual(
+      familyOfEveryType({
         description: 'Il bambino è arrivato a gennaio.\r\nLa mamma parla poco italiano.',
-      },
-      remarks: [{ field: 'body', problem: 'attachment' }],
-    })
+      }),
+    )
     expect(jotform.headOf(everyType)).toEqual({ submissionId: '6295223450435068292', isFinal: true })
   })
 
@@ -59,7 +47,7 @@ describe('a form with every type of question', () => {
     ['contactInstructions', ''],
     ['figlio', 'Awa'],
   ])('gives %s as people would write it', (name, expected) => {
-    expect(valueCalled(everyType, name)).toEqual(expected)
+    expect(answerCalled(jotform, everyType, name)).toEqual(expected)
   })
 
   test('calls a question by its name, its key and its number', () => {
@@ -104,7 +92,7 @@ describe('an answer in parts', () => {
     ['names of every object', { __proto__x: 'a', toString: 'b' }, ['__proto__x a', 'toString b']],
     ['parts with parts', { first: { a: 1 }, last: ['x'] }, ''],
   ])('that is %s', (_, said, expected) => {
-    expect(valueCalled(jotformBody({ q1_x: said }), 'x')).toEqual(expected)
+    expect(answerCalled(jotform, jotformBody({ q1_x: said }), 'x')).toEqual(expected)
   })
 })
 
@@ -114,14 +102,14 @@ describe('files', () => {
     ['under a question', { q1_f: ['https://www.jotform.com/uploads/a/1/2/a.pdf'] }],
     ['under a key of their own', { f: 'https://eu.jotform.com/uploads/a/1/2/a.pdf' }],
   ])('%s are noted', (_, request) => {
-    expect(jotform.read(jotformBody(request)).remarks).toEqual([{ field: 'body', problem: 'attachment' }])
+    expect(remarksOn(jotform, jotformBody(request))).toEqual([{ field: 'body', problem: 'attachment' }])
     expect(jotform.read(jotformBody(request)).answers).toEqual([])
   })
 
   test('that nobody sent are not', () => {
     const request = { temp_upload: { q1_f: [] }, q2_description: 'vedi https://www.jotform.com/uploads/a' }
-    expect(jotform.read(jotformBody(request)).remarks).toEqual([])
-    expect(jotform.read(jotformBody({ temp_upload: '' })).remarks).toEqual([])
+    expect(remarksOn(jotform, jotformBody(request))).toEqual([])
+    expect(remarksOn(jotform, jotformBody({ temp_upload: '' }))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { kobotoolbox } from '../../../../functions/intake/providers/kobotoolbox.ts'
-import { answerCalled, fixture, understoodAs } from '../../../support/provider-fixture.ts'
+import { fixture } from '../../../support/provider-fixture.ts'
+import { answerCalled, familyOfEveryType, headOf, understoodAs } from '../../../support/provider-reading.ts'
 
 const everyType = fixture('kobotoolbox-every-type')
 const mapping = {
@@ -12,28 +13,16 @@ const mapping = {
 
 describe('a form with every type of question', () => {
   test('becomes the right answers', () => {
-    expect(understoodAs(kobotoolbox, everyType, mapping)).toEqual({
-      danger: 'no',
-      place: expect.objectContaining({ kind: 'district', district: 'dalmine' }),
-      institution: undefined,
-      answers: {
+    expect(understoodAs(kobotoolbox, everyType, mapping)).toEqual(
+      familyOfEveryType({
         municipality: 'dalmine',
-        needs: ['school_support', 'italian_practice'],
-        child_in_danger: false,
-        contact_given_name: 'Ndèye Fatou',
-        contact_family_name: 'Diop',
-        contact_phone: expect.stringContaining('320'),
         languages: ['wo', 'fr', 'it'],
-        adults: 2,
         minors_birth_years: [2018, 2020],
-        single_parent: true,
         mentor_wanted: false,
         availability: ['mon-morning', 'sat-evening'],
-        description: 'Il bambino è arrivato a gennaio.\nLa mamma parla poco italiano.',
         referrer_email: 'sportello@ong.example.org',
-      },
-      remarks: [{ field: 'body', problem: 'attachment' }],
-    })
+      }),
+    )
   })
 
   test('calls each question by its path and by its last part', () => {
@@ -84,7 +73,7 @@ describe('the id of a submission', () => {
     [{ _id: 418201 }, undefined],
     [{ _uuid: ['a-1'] }, undefined],
   ])('of %j is %s', (body, id) => {
-    expect(kobotoolbox.headOf(Buffer.from(JSON.stringify(body)))).toEqual({
+    expect(headOf(kobotoolbox, body)).toEqual({
       submissionId: id,
       isFinal: true,
     })

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Choice } from '../../../../functions/intake/choice.ts'
 import { tally } from '../../../../functions/intake/providers/tally.ts'
-import { answerCalled, fixture, understoodAs } from '../../../support/provider-fixture.ts'
+import type { AnyBody } from '../../../support/material.ts'
+import { fixture } from '../../../support/provider-fixture.ts'
+import {
+  answerCalled,
+  familyOfEveryType,
+  headOf,
+  remarksOn,
+  understoodAs,
+} from '../../../support/provider-reading.ts'
 
 const everyType = fixture('tally-every-type')
 const mapping = {
@@ -11,28 +19,14 @@ const mapping = {
 
 describe('a form with every type of field', () => {
   test('becomes the right answers', () => {
-    expect(understoodAs(tally, everyType, mapping)).toEqual({
-      danger: 'no',
-      place: expect.objectContaining({ kind: 'district', district: 'dalmine' }),
-      institution: undefined,
-      answers: {
-        municipality: 'Dalmine',
-        needs: ['school_support', 'italian_practice'],
-        contact_given_name: 'Ndèye Fatou',
-        contact_family_name: 'Diop',
-        contact_phone: expect.stringContaining('320'),
-        languages: ['wo', 'fr'],
-        adults: 2,
-        minors_birth_years: [2018],
-        single_parent: true,
+    expect(understoodAs(tally, everyType, mapping)).toEqual(
+      familyOfEveryType({
         mentor_wanted: false,
-        availability: ['mon-morning', 'sat-morning', 'sat-evening'],
         origin: 'other',
-        description: 'Il bambino è arrivato a gennaio.\nLa mamma parla poco italiano.',
         referrer_email: 'segreteria@scuola.example.it',
-      },
-      remarks: [{ field: 'body', problem: 'attachment' }],
-    })
+        child_in_danger: undefined,
+      }),
+    )
   })
 
   test('has one question for each set of checkboxes, whatever Tally sends beside it', () => {
@@ -42,8 +36,7 @@ describe('a form with every type of field', () => {
   })
 
   test('keeps hidden and calculated fields, scales, rankings and payments as they come', () => {
-    const { answers } = tally.read(everyType)
-    const valueCalled = (label: string) => answers.find(({ names }) => names[0] === label)?.value
+    const valueCalled = (label: string) => answerCalled(tally, everyType, label)
     expect(['form_version', 'Punteggio', 'Giudizio', 'Ora', 'Offerta (price)'].map(valueCalled)).toEqual([
       '3',
       20,
@@ -93,7 +86,7 @@ test('a form in Arabic is understood, each row of its table as a question of its
 })
 
 describe('the head of a body', () => {
-  const head = (body: object) => tally.headOf(Buffer.from(JSON.stringify(body)))
+  const head = (body: AnyBody) => headOf(tally, body)
 
   test('has the submission’s id, else that of the response', () => {
     expect(head({ data: { submissionId: 's', responseId: 'r' } }).submissionId).toBe('s')
@@ -148,12 +141,10 @@ test('a table with rows that it does not list, or with no table at all, loses no
 })
 
 test('a file is a remark, a question for one that was left blank is none', () => {
-  const remarksOn = (value: unknown) => {
-    const fields = [{ key: 'q', type: 'FILE_UPLOAD', value }]
-    return tally.read(Buffer.from(JSON.stringify({ data: { fields } }))).remarks
-  }
-  expect(remarksOn([{ id: 'f', url: 'https://files.example.it/f.pdf' }])).toEqual([
+  const remarks = (value: unknown) =>
+    remarksOn(tally, { data: { fields: [{ key: 'q', type: 'FILE_UPLOAD', value }] } })
+  expect(remarks([{ id: 'f', url: 'https://files.example.it/f.pdf' }])).toEqual([
     { field: 'body', problem: 'attachment' },
   ])
-  expect([null, []].map(remarksOn)).toEqual([[], []])
+  expect([null, []].map(remarks)).toEqual([[], []])
 })

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Choice } from '../../../../functions/intake/choice.ts'
 import { typeform } from '../../../../functions/intake/providers/typeform.ts'
-import { answerCalled, fixture, understoodAs } from '../../../support/provider-fixture.ts'
+import type { AnyBody } from '../../../support/material.ts'
+import { fixture } from '../../../support/provider-fixture.ts'
+import {
+  answerCalled,
+  familyOfEveryType,
+  headOf,
+  remarksOn,
+  understoodAs,
+} from '../../../support/provider-reading.ts'
 
 const everyType = fixture('typeform-every-type')
 const mapping = {
@@ -12,30 +20,16 @@ const mapping = {
 describe('a form with every type of question', () => {
   test('becomes the right answers', () => {
     expect(understoodAs(typeform, everyType, mapping)).toEqual({
-      danger: 'no',
-      place: expect.objectContaining({ kind: 'district', district: 'dalmine' }),
-      institution: undefined,
-      answers: {
-        municipality: 'Dalmine',
+      ...familyOfEveryType({
         needs: ['school_support', 'italian_practice', 'other'],
-        child_in_danger: false,
-        contact_given_name: 'Ndèye Fatou',
-        contact_family_name: 'Diop',
-        contact_phone: expect.stringContaining('320'),
-        languages: ['wo', 'fr'],
-        adults: 2,
-        minors_birth_years: [2018],
-        single_parent: true,
         family_agrees: true,
         privacy_notice_given: true,
         mentor_wanted: true,
-        availability: ['mon-morning', 'sat-morning', 'sat-evening'],
         urgency: 'urgent',
         origin: 'school',
-        description: 'Il bambino è arrivato a gennaio.\nLa mamma parla poco italiano.',
         referrer_name: 'Segreteria didattica',
         referrer_email: 'segreteria@scuola.example.it',
-      },
+      }),
       remarks: [
         { field: 'body', problem: 'attachment' },
         { field: 'urgency', problem: 'unknown' },
@@ -99,7 +93,7 @@ test('a form in Arabic is understood, names as they were written', () => {
 })
 
 describe('the head of a body', () => {
-  const head = (body: object) => typeform.headOf(Buffer.from(JSON.stringify(body)))
+  const head = (body: AnyBody) => headOf(typeform, body)
 
   test('has the token, and only form_response or no event is final', () => {
     const response = { form_response: { token: 't-1' } }
@@ -112,7 +106,7 @@ describe('the head of a body', () => {
 
   test('has no id when the body has none', () => {
     expect(head({ form_response: [] })).toEqual({ submissionId: undefined, isFinal: true })
-    expect(typeform.headOf(Buffer.from('{'))).toEqual({ submissionId: undefined, isFinal: true })
+    expect(head('{')).toEqual({ submissionId: undefined, isFinal: true })
   })
 })
 
@@ -149,8 +143,8 @@ describe('an answer', () => {
   test('spoken to a camera is its transcript, and the recording a remark', () => {
     const spoken = { type: 'multi_format', multi_format: { video_id: 'v', transcript: 'Buongiorno' } }
     expect(said(spoken)).toBe('Buongiorno')
-    expect(
-      typeform.read(Buffer.from(JSON.stringify({ form_response: { answers: [spoken] } }))).remarks,
-    ).toEqual([{ field: 'body', problem: 'attachment' }])
+    expect(remarksOn(typeform, { form_response: { answers: [spoken] } })).toEqual([
+      { field: 'body', problem: 'attachment' },
+    ])
   })
 })
