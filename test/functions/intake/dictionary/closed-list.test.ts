@@ -5,70 +5,6 @@ import type { FieldName } from '../../../../shared/domain/field.ts'
 
 const read = (field: FieldName, raw: unknown) => readers[field](raw, { receivedOn: '2026-03-18' })
 
-describe('yes and no', () => {
-  test.each<[unknown]>(
-    [
-      'Sì',
-      'SI',
-      "si'",
-      'sì.',
-      'Yes',
-      'Sí',
-      'Oui',
-      'نعم',
-      'Da',
-      'Po',
-      'Так',
-      'Sim',
-      'Ja',
-      'جی',
-      'হ্যাঁ',
-      'हाँ',
-      '是',
-      'X',
-      '✓',
-      '1',
-      1,
-      true,
-      ['sì'],
-    ].map((one) => [one]),
-  )('%j is yes', (raw) => {
-    expect(read('single_parent', raw)).toEqual({ value: true })
-  })
-
-  test.each<[unknown]>(
-    ['No', 'no.', 'NON', 'لا', 'Nu', 'Jo', 'Ні', 'Não', 'Nein', 'نہیں', 'না', 'नहीं', '否', '0', 0, false].map(
-      (one) => [one],
-    ),
-  )('%j is no', (raw) => {
-    expect(read('single_parent', raw)).toEqual({ value: false })
-  })
-
-  test.each<[unknown]>(
-    ['no?', 'sì?', 'no, ma', 'forse', 'boh', '-', 'nono', 'n/a', ['sì', 'no'], {}].map((one) => [one]),
-  )('%j is a doubt', (raw) => {
-    expect(read('child_in_danger', raw).value).toBeUndefined()
-  })
-})
-
-describe('urgency', () => {
-  test.each([
-    ['ordinary', 'ordinary'],
-    ['NON URGENTE', 'ordinary'],
-    ['normale', 'ordinary'],
-    ['no', 'ordinary'],
-    ['Urgente!', 'urgent'],
-    ['sì', 'urgent'],
-    ['alta', 'urgent'],
-  ])('%s is %s', (raw, value) => {
-    expect(read('urgency', raw)).toEqual({ value })
-  })
-
-  test('that is unknown counts as urgent, and is told', () => {
-    expect(read('urgency', 'boh')).toEqual({ value: 'urgent', fault: 'unknown' })
-  })
-})
-
 describe('a closed list', () => {
   test.each<[FieldName, unknown, unknown]>([
     ['needs', 'school_support', ['school_support']],
@@ -100,5 +36,23 @@ describe('a closed list', () => {
     const reading = read(field, raw)
     expect(reading.value).toEqual(value)
     expect(reading.fault).toMatch(/^un/)
+  })
+})
+
+describe('urgency', () => {
+  test.each([
+    ['ordinary', 'ordinary'],
+    ['NON URGENTE', 'ordinary'],
+    ['normale', 'ordinary'],
+    ['no', 'ordinary'],
+    ['Urgente!', 'urgent'],
+    ['sì', 'urgent'],
+    ['alta', 'urgent'],
+  ])('%s is %s', (raw, value) => {
+    expect(read('urgency', raw)).toEqual({ value })
+  })
+
+  test('that is unknown counts as urgent, and is told', () => {
+    expect(read('urgency', 'boh')).toEqual({ value: 'urgent', fault: 'unknown' })
   })
 })
