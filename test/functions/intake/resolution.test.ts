@@ -64,13 +64,21 @@ describe('the field of an answer', () => {
     expect(fieldOf(['E-Mail'], fields)?.field).toBe('contact_email')
   })
 
-  test('is found whatever the names and the mapping are', () => {
-    const text = fc.string({ unit: 'binary' })
+  test('is what the mapping says of the first name that it has as written, whatever the names are', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('needs', 'Comune', '__proto__'))
     const fields = fc.dictionary(text, fc.constantFrom(...fieldName.options))
     fc.assert(
-      fc.property(fc.array(text), fields, (names, its) => {
-        expect(place([{ names, value: 1 }], mappingOf(its))).toHaveLength(1)
-      }),
+      fc.property(
+        fc.array(text),
+        text,
+        fields,
+        fc.constantFrom(...fieldName.options),
+        (names, key, its, field) => {
+          const others = names.filter((name) => !Object.hasOwn(its, name) && name !== key)
+          const mapped = Object.fromEntries([...Object.entries(its), [key, field]])
+          expect(fieldOf([...others, key], mapped)).toMatchObject({ field, by: 'mapping' })
+        },
+      ),
     )
   })
 })

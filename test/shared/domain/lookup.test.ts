@@ -23,7 +23,7 @@ describe('what a household is found by', () => {
       email: 'N@Example.org',
     }
     expect(written([{ ...contact, ...named }, minor(2, 2016), minor(3, 2019)])).toEqual([
-      expect.stringMatching(/^1 phone \+?393200000001$/),
+      '1 phone +393200000001',
       '1 email n@example.org',
       '1 name-and-birth-year diop ndeye 2016',
       '1 name-and-birth-year diop ndeye 2019',

@@ -90,18 +90,17 @@ test('names of other words never fold equal', () => {
   )
 })
 
-test('whatever the text, folding does not throw, nor fold differently when it is repeated', () => {
+test('whatever the text, only a blank one folds to nothing, and no spelling is blank', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      const once = foldName(text)
-      expect(once === '').toBe(text.trim() === '')
+      expect(foldName(text) === '').toBe(text.trim() === '')
       expect(nameSpellings(text).every((folding) => folding !== '')).toBe(true)
     }),
   )
 })
 
-test('a quarter of a megabyte of marks takes no time', () => {
-  const begun = performance.now()
-  foldName('a\u0301\u0328'.repeat(85_000))
-  expect(performance.now() - begun).toBeLessThan(500)
+test('only the beginning of a text far longer than any name is folded', () => {
+  const tooLong = 'a\u0301\u0328'.repeat(85_000)
+  expect(foldName(tooLong).length).toBeLessThan(1000)
+  expect(foldName(`${tooLong} Diop`)).toBe(foldName(tooLong))
 })
