@@ -1,16 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkRows } from '../../../cli/import/check.ts'
 import { noImportMapping, parseImportMapping } from '../../../cli/import/columns.ts'
-import { doublesInFile } from '../../../cli/import/doubles.ts'
 import { readRow } from '../../../cli/import/household-row.ts'
-import { Refused } from '../../../shared/errors.ts'
 import { districts } from '../../support/districts.ts'
 
 const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }
 const complete = { record: '7', municipality: 'Dalmine', contact_given_name: 'Ndèye Fatou' }
 
-const row = (cells: object, line = 2) => ({ line, cells: new Map<string, unknown>(Object.entries(cells)) })
+const row = (cells: object) => ({ line: 2, cells: new Map<string, unknown>(Object.entries(cells)) })
 const read = (cells: object, others: object = {}) =>
   readRow(row({ ...complete, ...cells }), { ...context, ...others })
 const faults = (cells: object, others: object = {}) =>
@@ -129,46 +126,6 @@ describe('a row that is refused', () => {
 })
 
 const matching = (pattern: RegExp) => expect.stringMatching(pattern)
-
-describe('a file', () => {
-  const check = (...rows: object[]) =>
-    checkRows(
-      { rows: rows.map((cells, place) => row({ ...complete, ...cells }, place + 2)), problems: [] },
-      context,
-    )
-
-  test('has each unknown column told once, with the first line that fills it', () => {
-    const { problems } = check({ note: '' }, { record: '8', note: 'x' }, { record: '9', note: 'y' })
-    expect(problems).toMatchObject([
-      { line: 3, column: 'note', problem: expect.stringContaining('unknown column') },
-    ])
-  })
-
-  test('that has a record twice is refused', () => {
-    expect(check({}, { contact_phone: '320 000 0001' }).problems).toEqual([
-      { line: 3, column: 'record', problem: 'the same as on line 2' },
-    ])
-  })
-
-  test('shows who may stand in it twice, by the earlier line', () => {
-    const { households } = check(
-      { contact_phone: '320 000 0001', contact_given_name: 'Amina', minors_birth_years: '2016' },
-      { record: '8', contact_phone: '+39 3200000001' },
-      { record: '9', contact_given_name: 'AMINA', minors_birth_years: '2016' },
-      { record: '10', contact_given_name: 'AMINA', minors_birth_years: '2017' },
-    )
-    expect(doublesInFile(households)).toEqual([
-      { line: 3, reason: 'same-phone', sameAsLine: 2 },
-      { line: 4, reason: 'same-name-and-birth-year', sameAsLine: 2 },
-    ])
-  })
-})
-
-test('a mapping that names nothing of ours is refused, each entry with its place', () => {
-  const wrong = { fields: { Comune: 'town' }, values: { needs: {} }, constants: { record: '1' }, others: {} }
-  expect(() => parseImportMapping(wrong)).toThrow(Refused)
-  expect(() => parseImportMapping(wrong)).toThrow(/fields\.Comune.*\n.*values.*\n.*constants.*\n.*others/s)
-})
 
 test('whatever a row holds, reading it does not throw', () => {
   const cell = fc.oneof(

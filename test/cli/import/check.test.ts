@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { checkRows } from '../../../cli/import/check.ts'
+import { noImportMapping } from '../../../cli/import/columns.ts'
+import { doublesInFile } from '../../../cli/import/doubles.ts'
+import { districts } from '../../support/districts.ts'
+
+const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }
+const complete = { record: '7', municipality: 'Dalmine', contact_given_name: 'Ndèye Fatou' }
+
+const row = (cells: object, line: number) => ({
+  line,
+  cells: new Map<string, unknown>(Object.entries(cells)),
+})
+
+describe('a file', () => {
+  const check = (...rows: object[]) =>
+    checkRows(
+      { rows: rows.map((cells, place) => row({ ...complete, ...cells }, place + 2)), problems: [] },
+      context,
+    )
+
+  test('has each unknown column told once, with the first line that fills it', () => {
+    const { problems } = check({ note: '' }, { record: '8', note: 'x' }, { record: '9', note: 'y' })
+    expect(problems).toMatchObject([
+      { line: 3, column: 'note', problem: expect.stringContaining('unknown column') },
+    ])
+  })
+
+  test('that has a record twice is refused', () => {
+    expect(check({}, { contact_phone: '320 000 0001' }).problems).toEqual([
+      { line: 3, column: 'record', problem: 'the same as on line 2' },
+    ])
+  })
+
+  test('shows who may stand in it twice, by the earlier line', () => {
+    const { households } = check(
+      { contact_phone: '320 000 0001', contact_given_name: 'Amina', minors_birth_years: '2016' },
+      { record: '8', contact_phone: '+39 3200000001' },
+      { record: '9', contact_given_name: 'AMINA', minors_birth_years: '2016' },
+      { record: '10', contact_given_name: 'AMINA', minors_birth_years: '2017' },
+    )
+    expect(doublesInFile(households)).toEqual([
+      { line: 3, reason: 'same-phone', sameAsLine: 2 },
+      { line: 4, reason: 'same-name-and-birth-year', sameAsLine: 2 },
+    ])
+  })
+})
