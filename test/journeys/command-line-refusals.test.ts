@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { raccordo } from '../support/command-line.ts'
+import { commandLine, raccordo } from '../support/command-line.ts'
 import { completeForm } from '../support/partner.ts'
 import { type JourneyStack, startJourney } from '../support/stack.ts'
 
 let stack: JourneyStack
+const { run } = commandLine(() => stack)
 
 beforeAll(async () => {
   stack = await startJourney()
@@ -49,7 +50,7 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['a replay of a referral', ['submission', 'replay', 'scuola', 'one'], /one is registered/],
     ['an unknown queue', ['dead-letter', 'replay', '--queue', 'x'], /no dead-letter queue x/],
   ])('%s', async (_, args, why) => {
-    const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stack.stateFolder])
+    const { exitCode, stdout, stderr } = await run(...args, '--json')
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(why)
     expect(stderr.trim().split('\n')).toHaveLength(1)
@@ -83,14 +84,14 @@ describe('wrong usage ends with 2', () => {
       ['submission', 'replay', 'scuola', 'one', '--correct', 'colour=red'],
     ],
   ])('%s', async (_, args) => {
-    const { exitCode, stdout, stderr } = await raccordo([...args, '--state', stack.stateFolder])
+    const { exitCode, stdout, stderr } = await run(...args)
     expect([exitCode, stdout]).toEqual([2, ''])
     expect(stderr).not.toBe('')
   })
 })
 
 test('without --json a list is a table that a person can read', async () => {
-  const { exitCode, stdout } = await raccordo(['referral', 'list', '--state', stack.stateFolder])
+  const { exitCode, stdout } = await run('referral', 'list')
   expect(exitCode).toBe(0)
   expect(stdout).toMatch(/^caseCode +status +district/)
   expect(stdout).toMatch(/BG-\d\d-0001 +received +bergamo +scuola +one/)

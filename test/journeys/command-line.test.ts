@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { raccordo } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { completeForm, makePartner, type Partner } from '../support/partner.ts'
 import { type JourneyStack, startJourney } from '../support/stack.ts'
 
@@ -11,12 +11,9 @@ let added: Record<string, unknown>
 const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const hexId = expect.stringMatching(/^[0-9a-f]{32}$/)
 
-/** Runs a command with --json; what it printed, read. Fails unless it ends with 0 and stdout is JSON alone. */
-async function json<Printed = { items: Record<string, unknown>[] }>(...args: string[]): Promise<Printed> {
-  const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stack.stateFolder])
-  expect([exitCode, stderr]).toEqual([0, ''])
-  return JSON.parse(stdout)
-}
+const commands = commandLine(() => stack)
+const json = <Printed = { items: Record<string, unknown>[] }>(...args: string[]) =>
+  commands.json<Printed>(...args)
 
 beforeAll(async () => {
   stack = await startJourney()

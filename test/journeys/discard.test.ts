@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setTesting } from '../../cli/form-changes.ts'
-import { raccordo, raccordoJson } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, published, startJourney } from '../support/stack.ts'
 
@@ -9,9 +9,9 @@ let school: Partner
 
 type Printed = { items: Record<string, unknown>[] }
 
-const run = (...args: string[]) => raccordo(['submission', ...args, '--state', stack.stateFolder])
-
-const json = async (...args: string[]) => (await raccordoJson<Printed>(stack, 'submission', ...args)).items
+const commands = commandLine(() => stack, 'submission')
+const { run } = commands
+const json = async (...args: string[]) => (await commands.json<Printed>(...args)).items
 
 beforeAll(async () => {
   stack = await startJourney()
@@ -80,16 +80,9 @@ describe('refused is', () => {
 
   test('a note as long as a letter', async () => {
     await sent('long', { needs: '' })
-    const { exitCode } = await run(
-      'discard',
-      'scuola',
-      'long',
-      '--reason',
-      'other',
-      '--note',
-      'x'.repeat(1001),
-    )
-    expect(exitCode).toBe(1)
+    const note = ['--note', 'x'.repeat(1001)]
+    const { exitCode, stderr } = await run('discard', 'scuola', 'long', '--reason', 'other', ...note)
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('use at most 1000')])
   })
 
   test.each([
@@ -101,8 +94,9 @@ describe('refused is', () => {
 })
 
 describe('what is wrong is told in the words of the form', () => {
+  beforeAll(() => sent('worded', { Needs: 'gelato', needs: undefined, adults: 'due' }))
+
   test('question, field and problem; the answer only to those who may see it', async () => {
-    await sent('worded', { Needs: 'gelato', needs: undefined, adults: 'due' })
     const wrong = [
       { verdict: 'missing', field: 'needs', called: 'Needs', problem: 'unknown' },
       { verdict: 'remark', field: 'adults', called: 'adults', problem: 'unreadable' },

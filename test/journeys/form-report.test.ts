@@ -1,17 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { raccordo, raccordoJson } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { makePartner, type Partner } from '../support/partner.ts'
 import { type JourneyStack, publishedIds, startJourney } from '../support/stack.ts'
 
 let stack: JourneyStack
-let office: Partner
 
 type Printed = Record<string, unknown>
 
-const run = (...args: string[]) => raccordo([...args, '--state', stack.stateFolder])
-const json = <Shape = Printed>(...args: string[]) => raccordoJson<Shape>(stack, ...args)
+const { run, json } = commandLine(() => stack)
 
 /** A mapping in a file of its own. */
 function mappingFile(name: string, mapping: unknown): string {
@@ -35,20 +33,29 @@ const answered = {
 beforeAll(async () => {
   stack = await startJourney()
   await stack.addPartner('scuola', 'dalmine')
-  const added = await json('partner', 'form', 'add', 'scuola', 'segreteria', '--testing')
-  office = makePartner('segreteria', String(added['secret']), () => String(added['webhookUrl']))
 })
 afterAll(() => stack?.stop())
 
-test('nothing is sent yet: the report says so', async () => {
-  const { exitCode, stderr } = await run('partner', 'form', 'report', 'segreteria')
+/** A form that is tried out. */
+async function addOffice(id: string): Promise<Partner> {
+  const added = await json('partner', 'form', 'add', 'scuola', id, '--testing')
+  return makePartner(id, String(added['secret']), () => String(added['webhookUrl']))
+}
+
+async function sentBy(office: Partner, submissionId: string): Promise<void> {
+  await office.send({ submissionId, ...answered })
+  await stack.settle()
+}
+
+test('when nothing is sent yet, the report says so', async () => {
+  await addOffice('nuova')
+  const { exitCode, stderr } = await run('partner', 'form', 'report', 'nuova')
   expect([exitCode, stderr]).toEqual([1, expect.stringContaining('has not sent anything yet')])
 })
 
 test('the report shows what is not in the dictionary and what is missing, and no value', async () => {
-  await office.send({ submissionId: 'prova', ...answered })
-  await stack.settle()
-  const report = await json<{ lines: Printed[] }>('partner', 'form', 'report', 'segreteria')
+  await sentBy(await addOffice('mensa'), 'prova')
+  const report = await json<{ lines: Printed[] }>('partner', 'form', 'report', 'mensa')
   expect(report).toMatchObject({ submissionId: 'prova', status: 'tested', danger: 'no' })
   expect(report.lines).toContainEqual({
     verdict: 'not in the dictionary',
@@ -56,41 +63,37 @@ test('the report shows what is not in the dictionary and what is missing, and no
     value: 'Xxxxxxx',
   })
   expect(report.lines).toContainEqual({ verdict: 'missing', field: 'municipality', problem: 'missing' })
-  const { stdout } = await run('partner', 'form', 'report', 'segreteria')
+  const { stdout } = await run('partner', 'form', 'report', 'mensa')
   expect(stdout).toMatch(/not in the dictionary +Serve aiuto per +Xxxx x xxxxxxx/)
   expect(stdout).not.toContain('Dalmine')
 })
 
 test('a mapping is tried before it is set', async () => {
-  const file = mappingFile('mapping.json', mapping)
-  const report = await json('partner', 'form', 'report', 'segreteria', '--mapping', file)
+  await sentBy(await addOffice('gita'), 'prova')
+  const file = mappingFile('tried.json', mapping)
+  const report = await json('partner', 'form', 'report', 'gita', '--mapping', file)
   expect(report).toMatchObject({ reads: 'complete: it can be a referral' })
-  const tried = await json('partner', 'form', 'set-mapping', 'segreteria', file, '--dry-run')
-  expect(tried).toEqual({ id: 'segreteria', fields: 2, values: 2, constants: 1, outcome: 'would be set' })
-  expect(await json('partner', 'form', 'show', 'segreteria')).toMatchObject({ mapping: { fields: {} } })
+  const tried = await json('partner', 'form', 'set-mapping', 'gita', file, '--dry-run')
+  expect(tried).toEqual({ id: 'gita', fields: 2, values: 2, constants: 1, outcome: 'would be set' })
+  expect(await json('partner', 'form', 'show', 'gita')).toMatchObject({ mapping: { fields: {} } })
 })
 
-test('then it is set once, and the form tested off: the next is a referral', async () => {
-  const file = mappingFile('mapping.json', `\uFEFF${JSON.stringify(mapping)}`)
-  expect(await json('partner', 'form', 'set-mapping', 'segreteria', file)).toMatchObject({ outcome: 'set' })
-  expect(await json('partner', 'form', 'set-mapping', 'segreteria', file)).toMatchObject({
-    outcome: 'as it was',
-  })
+test('a mapping is set once; then the next is a referral, and what was tried becomes one', async () => {
+  const office = await addOffice('segreteria')
+  await sentBy(office, 'prova')
+  const file = mappingFile('set.json', `\uFEFF${JSON.stringify(mapping)}`)
+  const set = () => json('partner', 'form', 'set-mapping', 'segreteria', file)
+  expect([await set(), await set()]).toMatchObject([{ outcome: 'set' }, { outcome: 'as it was' }])
   expect(await json('partner', 'form', 'test', 'segreteria', 'off')).toEqual({
     id: 'segreteria',
     isTesting: false,
   })
-  await office.send({ submissionId: 'vera', ...answered })
-  await stack.settle()
-  const { items } = await json<{ items: Printed[] }>('submission', 'list')
-  expect(items).toMatchObject([
-    { submissionId: 'prova', status: 'tested' },
-    { submissionId: 'vera', status: 'registered' },
-  ])
+  await sentBy(office, 'vera')
   expect(publishedIds(stack, 'form.changed', 'form/segreteria')).toHaveLength(2)
-})
-
-test('what was sent while it was tested becomes a referral when it is read again', async () => {
-  const { items } = await json<{ items: Printed[] }>('submission', 'replay', 'segreteria', 'prova')
-  expect(items).toMatchObject([{ submissionId: 'prova', status: 'registered' }])
+  const show = (id: string) => json('submission', 'show', 'segreteria', id)
+  expect(await show('vera')).toMatchObject({ items: [{ status: 'registered' }] })
+  expect(await show('prova')).toMatchObject({ items: [{ status: 'tested' }] })
+  expect(await json('submission', 'replay', 'segreteria', 'prova')).toMatchObject({
+    items: [{ submissionId: 'prova', status: 'registered' }],
+  })
 })

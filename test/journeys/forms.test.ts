@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { raccordo, raccordoJson } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { completeForm, makePartner, type Partner } from '../support/partner.ts'
 import { type JourneyStack, publishedIds, startJourney } from '../support/stack.ts'
 
 let stack: JourneyStack
 let office: Partner
 
-type Printed = Record<string, unknown>
-
-const run = (...args: string[]) => raccordo([...args, '--state', stack.stateFolder])
-
-const json = <Shape = Printed>(...args: string[]) => raccordoJson<Shape>(stack, ...args)
+const { run, json } = commandLine(() => stack)
 
 beforeAll(async () => {
   stack = await startJourney()
@@ -60,11 +56,11 @@ test('lists show each form and each partner with when it was last heard of', asy
   await stack.settle()
   await office.send(completeForm('forged'), { secret: `whsec_${Buffer.alloc(24).toString('base64')}` })
   const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
-  const forms = await json<{ items: Printed[] }>('partner', 'form', 'list', 'scuola')
+  const forms = await json<{ items: Record<string, unknown>[] }>('partner', 'form', 'list', 'scuola')
   expect(forms.items.map(({ id }) => id)).toEqual(['gita', 'mensa', 'scuola', 'segreteria'])
   expect(forms.items.at(-1)).toMatchObject({ rhythm: 'weekly', lastSubmissionAt: at, lastRefusalAt: at })
   expect(forms.items[0]).not.toHaveProperty('lastSubmissionAt')
-  const partners = await json<{ items: Printed[] }>('partner', 'list')
+  const partners = await json<{ items: Record<string, unknown>[] }>('partner', 'list')
   expect(partners.items).toMatchObject([
     {
       id: 'scuola',

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { showReferral } from '../../cli/referrals.ts'
-import { raccordo } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { householdRecord, householdRecords } from '../support/household-records.ts'
 import { completeForm } from '../support/partner.ts'
 import { allRows, type JourneyStack, outbox, published, startJourney } from '../support/stack.ts'
 
 let stack: JourneyStack
 let folder: string
+const { run, json } = commandLine(() => stack)
 
 beforeAll(async () => {
   stack = await startJourney()
@@ -27,8 +28,7 @@ function file(name: string, content: string | object): string {
 }
 
 async function importFile(path: string, ...options: string[]) {
-  const state = ['--state', stack.stateFolder]
-  const result = await raccordo(['import', 'households', path, '--json', ...options, ...state])
+  const result = await run('import', 'households', path, '--json', ...options)
   return { ...result, told: result.stdout === '' ? {} : JSON.parse(result.stdout) }
 }
 
@@ -58,16 +58,7 @@ describe('a file of earlier records', () => {
     const opened = published(stack).filter(({ type }) => type === 'household.opened')
     expect(new Set(opened.map(({ id }) => id)).size).toBe(30)
     expect(opened[0]).toMatchObject({ actor: 'operator/anna', via: 'cli', data: {} })
-    const found = await raccordo([
-      'household',
-      'search',
-      '--phone',
-      '320 1000007',
-      '--json',
-      '--state',
-      stack.stateFolder,
-    ])
-    expect(JSON.parse(found.stdout)).toMatchObject({
+    expect(await json('household', 'search', '--phone', '320 1000007')).toMatchObject({
       items: [{ caseCodes: [], since: '2019-01-08T12:00:00.000Z' }],
     })
   })

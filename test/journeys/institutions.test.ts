@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addInstitution, listAllInstitutions, type NewInstitution } from '../../cli/institutions.ts'
 import { listReferrals, showReferral } from '../../cli/referrals.ts'
 import { Refused } from '../../shared/errors.ts'
-import { raccordo } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, publishedIds, startJourney } from '../support/stack.ts'
 
@@ -35,14 +35,13 @@ async function referralNaming(institution: string) {
 }
 
 test('the command line adds an institution with its aliases, and lists those of a district', async () => {
-  const run = (...args: string[]) =>
-    raccordo(['institution', ...args, '--json', '--state', stack.stateFolder])
+  const { json } = commandLine(() => stack, 'institution')
   const named = ['--name', 'Centro Prova', '--kind', 'social-service', '--district', 'bergamo']
   const aliases = ['--alias', 'Sportello', '--alias', 'Il Centro']
-  const added = await run('add', 'centro-prova', ...named, '--municipality', 'Curno', ...aliases)
+  const added = await json('add', 'centro-prova', ...named, '--municipality', 'Curno', ...aliases)
   const centre = { id: 'centro-prova', municipality: '016089', aliases: ['Sportello', 'Il Centro'] }
-  expect(JSON.parse(added.stdout)).toMatchObject(centre)
-  expect(JSON.parse((await run('list', '--district', 'bergamo')).stdout)).toMatchObject({ items: [centre] })
+  expect(added).toMatchObject(centre)
+  expect(await json('list', '--district', 'bergamo')).toMatchObject({ items: [centre] })
   expect(await listAllInstitutions(stack.connection)).toHaveLength(2)
   await stack.settle()
   expect(publishedIds(stack, 'institution.added', 'institution/centro-prova')).toHaveLength(1)

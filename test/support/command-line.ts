@@ -37,12 +37,27 @@ export function run(
   })
 }
 
-/** Runs a command with --json on a stack; what it printed, read. Fails unless it ends with 0 and prints JSON alone. */
-export async function raccordoJson<Printed = Record<string, unknown>>(
-  { stateFolder }: { readonly stateFolder: string },
-  ...args: readonly string[]
-): Promise<Printed> {
-  const { exitCode, stdout, stderr } = await raccordo([...args, '--json', '--state', stateFolder])
-  if (exitCode !== 0 || stderr !== '') throw new Error(`${args.join(' ')} ended with ${exitCode}: ${stderr}`)
-  return JSON.parse(stdout)
+export interface CommandLine {
+  run(...args: readonly string[]): Promise<CommandResult>
+  /** Runs a command with --json; what it printed, read. Fails unless it ends with 0 and prints JSON alone. */
+  json<Printed = Record<string, unknown>>(...args: readonly string[]): Promise<Printed>
+}
+
+/** The command line on a stack that is there when a command runs, each command beginning with these words. */
+export function commandLine(
+  stack: () => { readonly stateFolder: string },
+  ...words: readonly string[]
+): CommandLine {
+  const onStack = (...args: readonly string[]) =>
+    raccordo([...words, ...args, '--state', stack().stateFolder])
+  return {
+    run: onStack,
+    async json(...args) {
+      const { exitCode, stdout, stderr } = await onStack(...args, '--json')
+      if (exitCode !== 0 || stderr !== '') {
+        throw new Error(`${[...words, ...args].join(' ')} ended with ${exitCode}: ${stderr}`)
+      }
+      return JSON.parse(stdout)
+    },
+  }
 }
