@@ -1,6 +1,6 @@
 import { announce } from '../events/announce.ts'
 import { institutionAdded } from '../events/institution-added.ts'
-import { foldInstitution } from '../functions/intake/institution.ts'
+import { plain } from '../shared/domain/folding.ts'
 import { type Institution, institution } from '../shared/domain/institution.ts'
 import { findPlace } from '../shared/domain/municipality.ts'
 import { Refused } from '../shared/errors.ts'
@@ -8,9 +8,11 @@ import { commit } from '../shared/table/commit.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
 import { institutionRows, institutionShape, listInstitutions } from '../shared/table/institution-store.ts'
 import { refusedWhenTaken } from './conflicts.ts'
-import { type Connection, opsOccasion } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { requireDistrict } from './districts.ts'
+import { requireSlug } from './forms/new-form.ts'
 import { collect } from './lists.ts'
-import { requireDistrict, requireSlug } from './new-form.ts'
+import { occasionOf } from './operator.ts'
 
 export interface NewInstitution extends Omit<Institution, 'municipality' | 'aliases' | 'code' | 'version'> {
   /** Name or ISTAT code. */
@@ -42,7 +44,7 @@ export async function addInstitution(connection: Connection, given: NewInstituti
   if (!read.success) throw new Refused('--name, --code and --alias: give a text that is not empty, or none')
   const added = read.data
   await requireOwnWords(connection, added)
-  const event = announce(institutionAdded, opsOccasion(connection.now(), connection.operator), {
+  const event = announce(institutionAdded, occasionOf(connection), {
     subject: `institution/${id}`,
     district,
     version: 1,
@@ -82,5 +84,5 @@ async function requireOwnWords({ table }: Connection, added: Institution): Promi
 }
 
 function folded(word = ''): string {
-  return foldInstitution(word)
+  return plain(word)
 }

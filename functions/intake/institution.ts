@@ -1,3 +1,4 @@
+import { plain } from '../../shared/domain/folding.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import { findPlace } from '../../shared/domain/municipality.ts'
 
@@ -9,28 +10,15 @@ export function findInstitution(
   text: string,
   institutions: readonly InstitutionRow[],
 ): InstitutionRow | undefined {
-  const word = foldInstitution(text)
+  const word = plain(text)
   if (word === '') return undefined
   const called = institutions.filter((one) => wordsOf(one).includes(word))
   const found = called.length > 0 ? called : institutions.filter((one) => isNamedWithPlace(word, one))
   return found.length === 1 ? found[0] : undefined
 }
 
-const MAX_NAME_LENGTH = 200
-
-/** Case, accents, signs and spaces make no difference. */
-export function foldInstitution(name: string): string {
-  if (name.length > MAX_NAME_LENGTH) return name
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 function wordsOf({ id, name, code = '', aliases }: InstitutionRow): string[] {
-  return [id, name, code, ...aliases].map(foldInstitution).filter((word) => word !== '')
+  return [id, name, code, ...aliases].map(plain).filter((word) => word !== '')
 }
 
 function isNamedWithPlace(word: string, institution: InstitutionRow): boolean {

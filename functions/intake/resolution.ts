@@ -1,6 +1,6 @@
 import { type FieldName, fieldName, listFields } from '../../shared/domain/field.ts'
+import { plain } from '../../shared/domain/folding.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
-import { plain } from './dictionary/folding.ts'
 import { isBlank } from './dictionary/reading.ts'
 import type { SentAnswer } from './providers/provider.ts'
 import { fieldAsked } from './questionnaire/questionnaire.ts'

@@ -19,10 +19,13 @@ export const household = z.object({
   availability: z.optional(z.array(slot)),
   privacyNoticeGiven: z.optional(z.boolean()),
   /** Its number in the records from which it was taken over. */
-  record: z.optional(z.string().check(z.minLength(1))),
+  recordNumber: z.optional(z.string().check(z.minLength(1))),
   version: z.int().check(z.gte(1)),
 })
 export type Household = z.infer<typeof household>
+
+/** Nobody who is alive was born before: the year is a slip. */
+export const EARLIEST_BIRTH_YEAR = 1900
 
 /** A member of a household. The first is whom one may contact. */
 export const person = z.object({
@@ -43,8 +46,8 @@ export const person = z.object({
 export type Person = z.infer<typeof person>
 
 /** Taken over from a district's earlier records: the same record is the same household, however often it is imported. */
-export function importedHouseholdId(district: string, record: string): string {
-  return hash('imported household', district, record)
+export function importedHouseholdId(district: string, recordNumber: string): string {
+  return hash('imported household', district, recordNumber)
 }
 
 /** Made one to one with its first referral. */

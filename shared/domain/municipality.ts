@@ -1,6 +1,7 @@
 import lombardy from './data/lombardy.json' with { type: 'json' }
 import { latinDigits } from './digits.ts'
 import type { DistrictRow } from './district.ts'
+import { plain } from './folding.ts'
 
 /** Where a municipality lies, seen from the programme. */
 export type Place =
@@ -55,13 +56,7 @@ function asCode(text: string): string | undefined {
 
 /** No two municipalities of Lombardy fold to the same words, so the province never decides. */
 function fold(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\(\s*[a-z]{2}\s*\)\s*$/u, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return plain(name.replace(/\(\s?[a-z]{2}\s?\)\s?$/iu, ''))
     .replace(/^comune di /u, '')
     .replace(/\b(?:san|santo|santa|sant)\b/gu, 's')
 }

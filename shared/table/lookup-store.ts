@@ -46,8 +46,10 @@ export interface Lookups {
   secret(): Promise<Uint8Array>
 }
 
-/** @param chance makes 32 random bytes, which become the secret if there is none yet */
-export function openLookups(table: Table, chance: () => Uint8Array): Lookups {
+const SECRET_BYTES = 32
+
+/** @param chance makes so many random bytes, which become the secret if there is none yet */
+export function openLookups(table: Table, chance: (bytes: number) => Uint8Array): Lookups {
   let secret: Promise<Uint8Array> | undefined
   return {
     table,
@@ -63,9 +65,10 @@ export function openLookups(table: Table, chance: () => Uint8Array): Lookups {
   }
 }
 
-async function readSecret(table: Table, chance: () => Uint8Array): Promise<Uint8Array> {
+async function readSecret(table: Table, chance: (bytes: number) => Uint8Array): Promise<Uint8Array> {
   const found =
-    (await find(table, lookupSecretShape, key.lookupSecret())) ?? (await makeSecret(table, chance()))
+    (await find(table, lookupSecretShape, key.lookupSecret())) ??
+    (await makeSecret(table, chance(SECRET_BYTES)))
   return Buffer.from(found.base64, 'base64')
 }
 

@@ -1,4 +1,4 @@
-import { plain } from './folding.ts'
+import { plain } from '../../../shared/domain/folding.ts'
 import { type Reader, wordOf } from './reading.ts'
 
 /** What Italian makes of a citizen of each country, without its ending: `marocchina`, `marocchino`, `marocchini`. */

@@ -1,6 +1,6 @@
+import { plain } from '../../../shared/domain/folding.ts'
 import { type LabelledList, valuesByLabel } from '../questionnaire/questionnaire.ts'
 import type { Wording } from '../questionnaire/wording.ts'
-import { plain } from './folding.ts'
 import { type Reader, wordOf } from './reading.ts'
 
 /**

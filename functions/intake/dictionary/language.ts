@@ -1,4 +1,4 @@
-import { MAX_WORD_LENGTH, plain } from './folding.ts'
+import { MAX_WORD_LENGTH, plain } from '../../../shared/domain/folding.ts'
 import { namedLanguages, otherNames } from './language-names.ts'
 import { type Reader, wordOf } from './reading.ts'
 

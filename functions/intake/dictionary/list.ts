@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/domain/field.ts'
-import { MAX_WORD_LENGTH } from './folding.ts'
+import { MAX_WORD_LENGTH } from '../../../shared/domain/folding.ts'
 import { isBlank, type Reader, type Reading, type ReadingContext, readPart } from './reading.ts'
 
 /** More parts than any list of ours has words; a body can hold a hundred thousand. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/domain/field.ts'
+import { fold } from '../../../shared/domain/folding.ts'
 import type { Mapping } from '../../../shared/domain/mapping.ts'
 import { Choice } from '../choice.ts'
-import { fold } from './folding.ts'
 
 /** What a reader made of one raw value: a value, a fault, or both when it read what it could. */
 export interface Reading<Value> {

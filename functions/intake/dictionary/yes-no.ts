@@ -1,4 +1,4 @@
-import { fold } from './folding.ts'
+import { fold } from '../../../shared/domain/folding.ts'
 import { type Reader, wordOf } from './reading.ts'
 
 const yes = wordsOf(

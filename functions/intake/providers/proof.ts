@@ -8,12 +8,17 @@ export interface ProofRequest extends SignedRequest {
 }
 
 /** How a provider's requests prove where they come from. */
-export interface Proof {
+export type Proof = ProofRule &
+  (
+    | { readonly kind: 'standard-webhooks' | 'shared-secret' | 'path-secret' }
+    /** In this header, as the provider writes it. */
+    | { readonly kind: 'body-signature'; readonly header: string }
+  )
+
+interface ProofRule {
   /** Whether the request is proven by any of the secrets. Never throws. */
   isProven(request: ProofRequest, secrets: readonly string[]): boolean
   readonly secret: SecretRule
-  /** The secret is the last part of the webhook's address. */
-  readonly isInPath?: true
 }
 
 interface SecretRule {
@@ -25,6 +30,7 @@ interface SecretRule {
 
 /** Standard Webhooks: Formbricks, and whatever signs by our own instructions. */
 export const standardWebhooks: Proof = {
+  kind: 'standard-webhooks',
   isProven,
   secret: { mustBe: '"whsec_" and the base64 of 24 to 64 bytes', isUsable: isSecret, make: secretFrom },
 }
@@ -53,8 +59,10 @@ function inAddress(random: Uint8Array): string {
  */
 export function bodySignature(header: string, prefix = ''): Proof {
   return {
+    kind: 'body-signature',
+    header,
     isProven({ headers, body }, secrets) {
-      const given = headers[header]?.trim()
+      const given = headers[header.toLowerCase()]?.trim()
       if (given === undefined || !given.startsWith(prefix)) return false
       const signature = given.slice(prefix.length)
       return secrets.some((secret) =>
@@ -67,6 +75,7 @@ export function bodySignature(header: string, prefix = ''): Proof {
 
 /** Our secret as it is: in the header `X-Raccordo-Secret`, or as the password of Basic authentication. */
 export const sharedSecret: Proof = {
+  kind: 'shared-secret',
   isProven({ headers }, secrets) {
     // No secret has a space, and whoever pastes one into a field may paste a space with it.
     const given = [headers['x-raccordo-secret'], basicPassword(headers['authorization'])].map((one) =>
@@ -88,10 +97,10 @@ function basicPassword(authorization = ''): string | undefined {
 
 /** Our secret as the last part of the address, for a provider that sends nothing else of ours. */
 export const pathSecret: Proof = {
+  kind: 'path-secret',
   isProven: ({ pathSecret: given }, secrets) =>
     given !== undefined && secrets.some((secret) => isSame(given, secret)),
   secret: addressPart,
-  isInPath: true,
 }
 
 /** In constant time for texts of one length, which is no secret. */

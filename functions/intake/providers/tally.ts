@@ -14,7 +14,7 @@ import { textId } from './text-id.ts'
  */
 export const tally: Provider = {
   contentTypes: ['application/json'],
-  proof: bodySignature('tally-signature'),
+  proof: bodySignature('Tally-Signature'),
   headOf(body) {
     const { eventType, data } = objectIn(readJsonBody(body).value)
     const { submissionId, responseId } = objectIn(data)

@@ -14,7 +14,7 @@ import { hasFile, saidIn } from './typeform-value.ts'
  */
 export const typeform: Provider = {
   contentTypes: ['application/json'],
-  proof: bodySignature('typeform-signature', 'sha256='),
+  proof: bodySignature('Typeform-Signature', 'sha256='),
   headOf(body) {
     const { event_type: event, form_response: response } = objectIn(readJsonBody(body).value)
     return { submissionId: textId(objectIn(response)['token']), isFinal: !isAnother(event, 'form_response') }

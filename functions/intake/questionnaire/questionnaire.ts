@@ -1,5 +1,5 @@
 import { type FieldName, fieldName } from '../../../shared/domain/field.ts'
-import { plain } from '../dictionary/folding.ts'
+import { plain } from '../../../shared/domain/folding.ts'
 import { arabic } from './ar.ts'
 import { english } from './en.ts'
 import { spanish } from './es.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readers } from '../../../../functions/intake/dictionary/dictionary.ts'
-import { plain } from '../../../../functions/intake/dictionary/folding.ts'
 import { fieldAsked, titlesOf, wordings } from '../../../../functions/intake/questionnaire/questionnaire.ts'
 import { type FieldName, fieldName, slot } from '../../../../shared/domain/field.ts'
+import { plain } from '../../../../shared/domain/folding.ts'
 import { labelsOf, slotLabel } from '../../../support/option-labels.ts'
 
 const anyField = fc.constantFrom(...fieldName.options)
