@@ -46,7 +46,7 @@ describe.for(docs)('%s', (path) => {
   })
 
   test('names only files and folders that exist', () => {
-    const folders = 'infra|functions|shared|events|test|local|cli|decisions|docs'
+    const folders = 'infra|functions|shared|events|test|local|cli|generate|decisions|docs'
     const named = all(text, RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g'))
     const linked = all(text, /\]\((?!https?:|#)([^)#]+)/g).map((target) => join(dirname(path), target))
     expect([...named, ...linked].filter((one) => !existsSync(join(root, one)))).toEqual([])

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { questionPage, questionPages } from '../../cli/pages/question-pages.ts'
 import { fieldAsked, wordings } from '../../functions/intake/questionnaire/questionnaire.ts'
+import { questionPage, questionPages } from '../../generate/question-pages.ts'
 import { fieldName, slot } from '../../shared/domain/field.ts'
 
 const folder = join(import.meta.dirname, '../../docs/connect/questions')
@@ -19,7 +19,7 @@ describe.for(questionPages.map((page) => [page[1].language, ...page] as const))(
     const page = readFileSync(join(folder, `${language}.md`), 'utf8')
     const titles = [...page.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title)
 
-    test('is as it is written today (node cli/pages/write-question-pages.ts)', () => {
+    test('is as it is written today (npm run docs)', () => {
       expect(page).toBe(questionPage(asks, says))
     })
 

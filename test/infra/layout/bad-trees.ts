@@ -36,7 +36,7 @@ export const badTrees: Record<string, Record<string, string>[]> = {
     { 'functions/outbox/sweep.ts': "import { understand } from '../intake/understanding.ts'" },
   ],
   'shared knows no function': [{ 'shared/x.ts': "import type { A } from '../functions/intake/a.ts'" }],
-  'nothing that runs in Lambda knows the local runner, the command line or the stack': [
+  'nothing that runs in Lambda knows the local runner, the command line, the generators or the stack': [
     { 'functions/intake/a.ts': "import { start } from '../../local/run.ts'" },
     { 'shared/a.ts': "export { x } from '../cli/x.ts'" },
     { 'events/a.ts': "import type { Settings } from '../infra/settings.ts'" },

@@ -50,7 +50,8 @@ export const rules: LayoutRule[] = [
     ({ from, to, isTypeOnly }, tree) =>
       mustBePure(from, tree) &&
       !isTypeOnly &&
-      (io.test(to) || inFolder(to, 'functions', 'infra', 'local', 'cli', 'shared/table', 'shared/edge')),
+      (io.test(to) ||
+        inFolder(to, 'functions', 'infra', 'local', 'cli', 'generate', 'shared/table', 'shared/edge')),
   ),
   {
     says: 'the domain asks neither clock nor chance nor the environment',
@@ -86,9 +87,10 @@ export const rules: LayoutRule[] = [
     ({ from, to }) => inFolder(from, 'shared') && inFolder(to, 'functions'),
   ),
   forbids(
-    'nothing that runs in Lambda knows the local runner, the command line or the stack',
+    'nothing that runs in Lambda knows the local runner, the command line, the generators or the stack',
     ({ from, to }) =>
-      inFolder(from, 'functions', 'shared', 'events') && inFolder(to, 'local', 'cli', 'infra', 'test'),
+      inFolder(from, 'functions', 'shared', 'events') &&
+      inFolder(to, 'local', 'cli', 'generate', 'infra', 'test'),
   ),
   forbids(
     'nothing that ships imports a test',

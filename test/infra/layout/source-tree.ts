@@ -13,7 +13,7 @@ export interface Import {
   readonly isTypeOnly: boolean
 }
 
-const folders = ['infra', 'functions', 'shared', 'events', 'local', 'cli', 'test']
+const folders = ['infra', 'functions', 'shared', 'events', 'local', 'cli', 'generate', 'test']
 
 /** All sources of the project, without data. */
 export function readTree(root: string): SourceTree {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
-import { numberingPlansFile } from '../../../cli/numbering-plans.ts'
+import { numberingPlansFile } from '../../../generate/numbering-plans.ts'
 import { e164 } from '../../../shared/domain/phone.ts'
 
 describe('a telephone number', () => {
@@ -66,7 +66,7 @@ describe('a telephone number', () => {
   })
 })
 
-test('the numbering plans are those of the library: after an upgrade run node cli/numbering-plans.ts', () => {
+test('the numbering plans are those of the library: after an upgrade run npm run numbering-plans', () => {
   const file = new URL('../../../shared/domain/data/numbering-plans.json', import.meta.url)
   expect(readFileSync(file, 'utf8')).toBe(numberingPlansFile())
 })

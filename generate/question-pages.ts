@@ -1,10 +1,10 @@
-import { arabic, arabicPage } from '../../functions/intake/questionnaire/ar.ts'
-import { english, englishPage } from '../../functions/intake/questionnaire/en.ts'
-import { spanish, spanishPage } from '../../functions/intake/questionnaire/es.ts'
-import { french, frenchPage } from '../../functions/intake/questionnaire/fr.ts'
-import { italian, italianPage } from '../../functions/intake/questionnaire/it.ts'
-import type { Kind, PageWording, Section, Wording } from '../../functions/intake/questionnaire/wording.ts'
-import type { FieldName } from '../../shared/domain/field.ts'
+import { arabic, arabicPage } from '../functions/intake/questionnaire/ar.ts'
+import { english, englishPage } from '../functions/intake/questionnaire/en.ts'
+import { spanish, spanishPage } from '../functions/intake/questionnaire/es.ts'
+import { french, frenchPage } from '../functions/intake/questionnaire/fr.ts'
+import { italian, italianPage } from '../functions/intake/questionnaire/it.ts'
+import type { Kind, PageWording, Section, Wording } from '../functions/intake/questionnaire/wording.ts'
+import type { FieldName } from '../shared/domain/field.ts'
 
 /** The ready-made form in each language: what it asks, and what its page says besides. */
 export const questionPages: readonly (readonly [asks: Wording, says: PageWording])[] = [

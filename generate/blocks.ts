@@ -1,5 +1,5 @@
-import { providers } from '../../functions/intake/providers.ts'
-import { type Provider, provider } from '../../shared/domain/form.ts'
+import { providers } from '../functions/intake/providers.ts'
+import { type Provider, provider } from '../shared/domain/form.ts'
 import { providerWords } from './provider-words.ts'
 
 /** The parts of the partners' pages that are the same everywhere or follow from the code, by the name in their marker. */
@@ -39,7 +39,7 @@ function secretRule(mustBe: string): string {
     ['32 to 128 letters, digits, hyphens or underscores', 'da 32 a 128 lettere, cifre, `-` o `_`'],
   ])
   const found = words.get(mustBe)
-  if (found === undefined) throw new Error(`say "${mustBe}" in Italian, in cli/pages/blocks.ts`)
+  if (found === undefined) throw new Error(`say "${mustBe}" in Italian, in generate/blocks.ts`)
   return found
 }
 

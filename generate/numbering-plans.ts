@@ -34,7 +34,7 @@ export function numberingPlansFile(): string {
   return `{\n${lines.join(',\n')}\n}\n`
 }
 
-// After a new version of libphonenumber-js: node cli/numbering-plans.ts
+// `npm run numbering-plans`, after a new version of libphonenumber-js.
 if (import.meta.main) {
   writeFileSync(join(import.meta.dirname, '../shared/domain/data/numbering-plans.json'), numberingPlansFile())
 }

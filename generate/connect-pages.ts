@@ -1,4 +1,4 @@
-import { type Provider, provider } from '../../shared/domain/form.ts'
+import { type Provider, provider } from '../shared/domain/form.ts'
 import { blocks } from './blocks.ts'
 
 /** The partners' pages by file name, each with its provider; the index speaks for none. */

@@ -1,4 +1,4 @@
-import type { Provider } from '../../shared/domain/form.ts'
+import type { Provider } from '../shared/domain/form.ts'
 
 /** What a partner's office has to know of a provider, in its own language; facts are from the provider's documentation. */
 export interface ProviderWords {
