@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import type { Occasion } from '../events/announce.ts'
 import { Refused } from '../shared/errors.ts'
 import { type Lookups, openLookups } from '../shared/table/lookup-store.ts'
 import { openTable, type Table } from '../shared/table/table.ts'
 import { type Endpoints, readEndpoints } from './endpoints.ts'
+import { NOBODY_NAMED } from './operator.ts'
 
 /** What a command works on: a stack on this machine or in AWS. */
 export interface Connection {
@@ -32,8 +32,6 @@ export interface Target {
   /** Who acts; `ops` when nobody is named. */
   readonly as?: string | undefined
 }
-
-const NOBODY_NAMED = 'ops'
 
 export async function connect({ state, stage, region, as }: Target): Promise<Connection> {
   if (stage !== undefined && state !== undefined)
@@ -100,21 +98,13 @@ function isQueueUrl(value: string): boolean {
   return /^https:\/\/sqs\./.test(value)
 }
 
-const SECRET_BYTES = 32
-
 function connection(parts: Omit<Connection, 'close' | 'lookups'>): Connection {
   return {
     ...parts,
-    lookups: openLookups(parts.table, () => randomBytes(SECRET_BYTES)),
+    lookups: openLookups(parts.table, randomBytes),
     close() {
       parts.table.client.destroy()
       parts.sqs.destroy()
     },
   }
-}
-
-/** Whoever runs the command line acts as the operator that `--as` names, else as `ops`. */
-export function opsOccasion(at: Date, operator = NOBODY_NAMED): Occasion {
-  const actor = operator === NOBODY_NAMED ? operator : `operator/${operator}`
-  return { at, actor, via: 'cli', correlationId: 'cli' }
 }

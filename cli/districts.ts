@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { announce } from '../events/announce.ts'
 import { districtAdded } from '../events/district-added.ts'
 import { type District, district } from '../shared/domain/district.ts'
-import { Conflict } from '../shared/errors.ts'
+import { Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
-import { districtShape } from '../shared/table/district-store.ts'
-import { type Connection, opsOccasion } from './connection.ts'
+import { districtShape, listDistricts } from '../shared/table/district-store.ts'
+import { isCreated } from './conflicts.ts'
+import type { Connection } from './connection.ts'
+import { occasionOf } from './operator.ts'
 
 const municipalities = new URL('../shared/domain/data/municipalities.json', import.meta.url)
 
@@ -34,18 +36,19 @@ export async function loadDistricts(connection: Connection) {
   return Promise.all(loaded)
 }
 
-async function addDistrict({ table, now, operator }: Connection, added: District): Promise<boolean> {
-  const event = announce(districtAdded, opsOccasion(now(), operator), {
+async function addDistrict(connection: Connection, added: District): Promise<boolean> {
+  const event = announce(districtAdded, occasionOf(connection), {
     subject: `district/${added.id}`,
     district: added.id,
     version: 1,
     data: { municipalities: added.municipalities.length },
   })
-  try {
-    await commit(table, [{ create: districtShape.toItem(added) }], [event])
-    return true
-  } catch (error) {
-    if (error instanceof Conflict) return false
-    throw error
-  }
+  return isCreated(commit(connection.table, [{ create: districtShape.toItem(added) }], [event]))
+}
+
+/** @throws Refused when there is no such district */
+export async function requireDistrict({ table }: Connection, district: string): Promise<void> {
+  const ids = (await listDistricts(table)).map(({ id }) => id)
+  if (!ids.includes(district))
+    throw new Refused(`district "${district}" is unknown: use one of ${ids.join(', ')}`)
 }

@@ -1,21 +1,23 @@
-import type { ListRow } from '../shared/table/shape.ts'
-
 /** Prints a list: JSON alone with `--json`, else a table with the named columns. */
 export function printItems(
-  items: readonly ListRow[],
+  items: readonly object[],
   columns: readonly string[],
   { json = false }: { json?: boolean | undefined },
 ): void {
   print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns))
 }
 
-function itemsAsText(items: readonly ListRow[], columns: readonly string[]): string {
+function itemsAsText(items: readonly object[], columns: readonly string[]): string {
   if (items.length === 0) return 'nothing here'
-  return toTable([[...columns], ...items.map((item) => columns.map((column) => short(cell(item[column]))))])
+  const rows = items.map((item) => {
+    const cells = new Map<string, unknown>(Object.entries(item))
+    return columns.map((column) => short(cell(cells.get(column))))
+  })
+  return toTable([[...columns], ...rows])
 }
 
 /** Prints one thing: JSON alone with `--json`, else a line for each of its parts. */
-export function printThing(thing: ListRow, { json = false }: { json?: boolean | undefined }): void {
+export function printThing(thing: object, { json = false }: { json?: boolean | undefined }): void {
   if (json) {
     print(JSON.stringify(thing, null, 2))
     return

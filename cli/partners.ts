@@ -1,62 +1,66 @@
 import { announce } from '../events/announce.ts'
 import { partnerAdded } from '../events/partner-added.ts'
-import { partner } from '../shared/domain/partner.ts'
-import { Refused } from '../shared/errors.ts'
+import { type Partner, partner } from '../shared/domain/partner.ts'
+import { NotFound, Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
-import { formRows, formShape, secretsItem } from '../shared/table/form-store.ts'
-import { partnerRows, partnerShape } from '../shared/table/partner-store.ts'
+import { formRows } from '../shared/table/form-store.ts'
+import { findPartner, partnerRows, partnerShape } from '../shared/table/partner-store.ts'
 import type { ListRow } from '../shared/table/shape.ts'
 import { refusedWhenTaken } from './conflicts.ts'
-import { type Connection, opsOccasion } from './connection.ts'
-import { lastSeen, latest } from './form-activity.ts'
+import type { Connection } from './connection.ts'
+import { lastSeen, latest } from './forms/activity.ts'
+import type { ConnectionDetails } from './forms/form.ts'
+import { type NewForm, newFormItems } from './forms/new-form.ts'
 import { byTime, collect } from './lists.ts'
-import {
-  connectionDetails,
-  firstVersion,
-  type NewForm,
-  requireDistrict,
-  requireSlug,
-  secretFor,
-} from './new-form.ts'
+import { occasionOf } from './operator.ts'
 
 export interface NewPartner extends NewForm {
   readonly id: string
   readonly name: string
 }
 
-/** Makes a partner and its first form, whose id is the partner's. */
-export async function addPartner(connection: Connection, given: NewPartner) {
+const MAX_NAME_LENGTH = 200
+
+/**
+ * Makes a partner and its first form, whose id is the partner's.
+ * @throws Refused when what is given will not do, or the id is taken
+ */
+export async function addPartner(connection: Connection, given: NewPartner): Promise<ConnectionDetails> {
   const { id, name, district } = given
-  const now = connection.now()
-  requireSlug(id)
-  await requireDistrict(connection, district)
-  const secret = secretFor(given.provider, given.secret)
-  if (name.trim() === '' || name.trim().length > 200)
-    throw new Refused('--name: give the organisation’s name, up to 200 characters')
-  const added = partner.parse({ id, name, district, addedAt: now.toISOString(), version: 1 })
-  const firstForm = firstVersion(id, id, given, now)
-  const event = announce(partnerAdded, opsOccasion(now, connection.operator), {
+  const occasion = occasionOf(connection)
+  const { at } = occasion
+  const { items, details } = await newFormItems(connection, { id, partner: id, at }, given)
+  if (name.trim() === '' || name.trim().length > MAX_NAME_LENGTH)
+    throw new Refused(`--name: give the organisation’s name, up to ${MAX_NAME_LENGTH} characters`)
+  const added = partner.parse({ id, name, district, addedAt: at.toISOString(), version: 1 })
+  const event = announce(partnerAdded, occasion, {
     subject: `partner/${id}`,
     district,
     version: 1,
     data: { form: id },
   })
-  const items = [
-    partnerShape.toItem(added),
-    formShape.toItem(firstForm),
-    secretsItem(id, { current: secret, version: 1 }),
-  ]
-  const changes = items.map((create) => ({ create }))
+  const changes = [partnerShape.toItem(added), ...items].map((create) => ({ create }))
   await commit(connection.table, changes, [event]).catch(refusedWhenTaken(`partner ${id}`))
-  return connectionDetails(connection, firstForm, secret)
+  return details
+}
+
+/** @throws NotFound when there is no such partner */
+export async function requirePartner({ table }: Connection, id: string): Promise<Partner> {
+  const found = await findPartner(table, id)
+  if (found === undefined) throw new NotFound(`partner ${id} does not exist: see "partner list"`)
+  return found
+}
+
+/** Rows of all partners, district by district. */
+export async function everyPartner({ table }: Connection): Promise<ListRow[]> {
+  return collect((await listDistricts(table)).map(({ id }) => partnerRows(table, id)))
 }
 
 /** Rows of all partners with what their forms have in common, oldest first. */
-export async function listPartners({ table }: Connection) {
-  const districts = await listDistricts(table)
-  const partners = await collect(districts.map(({ id }) => partnerRows(table, id)))
-  const rows = partners.map(async (row) => {
+export async function listPartners(connection: Connection) {
+  const { table } = connection
+  const rows = (await everyPartner(connection)).map(async (row) => {
     const forms = await Array.fromAsync(formRows(table, String(row['id'])))
     const seen = await Promise.all(forms.map(({ id }) => lastSeen(table, String(id))))
     return {

@@ -1,12 +1,11 @@
 import { referralStatuses } from '../shared/domain/referral.ts'
 import { NotFound } from '../shared/errors.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
-import { findHousehold, listPersons } from '../shared/table/household-store.ts'
 import { findReferral, findReferralId, referralRows } from '../shared/table/referral-store.ts'
 import type { Connection } from './connection.ts'
+import { possiblyKnownTo } from './households/possibly-known.ts'
+import { familyOf } from './households/show.ts'
 import { byTime, collect, latestOf } from './lists.ts'
-import { possiblyKnownTo } from './possibly-known.ts'
-import { noteView } from './views.ts'
 
 /** Rows of all referrals, oldest first. */
 export async function listReferrals({ table }: Connection) {
@@ -20,6 +19,7 @@ export async function listReferrals({ table }: Connection) {
 /**
  * One referral, by id or case code, and who may be the same family; what identifies the family only when it is asked
  * for, and noted as seen.
+ * @throws NotFound when there is none
  */
 export async function showReferral(connection: Connection, idOrCode: string, isPersonal: boolean) {
   const { table } = connection
@@ -31,10 +31,6 @@ export async function showReferral(connection: Connection, idOrCode: string, isP
   const possiblyKnown = await possiblyKnownTo(connection, referral.household, noted)
   const neutral = { ...rest, ...(possiblyKnown.length === 0 ? {} : { possiblyKnown }) }
   if (!isPersonal) return neutral
-  await noteView(connection, `household/${referral.household}`, 'personal-data')
-  const household = await findHousehold(table, referral.household)
-  const persons = (await listPersons(table, referral.household)).map(
-    ({ household: _, version: __, ...person }) => person,
-  )
-  return { ...neutral, description, institution, referrer, householdDetails: household, persons }
+  const family = await familyOf(connection, referral.household)
+  return { ...neutral, description, institution, referrer, ...family }
 }

@@ -2,7 +2,7 @@ import { Conflict, Refused } from '../shared/errors.ts'
 import { type Connection, connectLocally } from './connection.ts'
 import { loadDistricts } from './districts.ts'
 import type { Endpoints } from './endpoints.ts'
-import { addForm, type NewPartnerForm } from './forms.ts'
+import { addForm, type NewPartnerForm } from './forms/add.ts'
 import { addInstitution, type NewInstitution } from './institutions.ts'
 import { addPartner, type NewPartner } from './partners.ts'
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Connection, connectLocally } from '../cli/connection.ts'
-import { replaySubmission } from '../cli/submissions.ts'
+import { replaySubmission } from '../cli/submissions/replay.ts'
 import {
   eventsAsText,
   partnersAsText,
@@ -62,7 +62,8 @@ async function show(
   const areLaterAnswered = await sendAll(partners, laterSteps)
   const { partner, submissionId, corrections } = completion
   say(`\nAn operator completes ${submissionId}: raccordo submission replay ${partner} ${submissionId} …`)
-  const completed = await replaySubmission(connection, partner, submissionId, corrections, 10)
+  const replay = { form: partner, submissionId, corrections, waitSeconds: 10 }
+  const completed = await replaySubmission(connection, replay)
   say(`  it is ${completed.status}`)
   await untilQuiet()
   say(`\nThe referrals:\n${await referralsAsText(connection)}`)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { rotateSecret, setEnabled } from '../form-changes.ts'
+import { rotateSecret, setEnabled } from '../forms/change.ts'
 import { printThing } from '../output.ts'
 import { SECRET, SECRET_HELP } from './form-options.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'

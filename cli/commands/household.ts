@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { MAX_HOUSEHOLDS_PER_WORD } from '../../shared/table/lookup-store.ts'
-import { type Asked, searchHouseholds, showHousehold } from '../households.ts'
+import { type Asked, searchHouseholds } from '../households/search.ts'
+import { showHousehold } from '../households/show.ts'
 import { printError, printItems, printThing } from '../output.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Refused } from '../../shared/errors.ts'
-import { readImportMapping, readRows } from '../import/file.ts'
-import { type Imported, type ImportOptions, importHouseholds, type Progress } from '../import-households.ts'
+import { readImportMapping, readRows } from '../import/file/read.ts'
+import { type Imported, type ImportOptions, importHouseholds, type Progress } from '../import/households.ts'
 import { print, printError, printItems, printThing } from '../output.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -41,7 +41,7 @@ function count({ length }: readonly unknown[]): string {
 }
 
 function tell(imported: Imported, options: CommonOptions): void {
-  if (options.json) printThing({ ...imported }, options)
+  if (options.json) printThing(imported, options)
   else if (imported.problems.length > 0) printItems(imported.problems, ['line', 'column', 'problem'], options)
   else tellOutcome(imported)
 }
@@ -51,8 +51,7 @@ function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftO
   printThing({ rows, ...outcome, ...(leftOut === 0 ? {} : { 'left out': leftOut }) }, {})
   if (possibleDoubles.length === 0) return
   print('\npossible doubles:')
-  const items = possibleDoubles.map((one) => ({ ...one }))
-  printItems(items, ['line', 'reason', 'sameAsLine', 'household'], {})
+  printItems(possibleDoubles, ['line', 'reason', 'sameAsLine', 'household'], {})
 }
 
 const ROWS_PER_LINE = 250

@@ -6,10 +6,12 @@ import {
   type SubmissionStatus,
   submissionStatuses,
 } from '../../shared/domain/submission.ts'
-import { discardSubmission } from '../discarded-submission.ts'
 import { firstRows } from '../lists.ts'
 import { printItems, printText, printThing } from '../output.ts'
-import { type Corrections, listSubmissions, replaySubmission, showSubmission } from '../submissions.ts'
+import { discardSubmission } from '../submissions/discard.ts'
+import { listSubmissions } from '../submissions/list.ts'
+import { type Corrections, replaySubmission } from '../submissions/replay.ts'
+import { showSubmission } from '../submissions/show.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -63,13 +65,8 @@ function addReplay(submission: Command): void {
       )
       .option('--wait <seconds>', 'how long to wait', wholeNumberFrom(0), 10),
     async (connection, options, form = '', submissionId = '') => {
-      const replayed = await replaySubmission(
-        connection,
-        form,
-        submissionId,
-        options.correct ?? {},
-        options.wait,
-      )
+      const { correct: corrections = {}, wait: waitSeconds } = options
+      const replayed = await replaySubmission(connection, { form, submissionId, corrections, waitSeconds })
       printItems([replayed], [...columns, 'referral'], options)
     },
   )
@@ -84,7 +81,7 @@ function addDiscard(submission: Command): void {
       .option('--note <text>', 'why, in your own words; shown only with --show-personal-data'),
     async (connection, options, form = '', submissionId = '') => {
       const { reason, note } = options
-      const discarded = await discardSubmission(connection, form, submissionId, reason, note)
+      const discarded = await discardSubmission(connection, { form, submissionId, reason, note })
       printItems([discarded], [...columns, 'reason'], options)
     },
   )

@@ -1,7 +1,7 @@
-import type { NewHousehold, RowContext } from './household-row.ts'
-import { readRow } from './household-row.ts'
-import type { RowProblem, Rows } from './row.ts'
-import { unknownColumns } from './row-cells.ts'
+import type { RowProblem, Rows } from './file/row.ts'
+import { unknownColumns } from './row/cells.ts'
+import type { NewHousehold, RowContext } from './row/household-row.ts'
+import { readRow } from './row/household-row.ts'
 
 /** Every household of a file, and everything that is wrong with it, by line. */
 export interface Checked {

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/lookup.ts'
 import { findPossiblyKnown } from '../../shared/table/lookup-store.ts'
 import type { Connection } from '../connection.ts'
-import type { NewHousehold } from './household-row.ts'
+import type { NewHousehold } from './row/household-row.ts'
 
 /** Two households that may be one family. */
 export interface Double {

@@ -1,18 +1,19 @@
 import { announce } from '../../events/announce.ts'
 import { householdOpened } from '../../events/household-opened.ts'
-import { Conflict } from '../../shared/errors.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { householdShape, personShape } from '../../shared/table/household-store.ts'
 import { lookupItems } from '../../shared/table/lookup-store.ts'
-import { type Connection, opsOccasion } from '../connection.ts'
-import type { NewHousehold } from './household-row.ts'
+import { isCreated } from '../conflicts.ts'
+import type { Connection } from '../connection.ts'
+import { occasionOf } from '../operator.ts'
+import type { NewHousehold } from './row/household-row.ts'
 
 /** Writes a household with its persons and the words that it is found by, in one transaction; false when it is there. */
 export async function writeHousehold(
-  { table, lookups, now, operator }: Connection,
+  connection: Connection,
   { household, persons }: NewHousehold,
 ): Promise<boolean> {
-  const event = announce(householdOpened, opsOccasion(now(), operator), {
+  const event = announce(householdOpened, occasionOf(connection), {
     subject: `household/${household.id}`,
     district: household.district,
     version: 1,
@@ -21,17 +22,8 @@ export async function writeHousehold(
   const items = [
     householdShape.toItem(household),
     ...persons.map((person) => personShape.toItem(person)),
-    ...(await lookupItems(lookups, household, persons)),
+    ...(await lookupItems(connection.lookups, household, persons)),
   ]
-  try {
-    await commit(
-      table,
-      items.map((create) => ({ create })),
-      [event],
-    )
-    return true
-  } catch (error) {
-    if (error instanceof Conflict) return false
-    throw error
-  }
+  const changes = items.map((create) => ({ create }))
+  return isCreated(commit(connection.table, changes, [event]))
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../cli/connection.ts'
 import { toTable } from '../../cli/output.ts'
 import { listReferrals } from '../../cli/referrals.ts'
-import { listSubmissions } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
 import { partners } from './partners.ts'
 import type { DemoPromise, PublishedEvent } from './promises.ts'
 
@@ -36,9 +36,10 @@ export async function referralsAsText(connection: Connection): Promise<string> {
 }
 
 export function eventsAsText(published: readonly PublishedEvent[]): string {
-  const counts = new Map<string, number>()
-  for (const { type } of published) counts.set(type, (counts.get(type) ?? 0) + 1)
-  return toTable([...counts].toSorted().map(([type, count]) => ['', type, String(count)]))
+  // One may be published more than once: what is told is how many happened.
+  const happened = [...new Map(published.map((event) => [event.id, event])).values()]
+  const counts = [...Map.groupBy(happened, ({ type }) => type)].map(([type, { length }]) => [type, length])
+  return toTable(counts.toSorted().map(([type, count]) => ['', String(type), String(count)]))
 }
 
 export function promisesAsText(promises: readonly DemoPromise[]): string {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../cli/connection.ts'
 import { listReferrals } from '../../cli/referrals.ts'
-import { listSubmissions } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import { type DemoStep, firstSteps, laterSteps } from './steps.ts'
 

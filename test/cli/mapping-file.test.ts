@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { mappingIn } from '../../cli/mapping-file.ts'
+import { mappingIn } from '../../cli/forms/mapping.ts'
 import { Refused } from '../../shared/errors.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'raccordo-mapping-'))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkRows } from '../../cli/import/check.ts'
 import { columnName, noImportMapping, parseImportMapping } from '../../cli/import/columns.ts'
-import { jsonRows } from '../../cli/import/json-rows.ts'
+import { jsonRows } from '../../cli/import/file/json-rows.ts'
 import { districts } from '../support/districts.ts'
 
 const page = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { showReferral } from '../../cli/referrals.ts'
-import { listSubmissions, replaySubmission } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
+import { replaySubmission } from '../../cli/submissions/replay.ts'
 import { referralAmended } from '../../events/referral-amended.ts'
 import { referralIdOf, submissionHash } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
@@ -92,7 +93,12 @@ describe.each([
 
   test('a field that an operator corrected is neither named nor overwritten', async () => {
     await send('corrected', { municipality: 'Atlantide', adults: 2 })
-    await replaySubmission(stack.connection, school.id, 'corrected', { municipality: 'Curno' }, 10)
+    await replaySubmission(stack.connection, {
+      form: school.id,
+      submissionId: 'corrected',
+      corrections: { municipality: 'Curno' },
+      waitSeconds: 10,
+    })
     await untilQuiet()
     await send('corrected', { municipality: 'Dalmine', adults: 2 })
     expect(amendments('corrected')).toEqual([])

@@ -4,8 +4,9 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setEnabled } from '../../cli/form-changes.ts'
-import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
+import { setEnabled } from '../../cli/forms/change.ts'
+import { replaySubmission } from '../../cli/submissions/replay.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import { EVENT_SOURCE } from '../../events/source.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import { submissionHash } from '../../shared/domain/submission.ts'
@@ -142,7 +143,12 @@ async function sendIncomplete(): Promise<void> {
     contact_given_name: canary('corrected name'),
     description: canary('corrected description'),
   }
-  const replayed = await replaySubmission(stack.connection, school.id, body.submissionId, corrections, 10)
+  const replayed = await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: body.submissionId,
+    corrections,
+    waitSeconds: 10,
+  })
   expect(replayed.status).toBe('registered')
 }
 
@@ -186,7 +192,12 @@ async function sendWhatFails(): Promise<void> {
   await send(202, lost)
   await stack.settle()
   await forgetBody(lost)
-  await replaySubmission(stack.connection, school.id, lost.submissionId, { contact_given_name: 'x' }, 0)
+  await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: lost.submissionId,
+    corrections: { contact_given_name: 'x' },
+    waitSeconds: 0,
+  })
   const message = { QueueUrl: stack.endpoints.queues['raccordo-dev-intake'], MessageBody: 'no JSON' }
   await stack.connection.sqs.send(new SendMessageCommand(message))
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { listDeadLetters } from '../../cli/dead-letters.ts'
 import { listReferrals } from '../../cli/referrals.ts'
-import { listSubmissions } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { allRows, type JourneyStack, outbox, publishedIds, startJourney } from '../support/stack.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
+import { type Replay, replaySubmission } from '../../cli/submissions/replay.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import { Refused } from '../../shared/errors.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, startJourney } from '../support/stack.ts'
@@ -14,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => stack?.stop())
 
 const show = (submissionId: string) => showSubmission(stack.connection, school.id, submissionId, false)
-const replay = (submissionId: string, corrections: Parameters<typeof replaySubmission>[3]) =>
-  replaySubmission(stack.connection, school.id, submissionId, corrections, 10)
+const replay = (submissionId: string, corrections: Replay['corrections']) =>
+  replaySubmission(stack.connection, { form: school.id, submissionId, corrections, waitSeconds: 10 })
 
 test('a correction that cannot be read is refused and stands in nobody’s way', async () => {
   await school.send(completeForm('mistyped', { municipality: 'Atlantide' }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listReferrals } from '../../cli/referrals.ts'
-import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
+import { replaySubmission } from '../../cli/submissions/replay.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import type { ServiceCall } from '../../local/contracts.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import { submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
@@ -60,7 +61,12 @@ test('danger in a form that cannot become a referral is raised once, also after 
   await send({ submissionId: 'quarantined', child_in_danger: 'sì' })
   expect(dangers('quarantined')).toHaveLength(1)
   const corrections = { municipality: 'Bergamo', needs: 'other', contact_phone: '035 000000' }
-  const replayed = await replaySubmission(stack.connection, school.id, 'quarantined', corrections, 10)
+  const replayed = await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: 'quarantined',
+    corrections,
+    waitSeconds: 10,
+  })
   expect(replayed.status).toBe('registered')
   await stack.settle()
   expect(dangers('quarantined')).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { setTesting } from '../../cli/form-changes.ts'
+import { setTesting } from '../../cli/forms/change.ts'
 import { commandLine } from '../support/command-line.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, published, startJourney } from '../support/stack.ts'

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { discardSubmission } from '../../cli/discarded-submission.ts'
-import { rotateSecret } from '../../cli/form-changes.ts'
+import { rotateSecret } from '../../cli/forms/change.ts'
 import { listReferrals, showReferral } from '../../cli/referrals.ts'
-import { showSubmission } from '../../cli/submissions.ts'
+import { discardSubmission } from '../../cli/submissions/discard.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import { provider as providerName } from '../../shared/domain/form.ts'
 import { leaks, readSinks } from '../support/canaries.ts'
 import { makeCanaryForms } from '../support/canary-forms.ts'
@@ -86,7 +86,12 @@ describe.each(providerName.options)('canaries in forms of %s', (provider) => {
     const waiting = fullForm('waiting', { municipality: word('municipality'), needs: [word('need')] })
     await send(202, waiting)
     const { submissionId } = waiting
-    await discardSubmission(stack.connection, partner.id, submissionId, 'other', word('note'))
+    await discardSubmission(stack.connection, {
+      form: partner.id,
+      submissionId,
+      reason: 'other',
+      note: word('note'),
+    })
     const shown = await showSubmission(stack.connection, partner.id, submissionId, false)
     expect(shown).toMatchObject({ status: 'discarded' })
     await send(202, Buffer.from(`{"child_in_danger":"sì","x":"${word('unreadable')}`))

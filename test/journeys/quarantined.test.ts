@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { replaySubmission, showSubmission } from '../../cli/submissions.ts'
+import { replaySubmission } from '../../cli/submissions/replay.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import { submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
@@ -52,7 +53,12 @@ test('a replay with the corrections of a person makes a quarantined submission a
   await school.send(completeForm('to correct', { municipality: 'Bergmo', needs: '' }))
   await stack.settle()
   const corrections = { municipality: 'Bergamo', needs: 'mediation' }
-  const replayed = await replaySubmission(stack.connection, school.id, 'to correct', corrections, 10)
+  const replayed = await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: 'to correct',
+    corrections,
+    waitSeconds: 10,
+  })
   expect(replayed).toMatchObject({ status: 'registered', problems: [], referral: expect.any(String) })
   await stack.settle()
   const subject = subjectOf('to correct')
@@ -68,7 +74,12 @@ test('a replay with the corrections of a person makes a quarantined submission a
 test('a replay that mends only a part stays quarantined with what is left', async () => {
   await school.send({ submissionId: 'half' })
   await stack.settle()
-  const replayed = await replaySubmission(stack.connection, school.id, 'half', { needs: 'housing' }, 10)
+  const replayed = await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: 'half',
+    corrections: { needs: 'housing' },
+    waitSeconds: 10,
+  })
   expect(replayed.status).toBe('quarantined')
   expect(inOrder(replayed.problems).map(({ field }) => field)).toEqual(['contact', 'municipality'])
 })
@@ -137,13 +148,12 @@ test('a body that was unreadable becomes a referral when a person fills in what 
   await school.send(body)
   await stack.settle()
   const corrections = { municipality: 'Bergamo', needs: 'other', contact_given_name: 'Ndèye' }
-  const replayed = await replaySubmission(
-    stack.connection,
-    school.id,
-    hashBytes(Buffer.from(body)),
+  const replayed = await replaySubmission(stack.connection, {
+    form: school.id,
+    submissionId: hashBytes(Buffer.from(body)),
     corrections,
-    10,
-  )
+    waitSeconds: 10,
+  })
   expect(replayed.status).toBe('registered')
 })
 

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { setEnabled } from '../../cli/form-changes.ts'
+import { setEnabled } from '../../cli/forms/change.ts'
 import { completeForm, type HowSent, makePartner, type Partner } from '../support/partner.ts'
 import { allRows, type JourneyStack, publishedIds, startJourney } from '../support/stack.ts'
 

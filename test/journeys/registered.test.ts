@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listReferrals } from '../../cli/referrals.ts'
-import { listSubmissions } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, outbox, published, publishedIds, startJourney } from '../support/stack.ts'

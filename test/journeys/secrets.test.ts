@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rotateSecret, setEnabled } from '../../cli/form-changes.ts'
+import { rotateSecret, setEnabled } from '../../cli/forms/change.ts'
 import { completeForm } from '../support/partner.ts'
 import { type JourneyStack, published, startJourney } from '../support/stack.ts'
 

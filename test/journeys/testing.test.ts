@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setTesting } from '../../cli/form-changes.ts'
+import { setTesting } from '../../cli/forms/change.ts'
 import { listReferrals } from '../../cli/referrals.ts'
-import { listSubmissions } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
 import { addProviderPartner, filledForm, type ProviderPartner } from '../support/provider-partner.ts'
 import { allRows, type JourneyStack, published, startJourney } from '../support/stack.ts'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listSubmissions, showSubmission } from '../../cli/submissions.ts'
+import { listSubmissions } from '../../cli/submissions/list.ts'
+import { showSubmission } from '../../cli/submissions/show.ts'
 import { householdIdOf } from '../../shared/domain/household.ts'
 import { referralIdOf, submissionHash } from '../../shared/domain/submission.ts'
 import { findHousehold, listPersons } from '../../shared/table/household-store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { csvRows } from '../../../cli/import/csv-rows.ts'
+import { csvRows } from '../../../cli/import/file/csv-rows.ts'
 import { Refused } from '../../../shared/errors.ts'
 
 const rowsOf = (text: string) =>
@@ -28,7 +28,7 @@ describe('a CSV', () => {
   test('is told where a line has more or fewer columns, or two are called the same', () => {
     expect(csvRows('a;b;a\n1;2;3\n1;2\n').problems).toEqual([
       { line: 3, column: '', problem: '2 columns, the first line has 3' },
-      { line: 1, column: 'a', problem: 'two columns are called so' },
+      { line: 1, column: 'a', problem: 'two columns have this name' },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDate } from '../../../cli/import/date.ts'
+import { readDate } from '../../../cli/import/row/date.ts'
 
 test.each([
   ['2024-03-15', '2024-03-15'],

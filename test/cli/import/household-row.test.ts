@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noImportMapping, parseImportMapping } from '../../../cli/import/columns.ts'
-import { readRow } from '../../../cli/import/household-row.ts'
+import { readRow } from '../../../cli/import/row/household-row.ts'
 import { districts } from '../../support/districts.ts'
 
 const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }
@@ -20,7 +20,12 @@ describe('a row becomes a household', () => {
       ...{ minors_birth_years: '2016; 2019', single_parent: 'sì' },
     })
     expect(made?.household).toMatchObject({
-      ...{ district: 'dalmine', municipality: '016091', since: '2019-03-15T12:00:00.000Z', record: '7' },
+      ...{
+        district: 'dalmine',
+        municipality: '016091',
+        since: '2019-03-15T12:00:00.000Z',
+        recordNumber: '7',
+      },
       ...{ status: 'open', languages: ['wo', 'fr'], isSingleParent: true },
     })
     expect(made?.persons).toMatchObject([
@@ -63,7 +68,7 @@ describe('a row becomes a household', () => {
     )
     expect(problems).toEqual([])
     expect(made?.household).toMatchObject({
-      record: '9',
+      recordNumber: '9',
       isSingleParent: true,
       since: '2020-01-01T12:00:00.000Z',
     })
@@ -78,8 +83,8 @@ describe('a row that is refused', () => {
     [{ municipality: '' }, 'municipality: missing'],
     [{ municipality: 'Atlantide' }, 'municipality: unknown'],
     [{ municipality: 'Milano' }, 'municipality: in no district of the programme'],
-    [{ since: '2019-02-30' }, 'since: no date until today: write 2024-03-15 or 15/03/2024'],
-    [{ since: '2026-03-03' }, 'since: no date until today: write 2024-03-15 or 15/03/2024'],
+    [{ since: '2019-02-30' }, 'since: not a date up to today: write 2024-03-15 or 15/03/2024'],
+    [{ since: '2026-03-03' }, 'since: not a date up to today: write 2024-03-15 or 15/03/2024'],
     [{ contact_given_name: '' }, 'contact: missing: a name, a phone or an e-mail'],
     [{ contact_email: 'nobody' }, 'contact_email: unreadable'],
     [{ contact_phone: { a: 1 } }, 'contact_phone: unreadable'],

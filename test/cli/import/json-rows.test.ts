@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { jsonRows } from '../../../cli/import/json-rows.ts'
+import { jsonRows } from '../../../cli/import/file/json-rows.ts'
 import { Refused } from '../../../shared/errors.ts'
 
 describe('a JSON file', () => {

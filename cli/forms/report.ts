@@ -1,9 +1,9 @@
-import type { Mapping } from '../shared/domain/mapping.ts'
-import { NotFound } from '../shared/errors.ts'
-import { findLastSubmission } from '../shared/table/submission-store.ts'
-import type { Connection } from './connection.ts'
-import { explained } from './explained.ts'
-import { requireForm } from './forms.ts'
+import type { Mapping } from '../../shared/domain/mapping.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { findLastSubmission } from '../../shared/table/submission-store.ts'
+import type { Connection } from '../connection.ts'
+import { explanationOf } from './explanation.ts'
+import { requireForm } from './form.ts'
 
 /**
  * How the last submission of a form is read, question by question; values by their shape only.
@@ -16,7 +16,7 @@ export async function reportOnForm(connection: Connection, id: string, mapping?:
   if (last === undefined)
     throw new NotFound(`form ${id} has not sent anything yet: fill it in once, and ask again`)
   const form = mapping === undefined ? found : { ...found, mapping }
-  const { isComplete, danger, lines } = await explained(connection, last, form)
+  const { isComplete, danger, lines } = await explanationOf(connection, last, form)
   return {
     form: id,
     submissionId: last.submissionId,
@@ -24,6 +24,6 @@ export async function reportOnForm(connection: Connection, id: string, mapping?:
     sentAt: last.bodyAt,
     reads: isComplete ? 'complete: it can be a referral' : 'incomplete: it waits for a person',
     danger,
-    lines: lines.map((line) => ({ ...line })),
+    lines,
   }
 }

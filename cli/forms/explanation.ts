@@ -1,11 +1,11 @@
-import { type Explanation, explain } from '../functions/intake/explanation.ts'
-import { currentDistricts, materialOf } from '../functions/intake/version.ts'
-import type { Form } from '../shared/domain/form.ts'
-import type { Submission } from '../shared/domain/submission.ts'
-import type { Connection } from './connection.ts'
+import { type Explanation, explain } from '../../functions/intake/explanation.ts'
+import { currentDistricts, materialOf } from '../../functions/intake/version.ts'
+import type { Form } from '../../shared/domain/form.ts'
+import type { Submission } from '../../shared/domain/submission.ts'
+import type { Connection } from '../connection.ts'
 
 /** How the newest version of a submission is read by its form as it stands now, from the same material as at intake. */
-export async function explained(
+export async function explanationOf(
   { table }: Connection,
   submission: Submission,
   form: Form,

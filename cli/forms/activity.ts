@@ -1,6 +1,6 @@
-import { refusalsOf, unfinishedOf } from '../shared/table/form-count-store.ts'
-import { findLastSubmission } from '../shared/table/submission-store.ts'
-import type { Table } from '../shared/table/table.ts'
+import { refusalsOf, unfinishedOf } from '../../shared/table/form-count-store.ts'
+import { findLastSubmission } from '../../shared/table/submission-store.ts'
+import type { Table } from '../../shared/table/table.ts'
 
 /** When a form was last heard of. */
 export async function lastSeen(table: Table, form: string) {

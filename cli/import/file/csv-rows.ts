@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import * as z from 'zod'
-import { Refused } from '../../shared/errors.ts'
+import { Refused } from '../../../shared/errors.ts'
 import type { Row, RowProblem, Rows } from './row.ts'
 
 const records = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }))
@@ -33,7 +33,7 @@ function isBlank(cell: string): boolean {
 
 function repeated(headings: readonly string[]): RowProblem[] {
   const again = headings.filter((heading, place) => heading !== '' && headings.indexOf(heading) < place)
-  return again.map((column) => ({ line: 1, column, problem: 'two columns are called so' }))
+  return again.map((column) => ({ line: 1, column, problem: 'two columns have this name' }))
 }
 
 function parsed(text: string): z.infer<typeof records> {

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { isBlank, type Reading } from '../../functions/intake/dictionary/reading.ts'
-import type { Person } from '../../shared/domain/household.ts'
+import { isBlank, type Reading } from '../../../functions/intake/dictionary/reading.ts'
+import type { Person } from '../../../shared/domain/household.ts'
+import type { HouseholdField } from '../columns.ts'
 import { type CellContext, isPlain, readCell, readYear } from './cell.ts'
-import type { HouseholdField } from './columns.ts'
 import { readDate } from './date.ts'
 
 const anything = z.unknown().optional()

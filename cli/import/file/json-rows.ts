@@ -1,4 +1,4 @@
-import { Refused } from '../../shared/errors.ts'
+import { Refused } from '../../../shared/errors.ts'
 import type { RowProblem, Rows } from './row.ts'
 
 /**

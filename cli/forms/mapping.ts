@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { readMapping } from '../functions/intake/mapping/mapping.ts'
-import type { Mapping } from '../shared/domain/mapping.ts'
-import { romeDate } from '../shared/domain/rome.ts'
-import { Refused } from '../shared/errors.ts'
+import { readMapping } from '../../functions/intake/mapping/mapping.ts'
+import type { Mapping } from '../../shared/domain/mapping.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
+import { Refused } from '../../shared/errors.ts'
 
 /**
  * The mapping in a file, or on standard input when the file is `-`.

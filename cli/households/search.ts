@@ -1,4 +1,4 @@
-import type { Household, Person } from '../shared/domain/household.ts'
+import { EARLIEST_BIRTH_YEAR, type Person } from '../../shared/domain/household.ts'
 import {
   emailWords,
   type Found,
@@ -7,15 +7,13 @@ import {
   nameAndYearWords,
   nameWords,
   phoneWords,
-} from '../shared/domain/lookup.ts'
-import { municipalityName } from '../shared/domain/municipality.ts'
-import { NotFound, Refused } from '../shared/errors.ts'
-import { findHousehold, listPersons } from '../shared/table/household-store.ts'
-import { findByWords } from '../shared/table/lookup-store.ts'
-import { findReferral, findReferralId, referralsOfHousehold } from '../shared/table/referral-store.ts'
-import type { Connection } from './connection.ts'
-import { possiblyKnownTo } from './possibly-known.ts'
-import { noteView } from './views.ts'
+} from '../../shared/domain/lookup.ts'
+import { Refused } from '../../shared/errors.ts'
+import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
+import { findByWords } from '../../shared/table/lookup-store.ts'
+import type { Connection } from '../connection.ts'
+import { noteView } from '../operator.ts'
+import { neutral } from './show.ts'
 
 /** What a family is searched by: whichever is known. */
 export interface Asked {
@@ -49,47 +47,10 @@ export async function searchHouseholds(connection: Connection, asked: Asked, isP
   )
 }
 
-/** One household, by its id or a case code of its referrals; what identifies it only when it is asked for. */
-export async function showHousehold(connection: Connection, idOrCode: string, isPersonal: boolean) {
-  const { table } = connection
-  const id = idOrCode.includes('-') ? await householdOfCase(connection, idOrCode) : idOrCode
-  const household = id === undefined ? undefined : await findHousehold(table, id)
-  if (household === undefined) {
-    throw new NotFound(`household ${idOrCode} does not exist: see "household search" or "referral show"`)
-  }
-  const possiblyKnown = await possiblyKnownTo(connection, household.id)
-  const shown = { ...(await neutral(connection, household)), possiblyKnown }
-  if (!isPersonal) return shown
-  await noteView(connection, `household/${household.id}`, 'personal-data')
-  const persons = (await listPersons(table, household.id)).map(
-    ({ household: _, version: __, ...person }) => person,
-  )
-  return { ...shown, householdDetails: household, persons }
-}
-
-async function householdOfCase({ table }: Connection, caseCode: string): Promise<string | undefined> {
-  const referral = await findReferralId(table, caseCode.toUpperCase())
-  return referral === undefined ? undefined : (await findReferral(table, referral))?.household
-}
-
-async function neutral({ table }: Connection, { id, district, municipality, status, since }: Household) {
-  const caseCodes = (await referralsOfHousehold(table, id)).map(({ caseCode }) => caseCode)
-  return {
-    household: id,
-    caseCodes,
-    district,
-    municipality: municipalityName(municipality) ?? municipality,
-    status,
-    since,
-  }
-}
-
-const EARLIEST_YEAR = 1900
-
 function wordsAsked({ name, phone, email, born }: Asked, thisYear: number): LookupWord[] {
-  if (born !== undefined && name === undefined) throw new Refused('--born: give --name too, of whom it is')
-  if (born !== undefined && (born < EARLIEST_YEAR || born > thisYear)) {
-    throw new Refused(`--born ${born}: give a year of birth from ${EARLIEST_YEAR} to ${thisYear}`)
+  if (born !== undefined && name === undefined) throw new Refused('--born needs --name')
+  if (born !== undefined && (born < EARLIEST_BIRTH_YEAR || born > thisYear)) {
+    throw new Refused(`--born ${born}: give a year of birth from ${EARLIEST_BIRTH_YEAR} to ${thisYear}`)
   }
   const words = [
     ...asWords('--name', name, nameWords, 'a name'),

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { announce } from '../events/announce.ts'
-import { type FormChange, formChanged } from '../events/form-changed.ts'
-import { type Form, rotate } from '../shared/domain/form.ts'
-import type { Mapping } from '../shared/domain/mapping.ts'
-import { NotFound } from '../shared/errors.ts'
-import { type Change, commit } from '../shared/table/commit.ts'
-import { findSecrets, formShape, secretsItem } from '../shared/table/form-store.ts'
-import { refusedWhenChanged } from './conflicts.ts'
-import { type Connection, opsOccasion } from './connection.ts'
-import { requireForm } from './forms.ts'
-import { connectionDetails, secretFor } from './new-form.ts'
+import { announce } from '../../events/announce.ts'
+import { type FormChange, formChanged } from '../../events/form-changed.ts'
+import { type Form, rotate } from '../../shared/domain/form.ts'
+import type { Mapping } from '../../shared/domain/mapping.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { type Change, commit } from '../../shared/table/commit.ts'
+import { findSecrets, formShape, secretsItem } from '../../shared/table/form-store.ts'
+import { refusedWhenChanged } from '../conflicts.ts'
+import type { Connection } from '../connection.ts'
+import { occasionOf } from '../operator.ts'
+import { connectionDetails, requireForm } from './form.ts'
+import { secretFor } from './new-form.ts'
 
 /** Lets a form's requests in, or refuses them, from this moment on. */
 export async function setEnabled(connection: Connection, id: string, enabled: boolean) {
@@ -54,7 +55,7 @@ async function change(connection: Connection, form: Form, what: FormChange, othe
   const next = { ...form, version: form.version + 1 }
   const { id, district, version } = next
   const about = { subject: `form/${id}`, district, version, data: { change: what } }
-  const event = announce(formChanged, opsOccasion(connection.now(), connection.operator), about)
+  const event = announce(formChanged, occasionOf(connection), about)
   const changes = [{ replace: formShape.toItem(next) }, ...others]
   await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`form ${id}`))
 }

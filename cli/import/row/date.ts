@@ -1,4 +1,4 @@
-import { latinDigits } from '../../shared/domain/digits.ts'
+import { latinDigits } from '../../../shared/domain/digits.ts'
 
 /**
  * A calendar day written as `2024-03-15` or `15/03/2024`, as `2024-03-15`.

@@ -1,8 +1,8 @@
-import { readers } from '../../functions/intake/dictionary/dictionary.ts'
-import { isBlank, type Reading, wordsFrom } from '../../functions/intake/dictionary/reading.ts'
-import { hasBrokenCharacters } from '../../functions/intake/providers/json-body.ts'
-import { latinDigits } from '../../shared/domain/digits.ts'
-import type { HouseholdField, ImportMapping } from './columns.ts'
+import { readers } from '../../../functions/intake/dictionary/dictionary.ts'
+import { isBlank, type Reading, wordsFrom } from '../../../functions/intake/dictionary/reading.ts'
+import { hasBrokenCharacters } from '../../../functions/intake/providers/json-body.ts'
+import { latinDigits } from '../../../shared/domain/digits.ts'
+import type { HouseholdField, ImportMapping } from '../columns.ts'
 
 /** What reading a cell may know besides the cell. */
 export interface CellContext {

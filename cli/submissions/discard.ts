@@ -1,42 +1,44 @@
-import { announce } from '../events/announce.ts'
-import { submissionDiscarded } from '../events/submission-discarded.ts'
+import { announce } from '../../events/announce.ts'
+import { submissionDiscarded } from '../../events/submission-discarded.ts'
 import {
   type DiscardReason,
   type Submission,
   submissionBase,
   submissionSubject,
-} from '../shared/domain/submission.ts'
-import { Refused } from '../shared/errors.ts'
-import { commit } from '../shared/table/commit.ts'
-import { submissionShape } from '../shared/table/submission-store.ts'
-import { refusedWhenChanged } from './conflicts.ts'
-import { type Connection, opsOccasion } from './connection.ts'
-import { requireSubmission } from './found-submission.ts'
-import { neutral } from './shown-submission.ts'
+} from '../../shared/domain/submission.ts'
+import { Refused } from '../../shared/errors.ts'
+import { commit } from '../../shared/table/commit.ts'
+import { submissionShape } from '../../shared/table/submission-store.ts'
+import { refusedWhenChanged } from '../conflicts.ts'
+import type { Connection } from '../connection.ts'
+import { occasionOf } from '../operator.ts'
+import { neutral, requireSubmission, type SubmissionName } from './submission.ts'
 
 const MAX_NOTE_LENGTH = 1000
 
+export interface Discard extends SubmissionName {
+  readonly reason: DiscardReason
+  /** Why, in the operator's own words. */
+  readonly note?: string | undefined
+}
+
 /**
  * Decides that what was sent is no referral. A newer version of it, or a replay, is read all the same.
+ * @throws NotFound when the form sent no such submission
  * @throws Refused when it is a referral, or was discarded before
  */
-export async function discardSubmission(
-  connection: Connection,
-  form: string,
-  submissionId: string,
-  reason: DiscardReason,
-  note = '',
-) {
-  const submission = await requireSubmission(connection, form, submissionId)
+export async function discardSubmission(connection: Connection, discard: Discard) {
+  const { form, submissionId, reason, note = '' } = discard
+  const submission = await requireSubmission(connection, discard)
   requireDiscardable(submission)
   const trimmed = note.trim()
   if (trimmed.length > MAX_NOTE_LENGTH)
     throw new Refused(`--note has ${trimmed.length} characters: use at most ${MAX_NOTE_LENGTH}`)
-  const at = connection.now()
+  const occasion = occasionOf(connection)
   const next: Submission = {
     ...submissionBase(submission),
     status: 'discarded',
-    discardedAt: at.toISOString(),
+    discardedAt: occasion.at.toISOString(),
     reason,
     ...(trimmed === '' ? {} : { note: trimmed }),
     version: submission.version + 1,
@@ -44,7 +46,7 @@ export async function discardSubmission(
   const { correlationId, district, version } = next
   const event = announce(
     submissionDiscarded,
-    { ...opsOccasion(at, connection.operator), correlationId },
+    { ...occasion, correlationId },
     { subject: submissionSubject(next), district, version, data: { form, reason } },
   )
   const changes = [{ replace: submissionShape.toItem(next) }]

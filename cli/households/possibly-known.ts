@@ -1,8 +1,8 @@
-import type { PossiblyKnown } from '../shared/domain/lookup.ts'
-import { findHousehold, listPersons } from '../shared/table/household-store.ts'
-import { findPossiblyKnown } from '../shared/table/lookup-store.ts'
-import { referralsOfHousehold } from '../shared/table/referral-store.ts'
-import type { Connection } from './connection.ts'
+import type { PossiblyKnown } from '../../shared/domain/lookup.ts'
+import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
+import { findPossiblyKnown } from '../../shared/table/lookup-store.ts'
+import { referralsOfHousehold } from '../../shared/table/referral-store.ts'
+import type { Connection } from '../connection.ts'
 
 /**
  * The households that may be the same family as this one, with the case codes of their referrals: by its own words as

@@ -1,14 +1,14 @@
-import { wordOf } from '../../functions/intake/dictionary/reading.ts'
-import { householdAnswers } from '../../functions/intake/first-referral.ts'
-import type { DistrictRow } from '../../shared/domain/district.ts'
-import { type Household, importedHouseholdId, type Person } from '../../shared/domain/household.ts'
-import { findPlace } from '../../shared/domain/municipality.ts'
+import { wordOf } from '../../../functions/intake/dictionary/reading.ts'
+import { householdAnswers } from '../../../functions/intake/first-referral.ts'
+import type { DistrictRow } from '../../../shared/domain/district.ts'
+import { type Household, importedHouseholdId, type Person } from '../../../shared/domain/household.ts'
+import { findPlace } from '../../../shared/domain/municipality.ts'
+import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { CellContext } from './cell.ts'
+import { cellsByColumn, readAnswers } from './cells.ts'
 import { readDate } from './date.ts'
 import { readMembers } from './members.ts'
-import type { Note, Row, RowProblem } from './row.ts'
-import { cellsByColumn, readAnswers } from './row-cells.ts'
-import { personsOf } from './row-persons.ts'
+import { personsOf } from './persons.ts'
 
 export interface RowContext extends CellContext {
   readonly districts: readonly DistrictRow[]
@@ -38,26 +38,26 @@ export function readRow(row: Row, context: RowContext): RowReading {
   const read = readAnswers(raw, context, note)
   const { members, faults } = readMembers(raw.get('persons'), context)
   for (const { column, problem } of faults) note(column, problem)
-  const record = readRecord(raw.get('record'), note)
+  const recordNumber = readRecordNumber(raw.get('record'), note)
   const since = readSince(raw.get('since'), context.today, note)
   if (!raw.has('municipality')) note('municipality', 'missing')
   const place = readPlace(read.municipality, context, note)
-  const id = importedHouseholdId(place?.district ?? '', record)
+  const id = importedHouseholdId(place?.district ?? '', recordNumber)
   const persons = personsOf(id, read, members, note)
   if (place === undefined || problems.length > 0) return { problems }
   const { district, istatCode: municipality } = place
-  const its = { id, district, municipality, since, record, ...householdAnswers(read) }
+  const its = { id, district, municipality, since, recordNumber, ...householdAnswers(read) }
   return { made: { line, household: { ...its, status: 'open', version: 1 }, persons }, problems }
 }
 
-const MAX_RECORD_LENGTH = 100
+const MAX_RECORD_NUMBER_LENGTH = 100
 
-function readRecord(raw: unknown, note: Note): string {
-  const record = wordOf(raw).trim()
-  if (record === '') note('record', raw === undefined ? 'missing' : 'unreadable')
-  if (record.includes('\0') || !record.isWellFormed()) note('record', 'broken-characters')
-  if (record.length > MAX_RECORD_LENGTH) note('record', 'too-long')
-  return record
+function readRecordNumber(raw: unknown, note: Note): string {
+  const text = wordOf(raw).trim()
+  if (text === '') note('record', raw === undefined ? 'missing' : 'unreadable')
+  if (text.includes('\0') || !text.isWellFormed()) note('record', 'broken-characters')
+  if (text.length > MAX_RECORD_NUMBER_LENGTH) note('record', 'too-long')
+  return text
 }
 
 const EARLIEST_SINCE = '1950-01-01'
@@ -65,7 +65,7 @@ const EARLIEST_SINCE = '1950-01-01'
 /** At noon, which is the same day in Italy; today when it is not said. */
 function readSince(raw: unknown, today: string, note: Note): string {
   const date = raw === undefined ? today : readDate(wordOf(raw), [EARLIEST_SINCE, today])
-  if (date === undefined) note('since', 'no date until today: write 2024-03-15 or 15/03/2024')
+  if (date === undefined) note('since', 'not a date up to today: write 2024-03-15 or 15/03/2024')
   return `${date ?? today}T12:00:00.000Z`
 }
 

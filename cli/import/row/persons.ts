@@ -1,9 +1,9 @@
-import type { Answers } from '../../functions/intake/dictionary/dictionary.ts'
-import { personsIn } from '../../functions/intake/first-referral.ts'
-import type { Person } from '../../shared/domain/household.ts'
-import { lookupWordsOf } from '../../shared/domain/lookup.ts'
+import type { Answers } from '../../../functions/intake/dictionary/dictionary.ts'
+import { personsIn } from '../../../functions/intake/first-referral.ts'
+import type { Person } from '../../../shared/domain/household.ts'
+import { lookupWordsOf } from '../../../shared/domain/lookup.ts'
+import type { Note } from '../file/row.ts'
 import type { Member } from './members.ts'
-import type { Note } from './row.ts'
 
 /** What DynamoDB allows in one transaction; household and event are two of it. */
 const MAX_ITEMS = 100 - 2

@@ -1,0 +1,55 @@
+import type { Household } from '../../shared/domain/household.ts'
+import { municipalityName } from '../../shared/domain/municipality.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
+import { findReferral, findReferralId, referralsOfHousehold } from '../../shared/table/referral-store.ts'
+import type { Connection } from '../connection.ts'
+import { noteView } from '../operator.ts'
+import { possiblyKnownTo } from './possibly-known.ts'
+
+/**
+ * One household, by its id or a case code of its referrals; what identifies it only when it is asked for.
+ * @throws NotFound when there is none
+ */
+export async function showHousehold(connection: Connection, idOrCode: string, isPersonal: boolean) {
+  const id = idOrCode.includes('-') ? await householdOfCase(connection, idOrCode) : idOrCode
+  const household = id === undefined ? undefined : await findHousehold(connection.table, id)
+  if (household === undefined) {
+    throw new NotFound(`household ${idOrCode} does not exist: see "household search" or "referral show"`)
+  }
+  const possiblyKnown = await possiblyKnownTo(connection, household.id)
+  const shown = { ...(await neutral(connection, household)), possiblyKnown }
+  return isPersonal ? { ...shown, ...(await familyOf(connection, household.id)) } : shown
+}
+
+async function householdOfCase({ table }: Connection, caseCode: string): Promise<string | undefined> {
+  const referral = await findReferralId(table, caseCode.toUpperCase())
+  return referral === undefined ? undefined : (await findReferral(table, referral))?.household
+}
+
+/** What everybody may see of a household. */
+export async function neutral(
+  { table }: Connection,
+  { id, district, municipality, status, since }: Household,
+) {
+  const caseCodes = (await referralsOfHousehold(table, id)).map(({ caseCode }) => caseCode)
+  return {
+    household: id,
+    caseCodes,
+    district,
+    municipality: municipalityName(municipality) ?? municipality,
+    status,
+    since,
+  }
+}
+
+/** What identifies a family: whoever runs the command line is noted as having seen it. */
+export async function familyOf(connection: Connection, household: string) {
+  const { table } = connection
+  await noteView(connection, `household/${household}`, 'personal-data')
+  const householdDetails = await findHousehold(table, household)
+  const persons = (await listPersons(table, household)).map(
+    ({ household: _, version: __, ...person }) => person,
+  )
+  return { householdDetails, persons }
+}

@@ -1,0 +1,83 @@
+import { announce } from '../../events/announce.ts'
+import { submissionCompleted } from '../../events/submission-completed.ts'
+import { faultOfCorrection } from '../../functions/intake/correction.ts'
+import { type FieldName, fieldName } from '../../shared/domain/field.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
+import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
+import { Refused } from '../../shared/errors.ts'
+import { commit } from '../../shared/table/commit.ts'
+import { listDistricts } from '../../shared/table/district-store.ts'
+import { findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
+import { refusedWhenChanged } from '../conflicts.ts'
+import type { Connection } from '../connection.ts'
+import { occasionOf } from '../operator.ts'
+import { neutral, requireSubmission, type SubmissionName } from './submission.ts'
+
+export type Corrections = Partial<Record<FieldName, string>>
+
+export interface Replay extends SubmissionName {
+  readonly corrections: Corrections
+  /** How long what becomes of it is waited for. */
+  readonly waitSeconds: number
+}
+
+/**
+ * Has a submission read again, with what a person corrected; an empty correction takes an earlier one back.
+ * @throws NotFound when the form sent no such submission
+ * @throws Refused when it is a referral already, or when a correction cannot be read: nothing is kept then
+ */
+export async function replaySubmission(connection: Connection, replay: Replay) {
+  const { form, submissionId, corrections, waitSeconds } = replay
+  const submission = await requireSubmission(connection, replay)
+  if (submission.status === 'registered') {
+    throw new Refused(`submission ${submissionId} is registered: see "referral show ${submission.referral}"`)
+  }
+  await requireReadable(connection, corrections)
+  const all = Object.entries({ ...submission.corrections, ...corrections })
+  const next: Submission = {
+    ...submissionBase(submission),
+    corrections: Object.fromEntries(all.filter(([, value]) => value.trim() !== '')),
+    status: 'received',
+    version: submission.version + 1,
+  }
+  const { district, version } = next
+  const event = announce(
+    submissionCompleted,
+    { ...occasionOf(connection), correlationId: submission.correlationId },
+    {
+      subject: submissionSubject(next),
+      district,
+      version,
+      data: { form, fields: Object.keys(corrections).map((name) => fieldName.parse(name)) },
+    },
+  )
+  const changes = [{ replace: submissionShape.toItem(next) }]
+  await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`submission ${submissionId}`))
+  return neutral(await settled(connection, next, waitSeconds))
+}
+
+/** A mistyped correction would outweigh whatever right version the sender sends later. */
+async function requireReadable({ table, now }: Connection, corrections: Corrections): Promise<void> {
+  const context = { districts: await listDistricts(table), today: romeDate(now()) }
+  for (const [name, value] of Object.entries(corrections)) {
+    const fault = value.trim() === '' ? undefined : faultOfCorrection(fieldName.parse(name), value, context)
+    if (fault !== undefined) throw new Refused(`--correct ${name}=${value}: ${fault}; nothing was changed`)
+  }
+}
+
+const POLL_MS = 200
+
+/** Waits until the submission is read; as it stands when the time is over. */
+async function settled(
+  { table }: Connection,
+  submission: Submission,
+  waitSeconds: number,
+): Promise<Submission> {
+  const until = Date.now() + waitSeconds * 1000
+  let present: Submission | undefined = submission
+  while (present?.status === 'received' && Date.now() < until) {
+    await new Promise((resume) => setTimeout(resume, POLL_MS))
+    present = await findSubmission(table, submission.form, submission.hash)
+  }
+  return present ?? submission
+}

@@ -1,0 +1,75 @@
+import { sentText } from '../../functions/intake/answer-text.ts'
+import { readMultipart } from '../../functions/intake/providers/multipart.ts'
+import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
+import { parseJson } from '../../shared/json.ts'
+import { type Body, findBody } from '../../shared/table/submission-store.ts'
+import type { Connection } from '../connection.ts'
+import { explanationOf } from '../forms/explanation.ts'
+import { requireForm } from '../forms/form.ts'
+import { noteView } from '../operator.ts'
+import { neutral, requireSubmission } from './submission.ts'
+
+/**
+ * One submission and what is wrong with it; what it says only when that is asked for, which leaves a view.
+ * @throws NotFound when the form sent no such submission
+ */
+export async function showSubmission(
+  connection: Connection,
+  form: string,
+  submissionId: string,
+  isPersonal: boolean,
+) {
+  const submission = await requireSubmission(connection, { form, submissionId })
+  const subject = submissionSubject(submission)
+  const shown = {
+    ...neutral(submission),
+    ...newerVersion(submission),
+    subject,
+    ...(await inTheFormsWords(connection, submission, isPersonal)),
+  }
+  const { corrections } = submission
+  if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
+  await noteView(connection, subject, 'personal-data')
+  const note = submission.status === 'discarded' ? submission.note : undefined
+  const body = await findBody(connection.table, submission)
+  const text = body === undefined ? undefined : readableBody(body)
+  return { ...shown, corrections, ...(note === undefined ? {} : { note }), body: text }
+}
+
+/** A version that came after the submission became a referral is kept beside it, and not in the referral. */
+function newerVersion(submission: Submission): { newerVersionAt?: string } {
+  const isNewer = submission.status === 'registered' && submission.bodyAt > submission.registeredAt
+  return isNewer ? { newerVersionAt: submission.bodyAt } : {}
+}
+
+/** What is wrong, question by question, as the form calls it; what was answered only when that is asked for. */
+async function inTheFormsWords(connection: Connection, submission: Submission, isPersonal: boolean) {
+  if (submission.status !== 'quarantined' && submission.status !== 'tested') return {}
+  const form = await requireForm(connection, submission.form)
+  const { lines } = await explanationOf(connection, submission, form, sentText)
+  const wrong = lines.filter(({ problem }) => problem !== undefined)
+  return {
+    explained: wrong.map(({ verdict, field, called, problem, value }) => ({
+      verdict,
+      field,
+      ...(called === undefined ? {} : { called }),
+      problem,
+      ...(isPersonal && value !== undefined ? { value } : {}),
+    })),
+  }
+}
+
+/** A body as a person can read it: one in parts as an object of them, its JSON unfolded; any other as it was sent. */
+function readableBody({ bytes, contentType }: Body): string {
+  const parts = contentType.startsWith('multipart/') ? readMultipart(bytes) : undefined
+  if (parts === undefined) return textOf(bytes)
+  const fields = [...parts.fields].map(([name, value]) => {
+    const text = textOf(value)
+    return [name, parseJson(text) ?? text]
+  })
+  return JSON.stringify(Object.fromEntries(fields), null, 2)
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8')
+}
