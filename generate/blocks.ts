@@ -1,5 +1,8 @@
+import { MAX_BODY_BYTES } from '../functions/intake/arrival.ts'
 import { providers } from '../functions/intake/providers.ts'
 import { type Provider, provider } from '../shared/domain/form.ts'
+import { TOLERANCE_SECONDS } from '../shared/standard-webhooks.ts'
+import { proofWords } from './proof-words.ts'
 import { providerWords } from './provider-words.ts'
 
 /** The parts of the partners' pages that are the same everywhere or follow from the code, by the name in their marker. */
@@ -9,7 +12,7 @@ export const blocks: Readonly<Record<string, (of: Provider) => string>> = {
   order,
   answers,
   afterwards: () => AFTERWARDS,
-  providers: () => table(['modulo', 'che cosa si incolla', 'come si riconosce', 'aspetta', 'riprova'], all()),
+  providers: () => table(['modulo', 'che cosa si incolla', 'che cosa costa'], all()),
 }
 
 function facts(of: Provider): string {
@@ -19,8 +22,8 @@ function facts(of: Provider): string {
     ['', ''],
     [
       ['Tipo di contenuto', contentTypes.map(code).join(' o ')],
-      ['Come si riconosce il vostro modulo', words.proof],
-      ['Il segreto', secretRule(proof.secret.mustBe)],
+      ['Come si riconosce il vostro modulo', proofWords(proof).proof],
+      ['Il segreto', proofWords(proof).secret],
       ['Che cosa identifica un invio', words.submissionId],
       ['Quanto aspetta la nostra risposta', words.waits],
       ['Quando riprova', words.repeats],
@@ -28,27 +31,12 @@ function facts(of: Provider): string {
   )
 }
 
-/** In the words of an office, what a provider's rule for secrets says for the command line. */
-function secretRule(mustBe: string): string {
-  const words = new Map([
-    ['"whsec_" and the base64 of 24 to 64 bytes', 'comincia con `whsec_`; si copia intero, così com’è'],
-    [
-      '16 to 200 letters, digits and signs without a space',
-      'da 16 a 200 lettere, cifre e segni, senza spazi',
-    ],
-    ['32 to 128 letters, digits, hyphens or underscores', 'da 32 a 128 lettere, cifre, `-` o `_`'],
-  ])
-  const found = words.get(mustBe)
-  if (found === undefined) throw new Error(`say "${mustBe}" in Italian, in generate/blocks.ts`)
-  return found
-}
-
-/** What the programme's own office types; every page shows it once. */
+/** What the programme's own office types; every page shows it once, at its end. */
 function order(of: Provider): string {
   const add = `npm run -s raccordo -- partner add scuola-esempio --name "Scuola Esempio" --provider ${of} --district bergamo --origin school --rhythm monthly --testing --stage prod`
   const made = 'npm run -s raccordo -- partner rotate-secret scuola-esempio --secret whsec_… --stage prod'
   return [
-    '**Per l’ufficio del programma** (riga di comando):',
+    'Dalla riga di comando: creare il modulo in prova, leggere come è stato capito l’ultimo invio, mettere fine alla prova.',
     '',
     '```sh',
     add,
@@ -60,10 +48,11 @@ function order(of: Provider): string {
 }
 
 function answers(of: Provider): string {
-  const { contentTypes } = providers[of]
-  const why401 = providerWords[of].proof.includes('Standard Webhooks')
-    ? 'Indirizzo o segreto sbagliati, modulo spento, oppure l’orologio di chi manda è sbagliato di oltre 5 minuti.'
-    : 'Indirizzo o segreto sbagliati, oppure modulo spento.'
+  const { contentTypes, proof } = providers[of]
+  const why401 =
+    proof.kind === 'standard-webhooks'
+      ? `Indirizzo o segreto sbagliati, modulo spento, oppure l’orologio di chi manda è sbagliato di oltre ${TOLERANCE_SECONDS / 60} minuti.`
+      : 'Indirizzo o segreto sbagliati, oppure modulo spento.'
   return table(
     ['risposta', 'che cosa vuol dire', 'che cosa fare'],
     [
@@ -75,9 +64,13 @@ function answers(of: Provider): string {
       [
         '401',
         `Rifiutato: non è stato conservato nulla. ${why401}`,
-        'Ricopiate indirizzo e segreto, poi mandate di nuovo. Se non basta, scrivete all’ufficio del programma.',
+        'Ricopiate indirizzo e segreto, poi mandate di nuovo. Se non basta, scrivete a chi gestisce Raccordo.',
       ],
-      ['413', 'Più di 256 KB.', 'Togliete i testi lunghissimi; gli allegati non servono.'],
+      [
+        '413',
+        `Più di ${MAX_BODY_BYTES / 1024} KB.`,
+        'Togliete i testi lunghissimi; gli allegati non servono.',
+      ],
       [
         '415',
         `Non è ${contentTypes.map(code).join(' né ')}.`,
@@ -97,7 +90,7 @@ const EMERGENCY = `> **Questo modulo non è un canale di emergenza.** Se un bamb
 
 const AFTERWARDS = `**Una domanda in più** che non conosciamo viene conservata e non letta. **Una domanda o un’opzione che ha cambiato nome** può
 non essere più riconosciuta: se era obbligatoria, gli invii restano *da completare* finché una persona non interviene;
-nessuno va perso. Prima di pubblicare una modifica avvisate l’ufficio del programma, e rifate la prova.
+nessuno va perso. Prima di pubblicare una modifica avvisate chi gestisce Raccordo, e rifate la prova.
 
 **Gli allegati non vengono mai scaricati.** Si annota soltanto che c’era un file. Non chiedete documenti, permessi di
 soggiorno, codici fiscali o certificati medici.
@@ -109,7 +102,8 @@ chi segue la famiglia vede quali campi sono cambiati, e decide.
 
 function all(): string[][] {
   return provider.options.map((of) => {
-    const { title, paste, proof, waits, repeats } = providerWords[of]
+    const { title, paste, waits, repeats } = providerWords[of]
+    const { proof } = proofWords(providers[of].proof)
     return [`[${title}](${of}.md)`, paste, proof, waits, repeats]
   })
 }

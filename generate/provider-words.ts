@@ -3,10 +3,10 @@ import type { Provider } from '../shared/domain/form.ts'
 /** What a partner's office has to know of a provider, in its own language; facts are from the provider's documentation. */
 export interface ProviderWords {
   readonly title: string
-  /** How a request shows that it comes from the office's form. */
-  readonly proof: string
   /** What the office pastes, and who made it. */
   readonly paste: string
+  /** For whoever chooses a tool. Prices change: no amounts. */
+  readonly costs: string
   readonly secretIsMadeBy: 'raccordo' | 'provider'
   /** What stays the same when the same form is sent again. */
   readonly submissionId: string
@@ -17,15 +17,12 @@ export interface ProviderWords {
 }
 
 const NOTHING = 'Niente: riprova da solo.'
-const THREE_HEADERS = 'firma *Standard Webhooks*: `webhook-id`, `webhook-timestamp`, `webhook-signature`'
-const OWN_SECRET =
-  'il segreto nell’intestazione `X-Raccordo-Secret`, oppure come password *Basic* (con un nome utente qualsiasi)'
 
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   typeform: {
     title: 'Typeform',
-    proof: 'firma nell’intestazione `Typeform-Signature`',
     paste: 'indirizzo e segreto',
+    costs: 'secondo il piano di Typeform; non sappiamo in quali i webhook sono compresi',
     secretIsMadeBy: 'raccordo',
     submissionId: '`form_response.token`',
     waits: '30 secondi',
@@ -35,8 +32,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   tally: {
     title: 'Tally',
-    proof: 'firma nell’intestazione `Tally-Signature`',
     paste: 'indirizzo e segreto',
+    costs: 'nulla: i webhook sono gratuiti',
     secretIsMadeBy: 'raccordo',
     submissionId: '`data.submissionId`',
     waits: '10 secondi',
@@ -45,8 +42,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   formbricks: {
     title: 'Formbricks',
-    proof: THREE_HEADERS,
     paste: 'indirizzo; il segreto lo crea Formbricks',
+    costs: 'secondo il piano di Formbricks; nessun canone, se lo ospitate voi',
     secretIsMadeBy: 'provider',
     submissionId: '`data.id`',
     waits: '5 secondi',
@@ -56,8 +53,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   kobotoolbox: {
     title: 'KoboToolbox',
-    proof: OWN_SECRET,
     paste: 'indirizzo e segreto',
+    costs: 'nulla, entro i limiti dell’account gratuito',
     secretIsMadeBy: 'raccordo',
     submissionId: '`meta/rootUuid`, altrimenti `_uuid`',
     waits: '30 secondi',
@@ -66,8 +63,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   jotform: {
     title: 'Jotform',
-    proof: 'il segreto è l’ultima parte dell’indirizzo',
     paste: 'indirizzo, che finisce con il segreto',
+    costs: 'nulla, entro i limiti mensili del piano gratuito',
     secretIsMadeBy: 'raccordo',
     submissionId: '`submissionID`',
     waits: 'non documentato',
@@ -76,8 +73,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   'google-forms': {
     title: 'Google Moduli',
-    proof: THREE_HEADERS,
     paste: 'uno script, e dentro indirizzo e segreto',
+    costs: 'nulla',
     secretIsMadeBy: 'raccordo',
     submissionId: '`responseId`',
     waits: '6 minuti, il limite di uno script',
@@ -86,8 +83,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   'power-automate': {
     title: 'Microsoft Forms con Power Automate',
-    proof: OWN_SECRET,
     paste: 'un flusso con tre passi, e dentro indirizzo e segreto',
+    costs: 'una licenza a pagamento di Power Automate (connettore premium)',
     secretIsMadeBy: 'raccordo',
     submissionId: '`responseId`',
     waits: '120 secondi',
@@ -96,8 +93,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   json: {
     title: 'Un vostro programma (JSON)',
-    proof: THREE_HEADERS,
     paste: 'indirizzo e segreto, nel programma',
+    costs: 'il lavoro di chi lo programma',
     secretIsMadeBy: 'raccordo',
     submissionId: '`submissionId`',
     waits: 'come lo scrivete: consigliati 15–30 secondi',

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Seconds that a timestamp may differ from the request's arrival, either way. */
-const TOLERANCE_SECONDS = 300
+export const TOLERANCE_SECONDS = 300
 
 const MIN_SECRET_BYTES = 24
 const MAX_SECRET_BYTES = 64

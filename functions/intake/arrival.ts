@@ -10,6 +10,9 @@ import {
   submissionSubject,
 } from '../../shared/domain/submission.ts'
 
+/** Longer bodies are answered 413: one is kept in an item, and DynamoDB's hold 400 KB. */
+export const MAX_BODY_BYTES = 256 * 1024
+
 /** One authentic body that has reached the door. */
 export interface Delivery {
   readonly form: Form

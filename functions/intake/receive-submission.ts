@@ -13,7 +13,7 @@ import { countRefusal, countUnfinished, reportedItem } from '../../shared/table/
 import { findFormWithSecrets } from '../../shared/table/form-store.ts'
 import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
-import { arrive, type Delivery, identify } from './arrival.ts'
+import { arrive, type Delivery, identify, MAX_BODY_BYTES } from './arrival.ts'
 import { providers } from './providers.ts'
 
 /**
@@ -22,7 +22,6 @@ import { providers } from './providers.ts'
  */
 export const handler = httpHandler(() => openTable(setting('TABLE_NAME')), receive)
 
-const MAX_BODY_BYTES = 256 * 1024
 /** How often one day's refusals of a form are told: at the third, and while telling it failed at the next few. */
 const REFUSALS_TOLD = { from: 3, to: 10 }
 

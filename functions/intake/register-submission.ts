@@ -13,10 +13,9 @@ import { type Message, message, settle } from './settlement.ts'
 export const handler = queueHandler(message, open, take)
 
 const MAX_ATTEMPTS = 3
-const SECRET_BYTES = 32
 
 function open(): Lookups {
-  return openLookups(openTable(setting('TABLE_NAME')), () => randomBytes(SECRET_BYTES))
+  return openLookups(openTable(setting('TABLE_NAME')), randomBytes)
 }
 
 async function take(hint: Message, lookups: Lookups, now: Date): Promise<void> {
