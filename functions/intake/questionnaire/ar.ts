@@ -108,7 +108,7 @@ export const arabicPage: PageWording = {
     required: 'إلزامي',
     hint: 'نص المساعدة',
     option: 'الخيار',
-    value: 'المعنى',
+    value: 'القيمة الداخلية',
     name: 'الاسم',
     oneOfFour: 'يلزم على الأقل الاسم أو اسم العائلة أو الهاتف أو البريد الإلكتروني',
   },

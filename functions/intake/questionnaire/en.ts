@@ -109,7 +109,7 @@ export const englishPage: PageWording = {
     required: 'required',
     hint: 'help text',
     option: 'Option',
-    value: 'means',
+    value: 'internal value',
     name: 'name',
     oneOfFour: 'at least one of first name, last name, telephone and e-mail is needed',
   },

@@ -109,7 +109,7 @@ export const frenchPage: PageWording = {
     required: 'obligatoire',
     hint: 'texte d’aide',
     option: 'Option',
-    value: 'signifie',
+    value: 'valeur interne',
     name: 'nom',
     oneOfFour: 'il faut au moins le prénom, le nom, le téléphone ou l’e-mail',
   },
