@@ -1,16 +1,16 @@
 /**
- * Raccordo: spedisce al programma ogni risposta di questo modulo Google.
+ * Manda a Raccordo ogni risposta di questo modulo Google.
  *
  * Come si attiva, una volta sola:
- *   1. nel modulo: menu ⋮ → Editor di script; incollare qui tutto questo testo e salvare;
- *   2. Impostazioni progetto (la ruota) → Proprietà script → aggiungere due proprietà:
- *        RACCORDO_ADDRESS   l'indirizzo ricevuto dal programma (https://…/webhooks/…)
- *        RACCORDO_SECRET    la chiave ricevuta dal programma (comincia con whsec_)
- *   3. scegliere la funzione setUp in alto, premere Esegui e dare i permessi richiesti;
- *   4. finché il modulo è in prova: scegliere sendTest e premere Esegui. Deve scrivere "Accettata".
+ *   1. nel modulo: menu ⋮ → Apps Script; incollate qui tutto questo testo e salvate;
+ *   2. Impostazioni progetto (l'ingranaggio) → Proprietà script → aggiungete due proprietà:
+ *        RACCORDO_ADDRESS   l'indirizzo che vi ha dato chi gestisce Raccordo (https://…/webhooks/…)
+ *        RACCORDO_SECRET    il segreto che vi ha dato chi gestisce Raccordo (comincia con whsec_)
+ *   3. scegliete la funzione setUp in alto, premete Esegui e date i permessi richiesti;
+ *   4. finché il modulo è in prova: scegliete sendTest e premete Esegui. Deve comparire "Accettata".
  *
- * La chiave sta solo nelle proprietà dello script: non scriverla in questo testo, che si copia e si incolla altrove.
- * Gli allegati non vengono mai spediti: si dice soltanto che ci sono.
+ * Il segreto sta solo nelle proprietà dello script: non scrivetelo in questo testo, che si copia e si incolla altrove.
+ * Gli allegati non vengono mai mandati: si dice soltanto che ci sono.
  *
  * @OnlyCurrentDoc
  */
@@ -18,7 +18,7 @@
 const ADDRESS = 'RACCORDO_ADDRESS'
 const SECRET = 'RACCORDO_SECRET'
 
-/** Davanti al codice di ogni risposta che aspetta di essere spedita. Le risposte stesse restano nel modulo. */
+/** Davanti al codice di ogni risposta che aspetta di essere mandata. Le risposte stesse restano nel modulo. */
 const WAITING = 'RACCORDO_WAITING_'
 
 /** Attese tra un tentativo e l'altro, in secondi. Google ferma ogni esecuzione dopo sei minuti. */
@@ -30,7 +30,7 @@ const STAYS = 'La risposta resta in attesa e si riprova ogni ora.'
 /** Elementi del modulo che non sono domande. */
 const NO_QUESTIONS = ['IMAGE', 'PAGE_BREAK', 'SECTION_HEADER', 'VIDEO', 'UNSUPPORTED']
 
-/** Da eseguire una volta, e di nuovo dopo aver cambiato questo testo: prepara l'invio automatico. */
+/** Eseguitela una volta, e di nuovo dopo aver cambiato questo testo: prepara l'invio automatico. */
 function setUp() {
   settings_()
   const ours = ['sendResponse', 'sendWaiting']
@@ -39,10 +39,10 @@ function setUp() {
     .forEach((trigger) => { ScriptApp.deleteTrigger(trigger) })
   ScriptApp.newTrigger('sendResponse').forForm(FormApp.getActiveForm()).onFormSubmit().create()
   ScriptApp.newTrigger('sendWaiting').timeBased().everyHours(1).create()
-  console.log('Pronto: da ora ogni risposta viene spedita. Per provare, eseguire sendTest.')
+  console.log('Pronto: da ora ogni risposta viene mandata. Per provare, eseguite sendTest.')
 }
 
-/** Spedisce le domande del modulo senza risposte, per provare indirizzo e chiave. Non contiene dati di nessuno. */
+/** Manda le domande del modulo senza risposte, per provare indirizzo e segreto. Non contiene dati di nessuno. */
 function sendTest() {
   const questions = questionsOf_(FormApp.getActiveForm().getItems())
   const now = new Date()
@@ -52,21 +52,21 @@ function sendTest() {
     answers: questions.map((item) => answerTo_(item, undefined)),
   })
   if (code !== 202) throw new Error(`Prova non riuscita. ${explanation_(code)}`)
-  console.log('Accettata: indirizzo e chiave sono giusti.')
+  console.log('Accettata: indirizzo e segreto sono giusti.')
 }
 
 /** La chiama Google a ogni risposta, anche quando qualcuno corregge la propria. */
 function sendResponse(event) {
   const id = event.response.getId()
   const waiting = PropertiesService.getScriptProperties()
-  // Prima si annota, poi si spedisce: se Google interrompe l'esecuzione, ci pensa sendWaiting.
+  // Prima si annota, poi si manda: se Google interrompe l'esecuzione, ci pensa sendWaiting.
   waiting.setProperty(WAITING + id, new Date().toISOString())
   const code = postPatiently_(payloadOf_(event.source, event.response))
   if (code !== 202) throw new Error(`${explanation_(code)} ${STAYS}`)
   waiting.deleteProperty(WAITING + id)
 }
 
-/** La chiama Google ogni ora: spedisce di nuovo ciò che non è stato accettato. Nulla si perde finché resta nel modulo. */
+/** La chiama Google ogni ora: manda di nuovo ciò che non è stato accettato. Nulla si perde finché resta nel modulo. */
 function sendWaiting() {
   settings_()
   const startedAt = Date.now()
@@ -85,7 +85,7 @@ function sendWaiting() {
   if (refusals.length > 0) throw new Error(`${explanation_(refusals[0])} ${STAYS}`)
 }
 
-/** Da eseguire a mano, solo quando le risposte in attesa non servono più (per esempio, perché cancellate dal modulo). */
+/** Eseguitela a mano, solo quando le risposte in attesa non servono più (per esempio, perché cancellate dal modulo). */
 function forgetWaiting() {
   const properties = PropertiesService.getScriptProperties()
   const keys = properties.getKeys().filter((key) => key.startsWith(WAITING))
@@ -101,7 +101,7 @@ function resend_(form, id) {
   }
 }
 
-/** Uguale a ogni tentativo: così il programma riconosce una risposta che ha già. */
+/** Uguale a ogni tentativo: così Raccordo riconosce una risposta che ha già. */
 function payloadOf_(form, response) {
   const given = new Map(response.getItemResponses().map((one) => [one.getItem().getId(), one]))
   const items = questionsOf_(form.getItems())
@@ -123,7 +123,7 @@ function questionsOf_(items) {
   return items.filter((item) => !NO_QUESTIONS.includes(String(item.getType())))
 }
 
-/** Una domanda senza risposta si spedisce vuota: così si sa che è stata posta. */
+/** Una domanda senza risposta si manda vuota: così si sa che è stata posta. */
 function answerTo_(item, itemResponse) {
   const type = String(item.getType())
   const value = itemResponse ? itemResponse.getResponse() : ''
@@ -147,7 +147,7 @@ function postPatiently_(payload) {
   return code
 }
 
-/** Firma e spedisce (Standard Webhooks). Dà il codice HTTP della risposta; 0 quando il programma non è raggiungibile. */
+/** Firma e manda (Standard Webhooks). Dà il codice HTTP della risposta; 0 quando Raccordo non è raggiungibile. */
 function post_(payload) {
   const { address, key } = settings_()
   const body = JSON.stringify(payload)
@@ -168,7 +168,7 @@ function post_(payload) {
   }
 }
 
-/** Si firmano gli stessi byte che si spediscono, in UTF-8: altrimenti accenti e altre scritture non tornerebbero. */
+/** Si firmano gli stessi byte che si mandano, in UTF-8: altrimenti accenti e altre scritture non tornerebbero. */
 function bytesOf_(text) {
   return Utilities.newBlob(text).getBytes()
 }
@@ -178,10 +178,10 @@ function settings_() {
   const address = (properties.getProperty(ADDRESS) || '').trim()
   const secret = (properties.getProperty(SECRET) || '').trim()
   if (!/^https:\/\/\S+$/.test(address)) {
-    throw new Error(`Manca ${ADDRESS} nelle proprietà dello script: l'indirizzo ricevuto dal programma, con https://`)
+    throw new Error(`Manca ${ADDRESS} nelle proprietà dello script: l'indirizzo ricevuto da chi gestisce Raccordo, con https://`)
   }
   if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret)) {
-    throw new Error(`Manca ${SECRET} nelle proprietà dello script: la chiave ricevuta dal programma, con whsec_`)
+    throw new Error(`Manca ${SECRET} nelle proprietà dello script: il segreto ricevuto da chi gestisce Raccordo, con whsec_`)
   }
   return { address, key: Utilities.base64Decode(secret.slice('whsec_'.length)) }
 }
@@ -189,10 +189,10 @@ function settings_() {
 /** Senza dati di chi ha risposto: questo testo arriva per posta. */
 function explanation_(code) {
   const cures = {
-    0: 'il programma non è raggiungibile, oppure la risposta non è più nel modulo',
-    401: `indirizzo o chiave non sono giusti, o il modulo è stato disattivato: controllare ${ADDRESS} e ${SECRET}`,
-    413: 'la risposta è troppo lunga: accorciarla nel modulo',
+    0: 'Raccordo non è raggiungibile, oppure la risposta non è più nel modulo',
+    401: `indirizzo o segreto non sono giusti, o il modulo è stato disattivato: controllate ${ADDRESS} e ${SECRET}`,
+    413: 'la risposta è troppo lunga: accorciatela nel modulo',
   }
-  const cure = cures[code] || 'il programma non risponde come dovrebbe'
-  return `Raccordo non ha accettato la risposta (HTTP ${code}): ${cure}.`
+  const cure = cures[code] || 'Raccordo non risponde come dovrebbe'
+  return `La risposta non è stata accettata (HTTP ${code}): ${cure}.`
 }

@@ -169,6 +169,6 @@ describe('a test', () => {
   })
 
   test('says what to do when it is refused', () => {
-    expect(() => script({ statuses: [401] }).call('sendTest')).toThrow('controllare RACCORDO_ADDRESS')
+    expect(() => script({ statuses: [401] }).call('sendTest')).toThrow('controllate RACCORDO_ADDRESS')
   })
 })
