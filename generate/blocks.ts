@@ -102,9 +102,8 @@ chi segue la famiglia vede quali campi sono cambiati, e decide.
 
 function all(): string[][] {
   return provider.options.map((of) => {
-    const { title, paste, waits, repeats } = providerWords[of]
-    const { proof } = proofWords(providers[of].proof)
-    return [`[${title}](${of}.md)`, paste, proof, waits, repeats]
+    const { title, paste, costs } = providerWords[of]
+    return [`[${title}](${of}.md)`, paste, costs]
   })
 }
 

@@ -45,7 +45,7 @@ describe.for(provider.options)('the page of %s', (of: Provider) => {
 
   test('has every part that an office needs', () => {
     const parts = [...page.matchAll(/<!-- generated: ([a-z-]+) -->/g)].map(([, name]) => name)
-    expect(parts).toEqual(['emergency', 'order', 'answers', 'afterwards', 'facts'])
+    expect(parts).toEqual(['emergency', 'answers', 'afterwards', 'facts', 'order'])
     expect(page).toMatch(/^## \d. Provare$/m)
     expect(page).toMatch(/^## Che cosa non abbiamo potuto verificare$/m)
   })
