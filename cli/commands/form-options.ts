@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { type Origin, origin } from '../../shared/domain/field.ts'
 import { type Provider, provider, type Rhythm, rhythm } from '../../shared/domain/form.ts'
-import { mappingIn } from '../forms/mapping.ts'
+import { mappingIn } from '../mapping-file.ts'
 import type { CommonOptions } from './with-connection.ts'
 
 /** Options of whatever adds a form. */

@@ -1,11 +1,14 @@
 import type { Command } from 'commander'
 import { Refused } from '../../shared/errors.ts'
-import { readImportMapping, readRows } from '../import/file/read.ts'
-import { type Imported, type ImportOptions, importHouseholds, type Progress } from '../import/households.ts'
+import { readRows } from '../import/file/read.ts'
+import { type Import, type Imported, importHouseholds } from '../import/households.ts'
+import { importMappingIn } from '../mapping-file.ts'
 import { print, printError, printItems, printThing } from '../output.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
-type Options = CommonOptions & Omit<ImportOptions, 'mapping'> & { readonly mapping?: string }
+interface Options extends CommonOptions, Pick<Import, 'district' | 'dryRun' | 'skipPossibleDoubles'> {
+  readonly mapping?: string
+}
 
 export function addImportCommands(program: Command): void {
   withConnection<Options>(
@@ -22,13 +25,9 @@ export function addImportCommands(program: Command): void {
         'leave out whoever may be there already or stands in the file twice',
       ),
     async (connection, options, file = '') => {
-      const mapping = await readImportMapping(options.mapping)
-      const imported = await importHouseholds(
-        connection,
-        await readRows(file),
-        { ...options, mapping },
-        tellProgress,
-      )
+      const mapping = await importMappingIn(options.mapping, connection.now())
+      const rows = await readRows(file)
+      const imported = await importHouseholds(connection, { ...options, mapping, rows, tellProgress })
       tell(imported, options)
       const { problems } = imported
       if (problems.length > 0) throw new Refused(`nothing was written: correct ${count(problems)} first`)
@@ -57,7 +56,7 @@ function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftO
 const ROWS_PER_LINE = 250
 
 /** On a terminal one line that is written again and again, else a line now and then. */
-const tellProgress: Progress = (doing, done, of) => {
+const tellProgress: Import['tellProgress'] = (doing, done, of) => {
   const line = `${doing} ${done} of ${of}`
   if (process.stderr.isTTY) process.stderr.write(`\r${line}${done === of ? '\n' : ''}`)
   else if (done === of || done % ROWS_PER_LINE === 0) printError(line)

@@ -1,25 +1,26 @@
 import { romeDate } from '../../shared/domain/rome.ts'
-import { Refused } from '../../shared/errors.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import type { Connection } from '../connection.ts'
+import { requireDistrict } from '../districts.ts'
 import { checkRows } from './check.ts'
-import type { ImportMapping } from './columns.ts'
 import { type Double, doublesInFile, doublesInTable } from './doubles.ts'
 import type { RowProblem, Rows } from './file/row.ts'
 import { inParallel } from './in-parallel.ts'
+import type { ImportMapping } from './mapping.ts'
 import type { NewHousehold } from './row/household-row.ts'
 import { writeHousehold } from './write.ts'
 
-export interface ImportOptions {
+/** What is to be taken over, and how. */
+export interface Import {
+  readonly rows: Rows
   readonly mapping: ImportMapping
   readonly district?: string | undefined
   readonly dryRun?: boolean | undefined
   readonly skipPossibleDoubles?: boolean | undefined
+  /** Told after each household: how many of how many are done. */
+  readonly tellProgress: (doing: 'checked' | 'written', done: number, of: number) => void
 }
-
-/** Told after each household: how many of how many are done. */
-export type Progress = (doing: 'checked' | 'written', done: number, of: number) => void
 
 /** What became of a file. */
 export interface Imported {
@@ -40,37 +41,35 @@ export interface Imported {
  */
 export async function importHouseholds(
   connection: Connection,
-  rows: Rows,
-  options: ImportOptions,
-  progress: Progress,
+  { rows, mapping, district, dryRun = false, skipPossibleDoubles = false, tellProgress }: Import,
 ): Promise<Imported> {
-  const { table, now } = connection
-  const { mapping, district } = options
-  const districts = await listDistricts(table)
-  if (district !== undefined && !districts.some(({ id }) => id === district)) {
-    const known = districts.map(({ id }) => id).join(', ')
-    throw new Refused(`district "${district}" is unknown: use one of ${known}`)
-  }
-  const { households, problems } = checkRows(rows, { mapping, districts, district, today: romeDate(now()) })
-  const none = { isDryRun: options.dryRun ?? false, rows: rows.rows.length, problems }
+  if (district !== undefined) await requireDistrict(connection, district)
+  const districts = await listDistricts(connection.table)
+  const today = romeDate(connection.now())
+  const { households, problems } = checkRows(rows, { mapping, districts, district, today })
+  const none = { isDryRun: dryRun, rows: rows.rows.length, problems }
   if (problems.length > 0) return { ...none, written: 0, wasThere: 0, leftOut: 0, possibleDoubles: [] }
-  const { missing, possibleDoubles } = await compare(connection, households, progress)
-  const doubled = new Set(options.skipPossibleDoubles ? possibleDoubles.map(({ line }) => line) : [])
+  const { missing, possibleDoubles } = await compare(connection, households, tellProgress)
+  const doubled = new Set(skipPossibleDoubles ? possibleDoubles.map(({ line }) => line) : [])
   const wanted = missing.filter(({ line }) => !doubled.has(line))
-  const written = none.isDryRun ? wanted.length : await writeAll(connection, wanted, progress)
+  const written = dryRun ? wanted.length : await writeAll(connection, wanted, tellProgress)
   const leftOut = missing.length - wanted.length
   return { ...none, written, wasThere: households.length - leftOut - written, leftOut, possibleDoubles }
 }
 
 /** What is not in the table yet, and what of that may be. */
-async function compare(connection: Connection, households: readonly NewHousehold[], progress: Progress) {
+async function compare(
+  connection: Connection,
+  households: readonly NewHousehold[],
+  tell: Import['tellProgress'],
+) {
   const ids = new Set(households.map(({ household }) => household.id))
   let done = 0
   const checked = await inParallel(households, async (one) => {
     const isThere = (await findHousehold(connection.table, one.household.id)) !== undefined
     const doubles = isThere ? [] : await doublesInTable(connection, one, ids)
     done += 1
-    progress('checked', done, households.length)
+    tell('checked', done, households.length)
     return { one, isThere, doubles }
   })
   const missing = checked.flatMap(({ one, isThere }) => (isThere ? [] : [one]))
@@ -83,13 +82,13 @@ async function compare(connection: Connection, households: readonly NewHousehold
 async function writeAll(
   connection: Connection,
   households: readonly NewHousehold[],
-  progress: Progress,
+  tell: Import['tellProgress'],
 ): Promise<number> {
   let done = 0
   const written = await inParallel(households, async (one) => {
     const isNew = await writeHousehold(connection, one)
     done += 1
-    progress('written', done, households.length)
+    tell('written', done, households.length)
     return isNew
   })
   return written.filter(Boolean).length

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { mappingIn } from '../../cli/forms/mapping.ts'
+import { mappingIn } from '../../cli/mapping-file.ts'
 import { Refused } from '../../shared/errors.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'raccordo-mapping-'))
@@ -40,9 +40,14 @@ test('a mapping with faults is refused, with a line for each', async () => {
 })
 
 test.each([
-  ['what is no JSON', '{"fields": ', /mapping\.json is not JSON: /],
+  ['what is no JSON', '{"fields": {"Comune": Zqcanary}}', /mapping\.json is not JSON: correct it/],
+  ['half of a JSON', '{\n"fields": {,', /is not JSON: correct it at line 2 column 12/],
   ['an empty file', '', /is not JSON/],
   ['one fault', '{"field": {}}', /has one line that is wrong/],
 ])('%s is refused', async (_, content, message) => {
   expect(await refusalOf(content)).toMatch(message)
+})
+
+test('what is no JSON is not quoted: it may hold what identifies a family', async () => {
+  expect(await refusalOf('{"contact_phone": Zqcanary}')).not.toContain('Zq')
 })

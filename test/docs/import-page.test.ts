@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkRows } from '../../cli/import/check.ts'
-import { columnName, noImportMapping, parseImportMapping } from '../../cli/import/columns.ts'
+import { columnName } from '../../cli/import/columns.ts'
 import { jsonRows } from '../../cli/import/file/json-rows.ts'
+import { noImportMapping, readImportMapping } from '../../cli/import/mapping.ts'
 import { districts } from '../support/districts.ts'
 
 const page = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8')
@@ -22,5 +23,7 @@ test('its example of a file is read without a problem', () => {
 })
 
 test('its example of a mapping is one', () => {
-  expect(parseImportMapping(examples[1]).fields).toMatchObject({ Note: 'ignore' })
+  expect(readImportMapping(examples[1], '2026-03-02')).toMatchObject({
+    mapping: { fields: { Note: 'ignore' } },
+  })
 })

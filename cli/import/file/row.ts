@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /** What is wrong, and where; never holds a value. */
-export type RowProblem = {
+export interface RowProblem {
   readonly line: number
   readonly column: string
   readonly problem: string

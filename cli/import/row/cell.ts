@@ -1,8 +1,8 @@
 import { readers } from '../../../functions/intake/dictionary/dictionary.ts'
 import { isBlank, type Reading, wordsFrom } from '../../../functions/intake/dictionary/reading.ts'
 import { hasBrokenCharacters } from '../../../functions/intake/providers/json-body.ts'
-import { latinDigits } from '../../../shared/domain/digits.ts'
-import type { HouseholdField, ImportMapping } from '../columns.ts'
+import type { HouseholdField } from '../columns.ts'
+import type { ImportMapping } from '../mapping.ts'
 
 /** What reading a cell may know besides the cell. */
 export interface CellContext {
@@ -24,14 +24,4 @@ export function readCell(field: HouseholdField, raw: unknown, context: CellConte
 export function isPlain(raw: unknown): boolean {
   const isScalar = (one: unknown) => one === null || typeof one !== 'object'
   return isScalar(raw) || (Array.isArray(raw) && raw.every(isScalar))
-}
-
-const EARLIEST_YEAR = 1900
-
-/** A year of birth, of a person of any age. */
-export function readYear(raw: unknown, today: string): Reading<number> {
-  const digits = latinDigits(String(raw)).trim()
-  const year = /^\d{4}$/.test(digits) ? Number(digits) : Number.NaN
-  const isPossible = year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4))
-  return isPossible ? { value: year } : { fault: 'unreadable' }
 }

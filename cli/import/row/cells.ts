@@ -1,7 +1,8 @@
 import { type Answers, answers } from '../../../functions/intake/dictionary/dictionary.ts'
 import { isBlank } from '../../../functions/intake/dictionary/reading.ts'
-import { type ColumnName, columnOf, householdFields, type ImportMapping } from '../columns.ts'
+import { type ColumnName, columnOf, householdFields } from '../columns.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
+import type { ImportMapping } from '../mapping.ts'
 import { type CellContext, readCell } from './cell.ts'
 
 /** Headings that stand for nothing, each once, with the first line that says something under it. */

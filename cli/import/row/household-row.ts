@@ -6,7 +6,7 @@ import { findPlace } from '../../../shared/domain/municipality.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { CellContext } from './cell.ts'
 import { cellsByColumn, readAnswers } from './cells.ts'
-import { readDate } from './date.ts'
+import { readSince, SINCE_FORMS } from './dates.ts'
 import { readMembers } from './members.ts'
 import { personsOf } from './persons.ts'
 
@@ -39,7 +39,7 @@ export function readRow(row: Row, context: RowContext): RowReading {
   const { members, faults } = readMembers(raw.get('persons'), context)
   for (const { column, problem } of faults) note(column, problem)
   const recordNumber = readRecordNumber(raw.get('record'), note)
-  const since = readSince(raw.get('since'), context.today, note)
+  const since = sinceOf(raw.get('since'), context.today, note)
   if (!raw.has('municipality')) note('municipality', 'missing')
   const place = readPlace(read.municipality, context, note)
   const id = importedHouseholdId(place?.district ?? '', recordNumber)
@@ -60,12 +60,10 @@ function readRecordNumber(raw: unknown, note: Note): string {
   return text
 }
 
-const EARLIEST_SINCE = '1950-01-01'
-
 /** At noon, which is the same day in Italy; today when it is not said. */
-function readSince(raw: unknown, today: string, note: Note): string {
-  const date = raw === undefined ? today : readDate(wordOf(raw), [EARLIEST_SINCE, today])
-  if (date === undefined) note('since', 'not a date up to today: write 2024-03-15 or 15/03/2024')
+function sinceOf(raw: unknown, today: string, note: Note): string {
+  const date = raw === undefined ? today : readSince(wordOf(raw), today)
+  if (date === undefined) note('since', `not a date up to today: write ${SINCE_FORMS}`)
   return `${date ?? today}T12:00:00.000Z`
 }
 

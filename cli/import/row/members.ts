@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { isBlank, type Reading } from '../../../functions/intake/dictionary/reading.ts'
 import type { Person } from '../../../shared/domain/household.ts'
 import type { HouseholdField } from '../columns.ts'
-import { type CellContext, isPlain, readCell, readYear } from './cell.ts'
-import { readDate } from './date.ts'
+import { type CellContext, isPlain, readCell } from './cell.ts'
+import { readBirthDate, readYear } from './dates.ts'
 
 const anything = z.unknown().optional()
 
@@ -15,14 +15,14 @@ const member = z.strictObject({
 })
 
 /** As which field of the dictionary a part is read, and what it is called in the household. */
-const parts = {
-  given_name: { field: 'contact_given_name', its: 'givenName' },
-  family_name: { field: 'contact_family_name', its: 'familyName' },
-  phone: { field: 'contact_phone', its: 'phone' },
-  email: { field: 'contact_email', its: 'email' },
-  language: { field: 'contact_language', its: 'language' },
-  citizenships: { field: 'citizenship', its: 'citizenships' },
-} as const satisfies Record<string, { field: HouseholdField; its: keyof Person }>
+const parts = [
+  { part: 'given_name', field: 'contact_given_name', its: 'givenName' },
+  { part: 'family_name', field: 'contact_family_name', its: 'familyName' },
+  { part: 'phone', field: 'contact_phone', its: 'phone' },
+  { part: 'email', field: 'contact_email', its: 'email' },
+  { part: 'language', field: 'contact_language', its: 'language' },
+  { part: 'citizenships', field: 'citizenship', its: 'citizenships' },
+] as const satisfies { part: string; field: HouseholdField; its: keyof Person }[]
 
 export type Member = Omit<Person, 'household' | 'number' | 'version'>
 
@@ -68,15 +68,13 @@ function readMember(raw: unknown, column: string, context: CellContext) {
   }
   const { role, ...given } = parsed.data
   const readings = new Map<string, Reading<unknown>>([
-    ...Object.entries(parts).map(([part, { field }]) => {
-      return [part, readCell(field, given[part as keyof typeof parts], context)] as const
-    }),
+    ...parts.map(({ part, field }) => [part, readCell(field, given[part], context)] as const),
     ...birthReadings(given, context),
   ])
   const faults = [...readings].flatMap(([part, { fault }]) =>
     fault === undefined ? [] : [{ column: `${column}.${part}`, problem: fault }],
   )
-  const values = Object.entries(parts).map(([part, { its }]) => [its, readings.get(part)?.value])
+  const values = parts.map(({ part, its }) => [its, readings.get(part)?.value])
   const birthYear = readings.get('birth_year')?.value ?? readings.get('birth_date')?.value
   const read = memberParts.parse({ ...Object.fromEntries(values), birthYear })
   return { member: { role, ...read } satisfies Member, faults }
@@ -92,7 +90,7 @@ function birthReadings(
     if (isBlank(raw)) return []
     if (!isPlain(raw)) return [[part, { fault: 'unreadable' }]]
     if (part === 'birth_year') return [[part, readYear(raw, today)]]
-    const date = readDate(String(raw), ['1900-01-01', today])
+    const date = readBirthDate(String(raw), today)
     return [[part, date === undefined ? { fault: 'unreadable' } : { value: Number(date.slice(0, 4)) }]]
   })
 }

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../shared/domain/mapping.ts'
 import { nearestWord } from './nearest-word.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** One section, or the words of one field, line by line. */
 export type Section = ReadonlyMap<string, unknown>
@@ -17,7 +18,10 @@ const MAX_LINES = 500
 const MAX_BYTES = 32 * 1024
 
 /** The three sections of a mapping file, or what is wrong with its frame. */
-export function sectionsOf(json: unknown): {
+export function sectionsOf(
+  json: unknown,
+  { theirs, named }: Vocabulary,
+): {
   readonly sections: Sections
   readonly faults: readonly string[]
 } {
@@ -33,22 +37,22 @@ export function sectionsOf(json: unknown): {
   const faults = [
     ...[...file.keys()].filter((name) => !isSection(name)).map(unknownSection),
     ...(fields === undefined
-      ? ['fields: write an object: {"<the form’s name of a question>": "<field>"}']
+      ? [`fields: write an object: {"<the ${theirs}’s name of a ${named}>": "<field>"}`]
       : []),
     ...(words === undefined
-      ? ['values: write an object: {"<field>": {"<the form’s word>": "<our word>"}}']
+      ? [`values: write an object: {"<field>": {"<the ${theirs}’s word>": "<our word>"}}`]
       : []),
     ...(constants === undefined ? ['constants: write an object: {"<field>": "<our word>"}'] : []),
     ...values
       .filter(([, its]) => its === undefined)
-      .map(([field]) => `values.${quoted(field)}: write an object: {"<the form’s word>": "<our word>"}`),
+      .map(([field]) => `values.${quoted(field)}: write an object: {"<the ${theirs}’s word>": "<our word>"}`),
   ]
   const sections = {
     fields: fields ?? empty,
     values: new Map(values.map(([field, its]) => [field, its ?? empty])),
     constants: constants ?? empty,
   }
-  return { sections, faults: faults.length > 0 ? faults : tooManyLines(sections) }
+  return { sections, faults }
 }
 
 /** A mapping that would not fit into the form's item. */
@@ -96,7 +100,8 @@ function unknownSection(name: string): string {
   return `${quoted(name)}: is no section of a mapping; ${cure}`
 }
 
-function tooManyLines({ fields, values, constants }: Sections): string[] {
+/** More lines than a form's item should have. */
+export function tooManyLines({ fields, values, constants }: Sections): string[] {
   const inValues = [...values.values()].reduce((sum, words) => sum + words.size, 0)
   const lines = fields.size + inValues + constants.size
   if (lines <= MAX_LINES) return []

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkRows } from '../../../cli/import/check.ts'
-import { noImportMapping } from '../../../cli/import/columns.ts'
 import { doublesInFile } from '../../../cli/import/doubles.ts'
+import { noImportMapping } from '../../../cli/import/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
 const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noImportMapping, parseImportMapping } from '../../../cli/import/columns.ts'
+import { type ImportMapping, noImportMapping } from '../../../cli/import/mapping.ts'
 import { readRow } from '../../../cli/import/row/household-row.ts'
 import { districts } from '../../support/districts.ts'
 
@@ -56,11 +56,11 @@ describe('a row becomes a household', () => {
   })
 
   test('when its headings and words are mapped, ignored and constant', () => {
-    const mapping = parseImportMapping({
+    const mapping: ImportMapping = {
       fields: { Comune: 'municipality', Pratica: 'record', Note: 'ignore', Figlio: 'minors_birth_years' },
       values: { single_parent: { sola: 'yes' } },
       constants: { contact_language: 'ar', since: '2020-01-01' },
-    })
+    }
     const cells = { Comune: 'Curno', Pratica: 9, Note: 'x', Figlio: 2016, 'Minors birth-years': 2018 }
     const { made, problems } = readRow(
       row({ ...cells, contact_phone: '320 000 0001', single_parent: 'sola' }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDate } from '../../../cli/import/row/date.ts'
+import { readDate } from '../../../cli/import/row/dates.ts'
 
 test.each([
   ['2024-03-15', '2024-03-15'],
