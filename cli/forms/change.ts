@@ -9,11 +9,18 @@ import { findSecrets, formShape, secretsItem } from '../../shared/table/form-sto
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
-import { connectionDetails, requireForm } from './form.ts'
+import { type ConnectionDetails, connectionDetails, requireForm } from './form.ts'
 import { secretFor } from './new-form.ts'
 
-/** Lets a form's requests in, or refuses them, from this moment on. */
-export async function setEnabled(connection: Connection, id: string, enabled: boolean) {
+/**
+ * Lets a form's requests in, or refuses them, from this moment on.
+ * @throws NotFound when there is no such form; Refused when it was changed at the same moment, as for all changes
+ */
+export async function setEnabled(
+  connection: Connection,
+  id: string,
+  enabled: boolean,
+): Promise<Pick<Form, 'id' | 'enabled'>> {
   const found = await requireForm(connection, id)
   if (found.enabled !== enabled) {
     await change(connection, { ...found, enabled }, enabled ? 'enabled' : 'disabled')
@@ -21,8 +28,15 @@ export async function setEnabled(connection: Connection, id: string, enabled: bo
   return { id, enabled }
 }
 
-/** From now on what a form sends is only read and reported; or it becomes referrals again. */
-export async function setTesting(connection: Connection, id: string, isTesting: boolean) {
+/**
+ * From now on what a form sends is only read and reported; or it becomes referrals again.
+ * @throws NotFound when there is no such form
+ */
+export async function setTesting(
+  connection: Connection,
+  id: string,
+  isTesting: boolean,
+): Promise<Pick<Form, 'id' | 'isTesting'>> {
   const found = await requireForm(connection, id)
   if (found.isTesting !== isTesting) {
     await change(connection, { ...found, isTesting }, isTesting ? 'testing-begun' : 'testing-ended')
@@ -30,7 +44,11 @@ export async function setTesting(connection: Connection, id: string, isTesting: 
   return { id, isTesting }
 }
 
-/** Has a form read by another mapping, from the next submission on; what waits is read by it when it is replayed. */
+/**
+ * Has a form read by another mapping, from the next submission on; what waits is read by it when it is replayed.
+ * @returns how many lines each section has, and whether it was or would be set
+ * @throws NotFound when there is no such form
+ */
 export async function setMapping(connection: Connection, id: string, mapping: Mapping, isDryRun = false) {
   const found = await requireForm(connection, id)
   const isNew = !isDeepStrictEqual(found.mapping, mapping)
@@ -39,8 +57,15 @@ export async function setMapping(connection: Connection, id: string, mapping: Ma
   return { id, ...linesOf(mapping), outcome }
 }
 
-/** Gives a form a new secret; the one before it stays valid for 7 days. */
-export async function rotateSecret(connection: Connection, id: string, given?: string) {
+/**
+ * Gives a form a new secret; the one before it stays valid for 7 days.
+ * @throws NotFound when there is no such form; Refused when the given secret will not do
+ */
+export async function rotateSecret(
+  connection: Connection,
+  id: string,
+  given?: string,
+): Promise<ConnectionDetails> {
   const found = await requireForm(connection, id)
   const secret = secretFor(found.provider, given)
   const secrets = await findSecrets(connection.table, id)
