@@ -28,7 +28,7 @@ describe('the field of an answer', () => {
     ['contact phone *', {}, 'contact_phone', 'name'],
     ['comune', {}, 'municipality', 'title'],
     ['3. COMUNE *', {}, 'municipality', 'title'],
-    ['Quanto e urgente', {}, 'urgency', 'title'],
+    ['E urgente', {}, 'urgency', 'title'],
   ])('called %s is found', (name, fields, field, by) => {
     expect(fieldOf([name], fields)).toMatchObject({ field, by })
   })
