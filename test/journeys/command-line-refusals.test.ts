@@ -29,7 +29,7 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['an id with capitals', add('Centro', '--district', 'bergamo'), /small letters/],
     ['an id of Raccordo’s own', add('lookup', '--district', 'bergamo'), /choose another id/],
     ['a search for nothing', ['household', 'search'], /give --name, --phone or --email/],
-    ['a year without a name', ['household', 'search', '--born', '2010'], /give --name too/],
+    ['a year without a name', ['household', 'search', '--born', '2010'], /--born needs --name/],
     ['a year to come', ['household', 'search', '--name', 'x', '--born', '2999'], /from 1900 to/],
     ['a phone without digits', ['household', 'search', '--phone', 'x'], /six digits/],
     ['an unknown household', ['household', 'show', 'nobody'], /nobody does not exist/],
