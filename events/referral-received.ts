@@ -15,6 +15,6 @@ export const referralReceived = contract(
     urgency: urgency,
     isOutOfArea: z.boolean(),
     /** A household that is there already may be the same family. */
-    isPossiblyKnown: z.boolean(),
+    isPossiblyKnown: z.optional(z.boolean()),
   }),
 )

@@ -25,7 +25,7 @@ export interface Discard extends SubmissionName {
 /**
  * Decides that what was sent is no referral. A newer version of it, or a replay, is read all the same.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it is a referral, or was discarded before
+ * @throws Refused when it was not read yet, is a referral, or was discarded before
  */
 export async function discardSubmission(connection: Connection, discard: Discard) {
   const { form, submissionId, reason, note = '' } = discard
@@ -56,6 +56,11 @@ export async function discardSubmission(connection: Connection, discard: Discard
 
 function requireDiscardable(submission: Submission): void {
   const { submissionId } = submission
+  if (submission.status === 'received') {
+    throw new Refused(
+      `submission ${submissionId} has not been read yet, and may tell of a child in danger: wait a moment, or see "dead-letter list"`,
+    )
+  }
   if (submission.status === 'registered') {
     throw new Refused(
       `submission ${submissionId} is registered, and only what is no referral can be discarded: see "referral show ${submission.referral}"`,

@@ -7,6 +7,7 @@ import { type Submission, submissionBase, submissionSubject } from '../../shared
 import { Refused } from '../../shared/errors.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
+import { findForm } from '../../shared/table/form-store.ts'
 import { findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
@@ -34,8 +35,11 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
   }
   await requireReadable(connection, corrections)
   const all = Object.entries({ ...submission.corrections, ...corrections })
+  const { isTest, ...base } = submissionBase(submission)
+  const isStillTest = isTest === true && (await findForm(connection.table, form))?.isTesting === true
   const next: Submission = {
-    ...submissionBase(submission),
+    ...base,
+    ...(isStillTest ? { isTest } : {}),
     corrections: Object.fromEntries(all.filter(([, value]) => value.trim() !== '')),
     status: 'received',
     version: submission.version + 1,

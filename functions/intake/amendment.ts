@@ -17,7 +17,8 @@ export interface Versions {
 
 /**
  * The sender changed what it had sent: the referral notes which fields, for a person to look at. Nothing of the referral
- * itself changes. Undefined when this version was noted before, or says nothing new.
+ * itself changes. What was changed back is noted too, with no fields left. Undefined when this version was noted before,
+ * or says nothing new.
  */
 export function amend(
   from: Referral,
@@ -26,7 +27,8 @@ export function amend(
 ): { readonly referral: Referral; readonly event: AnyEvent } | undefined {
   const fields = changedFields(versions)
   const { bodyHash } = versions
-  if (fields.length === 0 || from.amended?.bodyHash === bodyHash) return undefined
+  const isChangedBack = fields.length === 0 && (from.amended?.fields.length ?? 0) > 0
+  if (from.amended?.bodyHash === bodyHash || (fields.length === 0 && !isChangedBack)) return undefined
   const referral = {
     ...from,
     amended: { at: occasion.at.toISOString(), bodyHash, fields },

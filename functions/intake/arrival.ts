@@ -71,6 +71,7 @@ function first(delivery: Delivery, now: Date): Submission {
     receivedAt: at,
     bodyAt: at,
     corrections: {},
+    ...(form.isTesting ? { isTest: true } : {}),
     correlationId,
     version: 1,
   }
@@ -83,6 +84,20 @@ function next(existing: Submission, delivery: Delivery, now: Date): Submission {
     correlationId: delivery.correlationId,
     version: existing.version + 1,
   }
-  if (existing.status === 'registered') return { ...existing, ...newer }
-  return { ...submissionBase(existing), ...newer, status: 'received' }
+  if (existing.status === 'registered') return { ...existing, ...newer, ...registeredBody(existing) }
+  const { isTest, ...base } = submissionBase(existing)
+  // What came for real stays so, also while its form is tried out; a test that is sent to a live form is one no longer.
+  const isStillTest = isTest === true && delivery.form.isTesting
+  return { ...base, ...newer, ...(isStillTest ? { isTest } : {}), status: 'received' }
+}
+
+/** Older items do not say which version became the referral: while no other came after, it is the one that counts. */
+function registeredBody(existing: Extract<Submission, { status: 'registered' }>) {
+  const isOnly = existing.registeredBody === undefined && existing.bodyAt <= existing.registeredAt
+  return isOnly ? { registeredBody: existing.bodyHash } : {}
+}
+
+/** Whether a body that is kept already is to be read again: its form was only tried out when it came, and is live now. */
+export function isTakenUpAgain(existing: Submission, form: Form): boolean {
+  return existing.status === 'tested' && !form.isTesting
 }

@@ -1,3 +1,4 @@
+import { dangerCalled, dangerMentioned, textOfBody, unescaped } from './danger-mentions.ts'
 import { isBlank, single } from './dictionary/reading.ts'
 import { yesNo } from './dictionary/yes-no.ts'
 
@@ -8,23 +9,38 @@ export type Danger = 'yes' | 'unclear' | 'no'
 export interface DangerSigns {
   /** Every answer to the question itself, blank ones too; none when the body does not show that it was asked. */
   readonly answers: readonly unknown[]
+  /** Answers to questions that we do not know and that speak of danger. */
+  readonly answersNearby: readonly unknown[]
   readonly words: ReadonlyMap<string, string>
   readonly body: Uint8Array
-  /** What the form calls the question, for a body that cannot be read. */
+  readonly isReadable: boolean
+  /** What else the question is called: by the form's mapping, and in the ready-made form. */
   readonly calledAlso: readonly string[]
 }
 
 /**
  * Reads the danger first: from its answers, or, when the body shows no such question (cut off, not JSON, put one level
- * down, its name spelled nearly right), from wherever the body's bytes mention it. A plain yes anywhere counts; where the
- * question was asked and left blank, so does every other answer, but not its mere name: forms list their questions.
+ * down, its name spelled nearly right, asked in other words), from wherever the body mentions it. A plain yes anywhere
+ * counts; where the question was asked and left blank, so does every other answer, but not its mere name: forms list
+ * their questions.
  */
-export function dangerIn({ answers, words, body, calledAlso }: DangerSigns): Danger {
+export function dangerIn(signs: DangerSigns): Danger {
+  const { answers, words, body } = signs
+  const read = (word: string) => answerOf(word, words)
+  const text = textOfBody(body)
   const told = answers.filter((raw) => !isBlank(raw)).map((raw) => answerOf(raw, words))
-  const mentioned = dangerInBytes(body, answers.length === 0)
+  const mentioned = dangerMentioned(text, answers.length === 0, read)
   if (told.length > 0) return told.reduce(graver, mentioned === 'yes' ? 'yes' : 'no')
-  const text = calledAlso.length === 0 ? '' : new TextDecoder().decode(body)
-  return calledAlso.some((name) => text.includes(name)) ? graver(mentioned, 'unclear') : mentioned
+  if (answers.length > 0) return mentioned
+  return [mentioned, dangerCalled(text, signs.calledAlso, read), ...doubts(signs, text)].reduce(graver)
+}
+
+/** A name anywhere in a body that cannot be read, or a question on danger that is not ours and has no plain no. */
+function doubts({ answersNearby, calledAlso, isReadable }: DangerSigns, text: string): Danger[] {
+  const plainly = isReadable ? '' : unescaped(text)
+  const isNamed = calledAlso.some((name) => plainly.includes(name))
+  const isDoubtful = answersNearby.some((raw) => !isBlank(raw) && answerOf(raw) !== 'no')
+  return [isNamed || isDoubtful ? 'unclear' : 'no']
 }
 
 /** What a person's correction of the field says. */
@@ -38,32 +54,6 @@ function answerOf(raw: unknown, words: ReadonlyMap<string, string> = new Map()):
 }
 
 const dangerAnswer = single(yesNo)
-
-/** The field's name, and the answer behind a colon or equals sign: in quotes (perhaps escaped ones), or bare. */
-const mention =
-  /child[\s_-]*in[\s_-]*danger[\\"'\s]*(?<sign>[:=][\s[]*)?(?:\\*["'](?<quoted>[^"'\\]*)(?<end>\\*["'])?|(?<bare>[^\s"',}\]&]*))/giu
-
-function dangerInBytes(body: Uint8Array, doesNameCount: boolean): Danger {
-  // Bytes of UTF-16 are those of the letters with NULs between them.
-  const text = new TextDecoder().decode(body).replaceAll('\0', '')
-  const said = [...text.matchAll(mention)].map((found) =>
-    found.groups?.['sign'] === undefined && !doesNameCount
-      ? 'no'
-      : answerAt(found.groups ?? {}, found.index + found[0].length === text.length),
-  )
-  return said.reduce<Danger>(graver, 'no')
-}
-
-/** A mention without an answer, or with one that may have been cut off, is unclear; an empty answer is none. */
-function answerAt(found: Readonly<Record<string, string | undefined>>, isAtEnd: boolean): Danger {
-  const { sign, quoted, end, bare = '' } = found
-  if (sign === undefined) return 'unclear'
-  const isWhole = quoted === undefined ? !isAtEnd : end !== undefined
-  const word = quoted ?? bare
-  if (isWhole && (isBlank(word) || word === 'null')) return 'no'
-  const answer = answerOf(word)
-  return isWhole || answer === 'yes' ? answer : 'unclear'
-}
 
 /** What was raised for a submission, if anything. */
 interface WithDanger {

@@ -1,5 +1,6 @@
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import { type FieldName, fieldName } from '../../shared/domain/field.ts'
+import { plain } from '../../shared/domain/folding.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { type Danger, dangerIn, dangerSaid, graver } from './danger.ts'
@@ -48,15 +49,23 @@ export function examine(material: Material): Findings {
 /** A correction may raise a danger that the form did not tell; it never silences one. */
 function dangerOf(sent: Sent, placed: readonly Placed[], { body, mapping, corrections }: Material): Danger {
   const asked = placed.filter(({ field }) => field === 'child_in_danger')
-  const isUnreadable = sent.problems.length > 0
   const told = dangerIn({
     answers: asked.map(({ answer }) => answer.value),
     words: wordsFrom(mapping.values.child_in_danger),
+    answersNearby: placed.filter(speaksOfDanger).map(({ answer }) => answer.value),
     body,
-    calledAlso: isUnreadable ? [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')] : [],
+    isReadable: sent.problems.length === 0,
+    calledAlso: [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')],
   })
   return graver(told, dangerSaid(corrections.child_in_danger))
 }
+
+/** Somebody may have written the question in words of their own. */
+function speaksOfDanger({ answer, field }: Placed): boolean {
+  return field === undefined && answer.names.some((name) => DANGER.test(` ${plain(name)} `))
+}
+
+const DANGER = / (?:pericolo|danger|peligro|خطر|الخطر) /u
 
 function namesFor(field: FieldName, { fields }: Mapping): string[] {
   return Object.entries(fields).flatMap(([name, its]) => (its === field ? [name] : []))
@@ -71,15 +80,17 @@ function correctedFields(corrections: Material['corrections']): [FieldName, stri
 
 function readAll(
   fields: ReadonlyMap<FieldName, unknown>,
-  { receivedOn, mapping }: Material,
+  { receivedOn, mapping, corrections }: Material,
 ): Map<FieldName, Reading<unknown>> {
   const sent = [...fields].filter(([, raw]) => !isBlank(raw))
+  // A person corrects in our words, whatever the form's own mean.
+  const wordsOf = (name: FieldName) => wordsFrom(corrections[name] === undefined ? mapping.values[name] : {})
   return new Map(
     sent.map(([name, raw]) => [
       name,
       hasBrokenCharacters(raw)
         ? { fault: 'broken-characters' }
-        : readers[name](raw, { receivedOn, words: wordsFrom(mapping.values[name]) }),
+        : readers[name](raw, { receivedOn, words: wordsOf(name) }),
     ]),
   )
 }

@@ -13,7 +13,7 @@ import { countRefusal, countUnfinished, reportedItem } from '../../shared/table/
 import { findFormWithSecrets } from '../../shared/table/form-store.ts'
 import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
-import { arrive, type Delivery, identify, MAX_BODY_BYTES } from './arrival.ts'
+import { arrive, type Delivery, identify, isTakenUpAgain, MAX_BODY_BYTES } from './arrival.ts'
 import { providers } from './providers.ts'
 
 /**
@@ -65,7 +65,7 @@ function mediaType(request: HttpRequest): string {
 
 const MAX_ATTEMPTS = 5
 
-/** Keeps a delivery once: the same bytes again, in parallel or years later, change nothing. */
+/** Keeps a delivery once: the same bytes again, in parallel or years later, change nothing but the end of a trial. */
 async function keep(table: Table, delivery: Delivery, contentType: string, now: Date): Promise<void> {
   const { hash, bodyHash } = identify(delivery)
   const form = delivery.form.id
@@ -78,15 +78,18 @@ async function keep(table: Table, delivery: Delivery, contentType: string, now: 
     receivedAt: now.toISOString(),
   })
   let existing: Submission | undefined
+  let isBodyKept = false
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const { submission, event } = arrive(existing, delivery, now)
     const item = submissionShape.toItem(submission)
     try {
-      return await commit(table, [existing ? { replace: item } : { create: item }, { create: body }], [event])
+      const state = existing ? { replace: item } : { create: item }
+      return await commit(table, isBodyKept ? [state] : [state, { create: body }], [event])
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
-      if (error.keys.some(({ sk }) => sk === body.sk)) return
+      isBodyKept ||= error.keys.some(({ sk }) => sk === body.sk)
       existing = await findSubmission(table, form, hash)
+      if (isBodyKept && (existing === undefined || !isTakenUpAgain(existing, delivery.form))) return
     }
   }
   throw new Unavailable(

@@ -70,14 +70,18 @@ const bySpelling = new Map(fieldName.options.map((name) => [spelling(name), name
  * its title. A constant stands where nothing was answered.
  */
 export function rawFields(placed: readonly Placed[], { constants }: Mapping): Map<FieldName, unknown> {
-  const fields = new Map<FieldName, unknown>()
+  const said = new Map<FieldName, unknown[]>()
   for (const way of ways) {
     for (const { answer, field, by } of placed) {
-      if (field !== undefined && by === way) {
-        fields.set(field, merged(field, fields.get(field), answer.value))
-      }
+      if (field === undefined || by !== way) continue
+      const before = said.get(field)
+      if (before === undefined) said.set(field, [answer.value])
+      else before.push(answer.value)
     }
   }
+  const fields = new Map<FieldName, unknown>(
+    [...said].map(([field, values]) => [field, merged(field, values)]),
+  )
   for (const name of fieldName.options) {
     const constant = constants[name]
     if (constant !== undefined && isBlank(fields.get(name))) fields.set(name, constant)
@@ -85,8 +89,12 @@ export function rawFields(placed: readonly Placed[], { constants }: Mapping): Ma
   return fields
 }
 
-function merged(field: FieldName, before: unknown, value: unknown): unknown {
-  if (isBlank(before)) return value
-  if (isBlank(value) || !listFields.has(field)) return before
-  return [before, value].flat()
+/** More than any list of ours has words, so that a list this long is still seen as too long. */
+const MAX_PARTS = 1000
+
+/** At once and not one by one: a body can ask for the same field ten thousand times. */
+function merged(field: FieldName, values: readonly unknown[]): unknown {
+  const said = values.filter((value) => !isBlank(value))
+  if (said.length < 2 || !listFields.has(field)) return said[0] ?? values[0]
+  return said.flat().slice(0, MAX_PARTS)
 }

@@ -19,6 +19,8 @@ const base = {
   bodyAt: instant,
   /** What a person corrected, by field; it outweighs every body. */
   corrections: z.partialRecord(fieldName, z.string()),
+  /** It came while its form was being tried out, and is no real family; absent otherwise. */
+  isTest: z.optional(z.boolean()),
   dangerRaised: z.optional(z.object({ at: instant, said: z.enum(['yes', 'unclear']) })),
   correlationId: z.string(),
   version: z.int().check(z.gte(1)),

@@ -51,6 +51,16 @@ describe('a submission that changes after it became a referral', () => {
     expect(amend(referral, { ...versions, newest: { ...answers } }, occasion)).toBeUndefined()
   })
 
+  test('is told with no fields when it is changed back', () => {
+    const newest = { ...answers, adults: 3 }
+    const changed = amend(referral, { ...versions, newest, bodyHash: OLDER }, occasion)?.referral ?? referral
+    const back = amend(changed, versions, occasion)
+    expect(back?.event).toMatchObject({ type: 'referral.amended', data: { fields: [] } })
+    expect(
+      amend(back?.referral ?? referral, { ...versions, bodyHash: 'c'.repeat(32) }, occasion),
+    ).toBeUndefined()
+  })
+
   test('never names a field that an operator corrected', () => {
     const newest = { ...answers, municipality: 'Curno' }
     expect(amend(referral, { ...versions, newest, corrected: ['municipality'] }, occasion)).toBeUndefined()

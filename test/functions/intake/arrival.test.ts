@@ -60,6 +60,19 @@ describe('a body arrives', () => {
     expect(submission).toMatchObject({ status: 'registered', referral: referral.id, version: 3 })
   })
 
+  test('what came while a form was tried out is a test, and real once it comes to a form that is live', () => {
+    const trial = { ...delivery('{"a":1}'), form: { ...form, isTesting: true } }
+    const { submission: test } = arrive(undefined, trial, arrivedAt)
+    expect(test.isTest).toBe(true)
+    expect(arrive(test, { ...trial, body: Buffer.from('{"b":1}') }, later).submission.isTest).toBe(true)
+    expect(arrive(test, delivery('{"b":1}'), later).submission).not.toHaveProperty('isTest')
+  })
+
+  test('what came for real stays so while its form is tried out', () => {
+    const trial = { ...delivery('{"b":1}'), form: { ...form, isTesting: true } }
+    expect(arrive(received(), trial, later).submission).not.toHaveProperty('isTest')
+  })
+
   test('the id of the event depends on form, submission and version, not on when or how often it is told', () => {
     const ids = [arrivedAt, later].map((at) => arrive(undefined, delivery('{"a":1}'), at).event.id)
     expect(new Set(ids).size).toBe(1)

@@ -13,7 +13,7 @@ import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { submissionShape } from '../../../shared/table/submission-store.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { context, httpEvent } from '../../support/http-event.ts'
-import { form, received } from '../../support/submissions.ts'
+import { arrivedAt, form, received } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
 process.env['AWS_REGION'] = 'eu-south-1'
@@ -81,8 +81,27 @@ describe('the door', () => {
     table
       .on(TransactWriteCommand)
       .rejects(canceled('ConditionalCheckFailed', 'ConditionalCheckFailed', 'None'))
+    table.on(GetCommand).resolves({ Item: submissionShape.toItem(received('{"submissionId":"s-1"}')) })
     expect(await post()).toMatchObject({ statusCode: 202 })
     expect(written()).toHaveLength(1)
+  })
+
+  test('the same bytes again are read again when their form was only tried out, and is live now', async () => {
+    const testing = { ...received('{"submissionId":"s-1"}'), isTest: true }
+    const tested = { ...testing, status: 'tested' as const, testedAt: arrivedAt.toISOString(), problems: [] }
+    table
+      .on(TransactWriteCommand)
+      .rejectsOnce(canceled('ConditionalCheckFailed', 'ConditionalCheckFailed', 'None'))
+      .resolves({})
+    table.on(GetCommand).resolves({ Item: submissionShape.toItem(tested) })
+    expect(await post()).toMatchObject({ statusCode: 202 })
+    expect(written()[1]?.map(({ Put }) => `${Put?.Item?.['sk']}`.split('#')[0])).toEqual(['STATE', 'EVENT'])
+    expect(written()[1]?.[0]?.Put?.Item).toMatchObject({ status: 'received', version: 2 })
+  })
+
+  test('the name under which a secret of our own lies is no form, and is not asked for', async () => {
+    expect(await post({ path: '/webhooks/lookup' })).toMatchObject({ statusCode: 401 })
+    expect(table.commandCalls(BatchGetCommand)).toHaveLength(0)
   })
 
   test('a newer version of a known submission takes the place of the older', async () => {

@@ -15,6 +15,8 @@ describe('numbers, addresses and telephones', () => {
     ['contact_phone', 3200000001, '+393200000001'],
     ['contact_phone', '320 0000001 (mamma)', '320 0000001 (mamma)'],
     ['contact_phone', '320 0000001 / 320 0000002', '320 0000001 / 320 0000002'],
+    ['contact_phone', '3200000001.0', '+393200000001'],
+    ['contact_phone', '320 0000001 17', '320 0000001 17'],
     ['contact_phone', '12', '12'],
     ['referrer_phone', '0039 035 000000', '+39035000000'],
   ])('%s reads %j', (field, raw, value) => {
@@ -26,6 +28,9 @@ describe('numbers, addresses and telephones', () => {
     ['adults', '2,5'],
     ['contact_email', 'niente'],
     ['contact_phone', 'non ce l’ha'],
+    ['contact_phone', '3,20E+09'],
+    ['contact_phone', '3.2e9'],
+    ['contact_phone', 3.2e21],
   ])('%s does not read %j', (field, raw) => {
     expect(read(field, raw)).toEqual({ fault: 'unreadable' })
   })
