@@ -22,10 +22,22 @@ const MAX_LENGTH = 100
  * @returns undefined when there is none, more than one, or none that can be
  */
 export function e164(text: string): string | undefined {
-  if (text.length > MAX_LENGTH) return undefined
-  const digits = latinDigits(text)
+  if (text.length > MAX_LENGTH || isRounded(text)) return undefined
+  const digits = latinDigits(text).replace(FLOAT, '$1')
   const found = parsePhoneNumber(digits, { defaultCountry: 'IT' }, metadata)
   if (found === undefined) return undefined
   const isInternational = /^\D*(?:\+|00)/.test(digits)
-  return (isInternational ? found.isPossible() : found.isValid()) ? found.number : undefined
+  const isNumber = isInternational ? found.isPossible() : found.isValid()
+  return isNumber && !VOICEMAIL.test(found.number) ? found.number : undefined
+}
+
+/** A spreadsheet takes a number for an amount, and writes it out as one. */
+const FLOAT = /^(\s*\d+)[.,]0\s*$/
+
+/** Eleven digits or twelve: a mobile number has ten at most, so these are one with something else behind it. */
+const VOICEMAIL = /^\+393\d{10}/
+
+/** Whether a text is an amount in powers of ten (`3,20E+09`): a spreadsheet's, and its last digits are gone. */
+export function isRounded(text: string): boolean {
+  return /^\s*\d+(?:[.,]\d+)?e[+-]?\d+\s*$/i.test(latinDigits(text))
 }

@@ -1,6 +1,6 @@
 import { latinDigits } from '../../../shared/domain/digits.ts'
 import { MAX_TEXT_LENGTH } from '../../../shared/domain/field.ts'
-import { e164 } from '../../../shared/domain/phone.ts'
+import { e164, isRounded } from '../../../shared/domain/phone.ts'
 import { type Reader, wordOf } from './reading.ts'
 
 /** Trimmed, otherwise as it was sent. Longer than 4,000 characters: cut, and said so; the body keeps the whole. */
@@ -29,7 +29,9 @@ export const integer: Reader<number> = (raw) => {
 /** As E.164 where it is a number and nothing else; with words beside it (`dopo le 17`) or unknown, as it was sent. */
 export const phone: Reader<string> = (raw, context) => {
   const read = text(raw, context)
-  if (read.value === undefined || !/\p{Nd}/u.test(read.value)) return { fault: 'unreadable' }
+  if (read.value === undefined || !/\p{Nd}/u.test(read.value) || isRounded(read.value)) {
+    return { fault: 'unreadable' }
+  }
   const isNumberOnly = !/\p{L}/u.test(read.value.replace(/^tel\b/iu, ''))
   return isNumberOnly ? { ...read, value: e164(read.value) ?? read.value } : read
 }

@@ -88,6 +88,7 @@ describe('a row that is refused', () => {
     [{ contact_given_name: '' }, 'contact: missing: a name, a phone or an e-mail'],
     [{ contact_email: 'nobody' }, 'contact_email: unreadable'],
     [{ contact_phone: { a: 1 } }, 'contact_phone: unreadable'],
+    [{ contact_phone: '3,20E+09' }, 'contact_phone: unreadable'],
     [{ contact_given_name: 'A\0' }, 'contact_given_name: broken-characters'],
     [{ persons: 'Awa' }, 'persons: not a list'],
     [{ persons: [{ role: 'minor', birth_year: 1850 }] }, 'persons.1.birth_year: unreadable'],
