@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { latinDigits } from './digits.ts'
 import type { Person } from './household.ts'
 import { hexId } from './identifier.ts'
 import { foldName, nameSpellings } from './person-name.ts'
-import { e164 } from './phone.ts'
+import { numbersIn } from './phone.ts'
 
 /** Why two households may be one family. */
 export const knownReason = z.enum(['same-phone', 'same-email', 'same-name-and-birth-year'])
@@ -52,13 +51,9 @@ export function lookupWordsOf(persons: readonly Person[]): PersonWord[] {
   return [...new Map(all.map((one) => [`${one.kind} ${one.word}`, one])).values()]
 }
 
-/** Fewer digits reach nobody, and would join families by a dash or a slip. */
-const MIN_PHONE_DIGITS = 6
-
-/** The word of a phone number, however it is written; none for what is no number. */
+/** The words of the phone numbers in a text, however they are written; none for what is no number. */
 export function phoneWords(phone: string): LookupWord[] {
-  const digits = latinDigits(phone).replace(/\D/g, '')
-  return digits.length < MIN_PHONE_DIGITS ? [] : [{ kind: 'phone', word: e164(phone) ?? digits }]
+  return numbersIn(phone).map((word) => ({ kind: 'phone', word }))
 }
 
 /** The word of an e-mail address; none for a blank one. */

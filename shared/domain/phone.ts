@@ -41,3 +41,48 @@ const VOICEMAIL = /^\+393\d{10}/
 export function isRounded(text: string): boolean {
   return /^\s*\d+(?:[.,]\d+)?e[+-]?\d+\s*$/i.test(latinDigits(text))
 }
+
+/** Fewer digits reach nobody, and would join families by a dash or a slip. */
+const MIN_DIGITS = 6
+/** The work grows with the square of what stands between two words. */
+const MAX_SEARCHED = 500
+/** A family is found by each of them, and has to fit into one transaction. */
+const MAX_NUMBERS = 4
+
+/**
+ * The telephone numbers in a text that may have several, and words beside them: as E.164, one that is unknown as its
+ * digits. Each once, four at most.
+ */
+export function numbersIn(text: string): string[] {
+  if (isRounded(text)) return []
+  const whole = e164(text)
+  if (whole !== undefined) return [whole]
+  const pieces = latinDigits(text.slice(0, MAX_SEARCHED)).split(/[^\d\s().+/-]+/)
+  return [...new Set(pieces.flatMap(numbersBetweenWords))].slice(0, MAX_NUMBERS)
+}
+
+/** A slash or a dash stands between two numbers, or in one: behind its prefix (`035/123456`). */
+function numbersBetweenWords(piece: string): string[] {
+  const parts = piece.split(/\/|\s-\s/)
+  const areNumbers = parts.every((part) => digitsOf(part).length >= MIN_DIGITS)
+  return (areNumbers ? parts : [parts.join(' ')]).flatMap((part) => {
+    const known = knownAmong(part.trim().split(/\s+/))
+    const digits = digitsOf(part)
+    return known.length > 0 || digits.length < MIN_DIGITS ? known : [digits]
+  })
+}
+
+/** Groups of digits that make a number together, as many as can. */
+function knownAmong(groups: readonly string[]): string[] {
+  for (let start = 0; start < groups.length; start += 1) {
+    for (let end = groups.length; end > start; end -= 1) {
+      const number = e164(groups.slice(start, end).join(' '))
+      if (number !== undefined) return [number, ...knownAmong(groups.slice(end))]
+    }
+  }
+  return []
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}

@@ -52,7 +52,39 @@ test.each(['+39 320 000 0001', '320 0000001', '0039 320-000.00.01', '٣٢٠٠٠�
   (phone) => expect(phoneWords(phone)).toEqual(phoneWords('+393200000001')),
 )
 
-test.each(['', '-', '12', 'none'])('%j is nobody’s phone', (phone) => {
+test.each([
+  '320 5550001',
+  '320 5550001 dopo le 17',
+  'ore 17-19: 320 5550001',
+  'ore 17/19 320 5550001',
+  '320 5550001 (17)',
+  '3205550001.0',
+  `chiamare la mamma ${'sempre '.repeat(20)} 320 5550001`,
+])('%.40s has one number, as by itself', (phone) => {
+  expect(phoneWords(phone)).toEqual([{ kind: 'phone', word: '+393205550001' }])
+})
+
+test.each([
+  ['320 5550001 / 035 123456', ['+393205550001', '+39035123456']],
+  ['035 12345 / 320 5550001', ['+3903512345', '+393205550001']],
+  ['casa 035/123456, cell. 320/5550001', ['+39035123456', '+393205550001']],
+  ['3205550001 333 1234567', ['+393205550001', '+393331234567']],
+  ['+212 6 00 00 00 01 - 320 5550001', ['+212600000001', '+393205550001']],
+  ['320 5550001 o 320 5550001', ['+393205550001']],
+  ['35123456 / 36123456', ['35123456', '36123456']],
+])('%s: every number is a word of its own', (phone, words) => {
+  expect(phoneWords(phone).map(({ word }) => word)).toEqual(words)
+})
+
+test.each(['035/123456', '035 / 123456', '0039 035/123456 mamma'])('%s is one number', (phone) => {
+  expect(phoneWords(phone)).toEqual([{ kind: 'phone', word: '+39035123456' }])
+})
+
+test('a text full of numbers has four words: a family has to fit into a transaction', () => {
+  expect(phoneWords(Array.from({ length: 40 }, (_, n) => `32055500${n + 10}`).join('; '))).toHaveLength(4)
+})
+
+test.each(['', '-', '12', 'none', '3,201234E+09', 'dal 12 al 17'])('%j is nobody’s phone', (phone) => {
   expect(phoneWords(phone)).toEqual([])
 })
 
