@@ -1,7 +1,7 @@
 import {
-  type Found,
   isReason,
   type KnownReason,
+  type LookupWord,
   lookupWordsOf,
   possiblyKnownAmong,
 } from '../../shared/domain/lookup.ts'
@@ -19,23 +19,41 @@ export interface Double {
   readonly household?: string
 }
 
-/** Households of the file that may be the same family as one on an earlier line. */
-export function doublesInFile(households: readonly NewHousehold[]): Double[] {
-  const lineOf = new Map(households.map(({ household, line }) => [household.id, line]))
-  const firstBy = new Map<string, string>()
-  return households.flatMap(({ line, household, persons }) => {
-    const words = lookupWordsOf(persons).filter(({ kind }) => isReason(kind))
-    const found = words.flatMap(({ kind, word }): Found[] => {
-      const first = firstBy.get(`${kind} ${word}`)
-      if (first === undefined) firstBy.set(`${kind} ${word}`, household.id)
-      return first === undefined ? [] : [{ household: first, kinds: [kind] }]
-    })
-    const [strongest] = possiblyKnownAmong(found, household.id)
-    const sameAsLine = strongest === undefined ? undefined : lineOf.get(strongest.household)
-    return strongest === undefined || sameAsLine === undefined
-      ? []
-      : [{ line, reason: strongest.reason, sameAsLine }]
+/** Whether a line will not be written, when it is, or is not, a double of an earlier one. */
+export type LeavesOut = (line: number, isDouble: boolean) => boolean
+
+/** Households of the file that may be the same family as one on an earlier line that is not left out. */
+export function doublesInFile(
+  households: readonly NewHousehold[],
+  leavesOut: LeavesOut = () => false,
+): Double[] {
+  const firstBy = new Map<string, NewHousehold>()
+  return households.flatMap((one) => {
+    const words = lookupWordsOf(one.persons).filter(({ kind }) => isReason(kind))
+    const double = doubleAmong(words, firstBy, one)
+    if (!leavesOut(one.line, double !== undefined)) {
+      for (const word of words) firstBy.set(textOf(word), firstBy.get(textOf(word)) ?? one)
+    }
+    return double ?? []
   })
+}
+
+function doubleAmong(
+  words: readonly LookupWord[],
+  firstBy: ReadonlyMap<string, NewHousehold>,
+  { line, household }: NewHousehold,
+): Double | undefined {
+  const found = words.flatMap((word) => {
+    const first = firstBy.get(textOf(word))
+    return first === undefined ? [] : [{ first, household: first.household.id, kinds: [word.kind] }]
+  })
+  const [strongest] = possiblyKnownAmong(found, household.id)
+  const same = found.find((one) => one.household === strongest?.household)
+  return strongest && same && { line, reason: strongest.reason, sameAsLine: same.first.line }
+}
+
+function textOf({ kind, word }: LookupWord): string {
+  return `${kind} ${word}`
 }
 
 /** Households of the table that may be the same family, those of this file left out. */

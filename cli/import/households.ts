@@ -49,7 +49,8 @@ export async function importHouseholds(
   const { households, problems } = checkRows(rows, { mapping, districts, district, today })
   const none = { isDryRun: dryRun, rows: rows.rows.length, problems }
   if (problems.length > 0) return { ...none, written: 0, wasThere: 0, leftOut: 0, possibleDoubles: [] }
-  const { missing, possibleDoubles } = await compare(connection, households, tellProgress)
+  const how = { skipPossibleDoubles, tellProgress }
+  const { missing, possibleDoubles } = await compare(connection, households, how)
   const doubled = new Set(skipPossibleDoubles ? possibleDoubles.map(({ line }) => line) : [])
   const wanted = missing.filter(({ line }) => !doubled.has(line))
   const written = dryRun ? wanted.length : await writeAll(connection, wanted, tellProgress)
@@ -61,7 +62,7 @@ export async function importHouseholds(
 async function compare(
   connection: Connection,
   households: readonly NewHousehold[],
-  tell: Import['tellProgress'],
+  { skipPossibleDoubles, tellProgress }: Pick<Import, 'skipPossibleDoubles' | 'tellProgress'>,
 ) {
   const ids = new Set(households.map(({ household }) => household.id))
   let done = 0
@@ -69,13 +70,16 @@ async function compare(
     const isThere = (await findHousehold(connection.table, one.household.id)) !== undefined
     const doubles = isThere ? [] : await doublesInTable(connection, one, ids)
     done += 1
-    tell('checked', done, households.length)
+    tellProgress('checked', done, households.length)
     return { one, isThere, doubles }
   })
   const missing = checked.flatMap(({ one, isThere }) => (isThere ? [] : [one]))
   const lines = new Set(missing.map(({ line }) => line))
-  const inFile = doublesInFile(households).filter(({ line }) => lines.has(line))
   const inTable = checked.flatMap(({ doubles }) => doubles)
+  const known = new Set(inTable.map(({ line }) => line))
+  const leavesOut = (line: number, isDouble: boolean) =>
+    skipPossibleDoubles === true && lines.has(line) && (isDouble || known.has(line))
+  const inFile = doublesInFile(households, leavesOut).filter(({ line }) => lines.has(line))
   return { missing, possibleDoubles: [...inFile, ...inTable].toSorted((one, other) => one.line - other.line) }
 }
 

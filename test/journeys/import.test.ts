@@ -133,3 +133,14 @@ test('possible doubles are shown, and left out when asked', async () => {
   expect((await importFile(path)).told).toMatchObject({ written: 2, wasThere: 1, possibleDoubles })
   expect((await importFile(path)).told).toMatchObject({ written: 0, wasThere: 3, possibleDoubles: [] })
 })
+
+test('who is like a line that is left out is taken over', async () => {
+  const contact_email = 'chain@example.org'
+  const rows = [record(301, { contact_phone: '320 1000005', contact_email }), record(302, { contact_email })]
+  const path = file('chain.json', rows)
+  const wanted = { written: 1, leftOut: 1, possibleDoubles: [{ line: 1, reason: 'same-phone' }] }
+  const tried = await importFile(path, '--skip-possible-doubles', '--dry-run')
+  expect(tried.told).toMatchObject(wanted)
+  expect((await importFile(path, '--skip-possible-doubles')).told).toMatchObject(wanted)
+  expect((await importFile(path, '--skip-possible-doubles')).told).toMatchObject({ written: 0, wasThere: 1 })
+})

@@ -44,4 +44,28 @@ describe('a file', () => {
       { line: 4, reason: 'same-name-and-birth-year', sameAsLine: 2 },
     ])
   })
+
+  test('has nobody left out for the sake of a line that is left out itself', () => {
+    const { households } = check(
+      { contact_phone: '320 000 0001', contact_email: 'a@example.org' },
+      { record: '8', contact_email: 'a@example.org', contact_phone: '320 000 0002' },
+      { record: '9', contact_phone: '320 000 0002' },
+      { record: '10', contact_phone: '320 000 0002' },
+    )
+    const lines = (leftOut: (line: number, isDouble: boolean) => boolean) =>
+      doublesInFile(households, leftOut).map(({ line, sameAsLine }) => [line, sameAsLine])
+    expect(lines((line, isDouble) => isDouble || line === 2)).toEqual([
+      [4, 3],
+      [5, 3],
+    ])
+    expect(lines((_, isDouble) => isDouble)).toEqual([
+      [3, 2],
+      [5, 4],
+    ])
+    expect(lines(() => false)).toEqual([
+      [3, 2],
+      [4, 3],
+      [5, 3],
+    ])
+  })
 })
