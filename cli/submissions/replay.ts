@@ -1,6 +1,6 @@
 import { announce } from '../../events/announce.ts'
 import { submissionCompleted } from '../../events/submission-completed.ts'
-import { faultOfCorrection } from '../../functions/intake/correction.ts'
+import { refusalOfCorrection } from '../../functions/intake/correction.ts'
 import { type FieldName, fieldName } from '../../shared/domain/field.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
@@ -64,8 +64,10 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
 async function requireReadable({ table, now }: Connection, corrections: Corrections): Promise<void> {
   const context = { districts: await listDistricts(table), today: romeDate(now()) }
   for (const [name, value] of Object.entries(corrections)) {
-    const fault = value.trim() === '' ? undefined : faultOfCorrection(fieldName.parse(name), value, context)
-    if (fault !== undefined) throw new Refused(`--correct ${name}=${value}: ${fault}; nothing was changed`)
+    if (value.trim() === '') continue
+    const refusal = refusalOfCorrection(fieldName.parse(name), value, context)
+    if (refusal !== undefined)
+      throw new Refused(`nothing was changed: --correct ${name}=${value}: ${refusal}`)
   }
 }
 
