@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { listEvents } from '../events.ts'
-import { firstRows } from '../lists.ts'
 import { printItems } from '../output.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -12,11 +11,18 @@ export function addEventCommands(program: Command): void {
       .description('what happened')
       .command('list')
       .description('all events, or those of one subject, oldest first')
-      .option('--subject <kind/id>', 'what they are about: referral/…, submission/…, partner/…')
-      .option('--limit <n>', 'at most so many', wholeNumberFrom(1)),
+      .option(
+        '--subject <kind/id>',
+        'what they are about: referral/…, submission/…, partner/…, or a case code',
+      )
+      .option('--limit <n>', 'at most so many, the newest', wholeNumberFrom(1)),
     async (connection, options) => {
       const events = await listEvents(connection, options.subject)
-      printItems(firstRows(events, options.limit), ['at', 'type', 'subject', 'id'], options)
+      printItems(
+        options.limit === undefined ? events : events.slice(-options.limit),
+        ['at', 'type', 'subject', 'id'],
+        options,
+      )
     },
   )
 }

@@ -129,7 +129,7 @@ describe('submission', () => {
   })
 })
 
-test('event list prints all in order of time, those of one subject, and up to a limit', async () => {
+test('event list prints all in order of time, those of one subject, and the newest up to a limit', async () => {
   await stack.settle()
   const { items } = await json('event', 'list')
   const times = items.map(({ at }) => String(at))
@@ -148,7 +148,21 @@ test('event list prints all in order of time, those of one subject, and up to a 
       correlationId: its[0]?.['correlationId'],
     },
   ])
-  expect((await json('event', 'list', '--limit', '3')).items).toEqual(items.slice(0, 3))
+  expect((await json('event', 'list', '--limit', '3')).items).toEqual(items.slice(-3))
+})
+
+test('event list finds a referral by its case code, and refuses what is no subject', async () => {
+  const [first] = (await json('referral', 'list')).items
+  const { items } = await json('event', 'list', '--subject', String(first?.['caseCode']).toLowerCase())
+  expect(items).toEqual((await json('event', 'list', '--subject', `referral/${first?.['id']}`)).items)
+  expect(items).not.toEqual([])
+  for (const [subject, why] of [
+    ['dalmine', /write kind\/id/],
+    ['DA-26-9999', /DA-26-9999 does not exist/],
+  ] as const) {
+    const { exitCode, stderr } = await commands.run('event', 'list', '--subject', subject)
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(why)])
+  }
 })
 
 test('dead-letter list and replay print queue, message, type and subject', async () => {
