@@ -6,6 +6,7 @@ import { isBlank, type Reading, wordsFrom } from '../dictionary/reading.ts'
 import { hasBrokenCharacters } from '../providers/json-body.ts'
 import { nearestWord } from './nearest-word.ts'
 import { quoted, type Section, type Sections, textOf } from './sections.ts'
+import { faultsOfKey, faultsOfSilence } from './their-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { closedWords, eachFamilysOwn, freeTexts, wanted } from './words.ts'
 
@@ -43,9 +44,10 @@ function faultsOfValues({ values }: Sections, today: string, vocabulary: Vocabul
       const line = `values.${field}.${quoted(theirs)}`
       const wrongKey = faultsOfKey(line, theirs, vocabulary)
       if (wrongKey.length > 0) return wrongKey
-      return faultsOfValue(line, field, ours, (text) =>
-        readers[field](theirs, { receivedOn: today, words: wordsFrom({ [theirs]: text }) }),
-      )
+      const read = (text: string) =>
+        readers[field](theirs, { receivedOn: today, words: wordsFrom({ [theirs]: text }) })
+      const { value } = read(textOf(ours) ?? '')
+      return [...faultsOfValue(line, field, ours, read), ...faultsOfSilence(line, field, theirs, value)]
     })
     return [...single, ...conflicts(`values.${field}`, words)]
   })
@@ -92,12 +94,6 @@ function faultsOfValue(
   const near = nearestWord(text, closedWords[field] ?? [])
   const cure = near === undefined ? `use ${wanted[field]}` : `did you mean ${near}? Use ${wanted[field]}`
   return [`${line}: ${quoted(text)} cannot be read as ${field}; ${cure}`]
-}
-
-function faultsOfKey(line: string, key: string, { theirs }: Vocabulary): string[] {
-  if (isBlank(key)) return [`${line}: the ${theirs}’s own word is empty; write it, or leave the line out`]
-  const isUnusable = key === '__proto__' || hasBrokenCharacters(key)
-  return isUnusable ? [`${line}: no ${theirs} can say this; leave the line out`] : []
 }
 
 /** Their words are compared without case and accents: two that differ in nothing else must mean the same. */

@@ -74,6 +74,11 @@ describe('a mapping is refused, and the line that is wrong is named', () => {
       /^constants\."child_in_danger": would give the same answer for every family/,
     ],
     [
+      'a yes to danger that would be a no',
+      { values: { child_in_danger: { 'Sì.': 'No' } } },
+      /^values\.child_in_danger\."Sì\.": is a yes, and would be read as no; leave the line out/,
+    ],
+    [
       'one telephone for everybody',
       { constants: { contact_phone: '035 000000' } },
       /same answer for every family/,
@@ -109,4 +114,9 @@ describe('a mapping is refused, and the line that is wrong is named', () => {
       'constants."adults"',
     ])
   })
+})
+
+test('codes of a form may say no to danger; its words of their own too', () => {
+  const words = { '1': 'no', '2': 'yes', '١': 'no', 'Nulla di tutto ciò': 'no', Sì: 'yes', No: 'yes' }
+  expect(faults({ values: { child_in_danger: words, single_parent: { Sì: 'no' } } })).toEqual([])
 })
