@@ -29,18 +29,18 @@ export function dangerIn(signs: DangerSigns): Danger {
   const read = (word: string) => answerOf(word, words)
   const text = textOfBody(body)
   const told = answers.filter((raw) => !isBlank(raw)).map((raw) => answerOf(raw, words))
-  const mentioned = dangerMentioned(text, answers.length === 0, read)
-  if (told.length > 0) return told.reduce(graver, mentioned === 'yes' ? 'yes' : 'no')
+  const mentioned = gravest(dangerMentioned(text, answers.length === 0, read))
+  if (told.length > 0) return gravest([...told, mentioned === 'yes' ? 'yes' : 'no'])
   if (answers.length > 0) return mentioned
-  return [mentioned, dangerCalled(text, signs.calledAlso, read), ...doubts(signs, text)].reduce(graver)
+  return gravest([mentioned, ...dangerCalled(text, signs.calledAlso, read), doubt(signs, text)])
 }
 
 /** A name anywhere in a body that cannot be read, or a question on danger that is not ours and has no plain no. */
-function doubts({ answersNearby, calledAlso, isReadable }: DangerSigns, text: string): Danger[] {
+function doubt({ answersNearby, calledAlso, isReadable }: DangerSigns, text: string): Danger {
   const plainly = isReadable ? '' : unescaped(text)
   const isNamed = calledAlso.some((name) => plainly.includes(name))
   const isDoubtful = answersNearby.some((raw) => !isBlank(raw) && answerOf(raw) !== 'no')
-  return [isNamed || isDoubtful ? 'unclear' : 'no']
+  return isNamed || isDoubtful ? 'unclear' : 'no'
 }
 
 /** What a person's correction of the field says. */
@@ -66,6 +66,10 @@ export function isToBeRaised(danger: Danger, { dangerRaised }: WithDanger): dang
 }
 
 const weights = ['no', 'unclear', 'yes'] as const
+
+function gravest(said: readonly Danger[]): Danger {
+  return said.reduce(graver, 'no')
+}
 
 /** The graver of two. */
 export function graver(one: Danger, other: Danger): Danger {

@@ -17,9 +17,12 @@ describe('a danger that is told where no field is', () => {
     ['by a mapped name, one level down', { form: { pericolo: 'sì' } }, { mapping: mapped }, 'yes'],
     ['by a mapped name, as a word of the form', { labels: ['pericolo'] }, { mapping: mapped }, 'unclear'],
     ['by a mapped name, in a sentence', { description: 'nessun pericolo' }, { mapping: mapped }, 'no'],
+    ['behind a long text', { form: { note: 'x'.repeat(500), pericolo: 'sì' } }, { mapping: mapped }, 'yes'],
+    ['behind quotes in a text', { form: { note: '"\\"', pericolo: true } }, { mapping: mapped }, 'yes'],
+    ['by a mapped name, and left blank', { form: { pericolo: null } }, { mapping: mapped }, 'no'],
     [
       'by its title, with letters by number, cut off',
-      `{"data":{"Un bambino o una bambina \\u00e8 in pericolo adesso?":"S`,
+      `{"data":{"Un bambino o una bambina \\u00e8 in pericolo adesso?":"`,
       {},
       'unclear',
     ],
