@@ -4,14 +4,15 @@ import { type Partner, partner } from '../shared/domain/partner.ts'
 import { NotFound, Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
-import { formRows } from '../shared/table/form-store.ts'
 import { findPartner, partnerRows, partnerShape } from '../shared/table/partner-store.ts'
 import type { ListRow } from '../shared/table/shape.ts'
 import { refusedWhenTaken } from './conflicts.ts'
 import type { Connection } from './connection.ts'
 import { lastSeen, latest } from './forms/activity.ts'
+import { setEnabled } from './forms/change.ts'
 import type { ConnectionDetails } from './forms/form.ts'
 import { type NewForm, newFormItems } from './forms/new-form.ts'
+import { rowsOfForms } from './forms/rows.ts'
 import { byTime, collect } from './lists.ts'
 import { occasionOf } from './operator.ts'
 
@@ -52,6 +53,19 @@ export async function requirePartner({ table }: Connection, id: string): Promise
   return found
 }
 
+/**
+ * Lets the requests of all forms of a partner in, or refuses them, from this moment on.
+ * @throws NotFound when there is no such partner; Refused when a form was changed at the same moment: say it again
+ */
+export async function setPartnerEnabled(connection: Connection, id: string, enabled: boolean) {
+  await requirePartner(connection, id)
+  const switched = []
+  for await (const form of formRows(connection.table, id)) {
+    switched.push(await setEnabled(connection, String(form['id']), enabled))
+  }
+  return switched
+}
+
 /** Rows of all partners, district by district. */
 export async function everyPartner({ table }: Connection): Promise<ListRow[]> {
   return collect((await listDistricts(table)).map(({ id }) => partnerRows(table, id)))
@@ -61,14 +75,14 @@ export async function everyPartner({ table }: Connection): Promise<ListRow[]> {
 export async function listPartners(connection: Connection) {
   const { table } = connection
   const rows = (await everyPartner(connection)).map(async (row) => {
-    const forms = await Array.fromAsync(formRows(table, String(row['id'])))
+    const forms = await rowsOfForms(table, String(row['id']))
     const seen = await Promise.all(forms.map(({ id }) => lastSeen(table, String(id))))
     return {
       ...row,
       forms: forms.length,
       providers: valuesOf(forms, 'provider'),
-      enabled: forms.some(({ enabled }) => enabled === true),
-      testing: forms.some(({ isTesting }) => isTesting === true),
+      enabled: `${forms.filter(({ enabled }) => enabled === true).length} of ${forms.length}`,
+      testing: `${forms.filter(({ isTesting }) => isTesting === true).length} of ${forms.length}`,
       rhythm: valuesOf(forms, 'rhythm'),
       lastSubmissionAt: latest(seen.map(({ lastSubmissionAt }) => lastSubmissionAt)),
       lastRefusalAt: latest(seen.map(({ lastRefusalAt }) => lastRefusalAt)),

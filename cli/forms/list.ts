@@ -1,9 +1,8 @@
-import { formRows } from '../../shared/table/form-store.ts'
 import type { Connection } from '../connection.ts'
-import { collect } from '../lists.ts'
 import { everyPartner, requirePartner } from '../partners.ts'
 import { activityOf, lastSeen } from './activity.ts'
 import { requireForm, webhookUrlOf } from './form.ts'
+import { rowsOfForms } from './rows.ts'
 
 /**
  * Rows of all forms, or of one partner's, by partner and id.
@@ -11,8 +10,11 @@ import { requireForm, webhookUrlOf } from './form.ts'
  */
 export async function listForms(connection: Connection, partner?: string) {
   const { table } = connection
-  const rows = await collect((await partnersAsked(connection, partner)).map((id) => formRows(table, id)))
-  return Promise.all(rows.map(async (row) => ({ ...row, ...(await lastSeen(table, String(row['id']))) })))
+  const partners = await partnersAsked(connection, partner)
+  const rows = await Promise.all(partners.map((id) => rowsOfForms(table, id)))
+  return Promise.all(
+    rows.flat().map(async (row) => ({ ...row, ...(await lastSeen(table, String(row['id']))) })),
+  )
 }
 
 async function partnersAsked(connection: Connection, partner: string | undefined): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commandLine } from '../support/command-line.ts'
 import { completeForm, makePartner, type Partner } from '../support/partner.ts'
@@ -51,6 +52,17 @@ describe('a further form', () => {
   })
 })
 
+test('a partner is closed and opened with all its forms', async () => {
+  const forms = ['gita', 'mensa', 'scuola', 'segreteria']
+  const all = (enabled: boolean) => ({ items: forms.map((id) => ({ id, enabled })) })
+  expect(await json('partner', 'disable', 'scuola')).toEqual(all(false))
+  expect((await office.send(completeForm('closed'))).status).toBe(401)
+  expect(await json('partner', 'enable', 'scuola')).toEqual(all(true))
+  await json('partner', 'form', 'disable', 'mensa')
+  const { exitCode, stderr } = await run('partner', 'disable', 'mensa')
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining('partner mensa does not exist')])
+})
+
 test('lists show each form and each partner with when it was last heard of', async () => {
   await office.send(completeForm('last'))
   await stack.settle()
@@ -66,15 +78,32 @@ test('lists show each form and each partner with when it was last heard of', asy
       id: 'scuola',
       forms: 4,
       rhythm: ['none', 'weekly'],
-      testing: true,
+      enabled: '3 of 4',
+      testing: '1 of 4',
       lastSubmissionAt: at,
       lastRefusalAt: at,
     },
   ])
   const shown = await json('partner', 'form', 'show', 'segreteria')
   expect(shown).toMatchObject({
-    refused: [{ requests: 1 }],
+    refused: [{ requests: 2 }],
     lastSubmission: { submissionId: 'last', status: 'tested' },
     mapping: { fields: {} },
   })
+})
+
+test('a form that an older version added is listed as what it is', async () => {
+  await stack.addPartner('antica', 'dalmine')
+  const { client, name } = stack.connection.table
+  const older = new UpdateCommand({
+    TableName: name,
+    Key: { pk: 'FORM#antica', sk: 'PROFILE' },
+    UpdateExpression: 'REMOVE #list.rhythm, #list.isTesting, #list.kind',
+    ExpressionAttributeNames: { '#list': 'list' },
+  })
+  await client.send(older)
+  const its = { items: [{ rhythm: 'none', isTesting: false }] }
+  expect(await json('partner', 'form', 'list', 'antica')).toMatchObject(its)
+  const { items } = await json<{ items: Record<string, unknown>[] }>('partner', 'list')
+  expect(items.find(({ id }) => id === 'antica')).toMatchObject({ rhythm: ['none'], testing: false })
 })
