@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { firstRows } from '../lists.ts'
-import { printItems, printThing } from '../output.ts'
+import { printItems } from '../output.ts'
+import { printReferral } from '../referral-view.ts'
 import { listReferrals, showReferral } from '../referrals.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -34,7 +35,7 @@ export function addReferralCommands(program: Command): void {
       .option('--show-personal-data', 'also what identifies the family'),
     async (connection, options, id = '') => {
       const shown = await showReferral(connection, id, options.showPersonalData ?? false)
-      return options.json ? printItems([shown], [], options) : printThing(shown, options)
+      return options.json ? printItems([shown], [], options) : printReferral(shown)
     },
   )
 }
