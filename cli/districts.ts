@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { announce } from '../events/announce.ts'
 import { districtAdded } from '../events/district-added.ts'
-import { type District, district } from '../shared/domain/district.ts'
+import { type District, type DistrictRow, district } from '../shared/domain/district.ts'
+import { municipalityName } from '../shared/domain/municipality.ts'
 import { Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
 import { districtShape, listDistricts } from '../shared/table/district-store.ts'
@@ -44,6 +45,12 @@ async function addDistrict(connection: Connection, added: District): Promise<boo
     data: { municipalities: added.municipalities.length },
   })
   return isCreated(commit(connection.table, [{ create: districtShape.toItem(added) }], [event]))
+}
+
+/** A district's municipalities, each with its name, in the order of the alphabet. */
+export function municipalitiesOf({ municipalities }: DistrictRow) {
+  const named = municipalities.map((istatCode) => ({ istatCode, name: municipalityName(istatCode) ?? '' }))
+  return named.toSorted((one, other) => one.name.localeCompare(other.name, 'it'))
 }
 
 /** @throws Refused when there is no such district */

@@ -1,20 +1,32 @@
 import type { Command } from 'commander'
 import { listDistricts } from '../../shared/table/district-store.ts'
-import { loadDistricts } from '../districts.ts'
+import { loadDistricts, municipalitiesOf } from '../districts.ts'
 import { printItems } from '../output.ts'
-import { withConnection } from './with-connection.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['id', 'name', 'codePrefix', 'municipalities']
 
 export function addDistrictCommands(program: Command): void {
   const district = program.command('district').description('the districts of the programme')
-  withConnection(district.command('list').description('all districts, by id'), async ({ table }, options) => {
-    const districts = await listDistricts(table)
-    const rows = options.json
-      ? districts
-      : districts.map((one) => ({ ...one, municipalities: one.municipalities.length }))
-    printItems(rows, columns, options)
-  })
+  withConnection<CommonOptions & { municipalities?: boolean }>(
+    district
+      .command('list')
+      .description('all districts, by id')
+      .option('--municipalities', 'one line for each municipality; --json always has them'),
+    async ({ table }, options) => {
+      const districts = await listDistricts(table)
+      const named = districts.map((one) => ({ ...one, municipalities: municipalitiesOf(one) }))
+      if (options.json) return printItems(named, [], options)
+      if (!options.municipalities) {
+        const counted = named.map((one) => ({ ...one, municipalities: one.municipalities.length }))
+        return printItems(counted, columns, options)
+      }
+      const lines = named.flatMap(({ id, municipalities }) =>
+        municipalities.map((one) => ({ district: id, ...one })),
+      )
+      printItems(lines, ['district', 'istatCode', 'name'], options)
+    },
+  )
   withConnection(
     district
       .command('load')

@@ -52,13 +52,13 @@ describe('partner', () => {
       district: 'dalmine',
       forms: 1,
       providers: ['json'],
-      enabled: true,
-      testing: false,
+      enabled: '1 of 1',
+      testing: '0 of 1',
       rhythm: ['none'],
     }
     expect(items).toContainEqual({ ...wanted, addedAt: instant, lastSubmissionAt: instant })
-    expect(await json('partner', 'disable', 'scuola')).toEqual({ id: 'scuola', enabled: false })
-    expect(await json('partner', 'enable', 'scuola')).toEqual({ id: 'scuola', enabled: true })
+    expect(await json('partner', 'disable', 'scuola')).toEqual({ items: [{ id: 'scuola', enabled: false }] })
+    expect(await json('partner', 'enable', 'scuola')).toEqual({ items: [{ id: 'scuola', enabled: true }] })
     const rotated = await json<Record<string, unknown>>('partner', 'rotate-secret', 'scuola')
     expect(rotated).toEqual({ ...added, secret: expect.stringMatching(/^whsec_/) })
     expect(rotated['secret']).not.toBe(added['secret'])
@@ -91,6 +91,26 @@ describe('referral', () => {
     const whole = await json('referral', 'show', String(first?.['id']), '--show-personal-data')
     expect(JSON.stringify(whole)).toContain('Ndèye Fatou')
   })
+})
+
+test('referral show prints what has parts as tables, and no hashes', async () => {
+  const [first] = (await json('referral', 'list')).items
+  const show = ['referral', 'show', String(first?.['caseCode'])]
+  const { stdout } = await commands.run(...show, '--show-personal-data')
+  expect(stdout).toMatch(/^household\nmunicipality +Dalmine \(016091\)$/m)
+  expect(stdout).toMatch(/^persons\nnumber +role +givenName/m)
+  expect(stdout).toMatch(/^possibly known\ncaseCodes +district +reason +household\nBG-\d\d-0001 +bergamo/m)
+  expect(stdout).not.toMatch(/^(version|submission|amended) /m)
+  expect((await commands.run(...show)).stdout).not.toMatch(/^(household|persons|description)$/m)
+})
+
+test('district list tells the municipalities by code and name', async () => {
+  const { items } = await json('district', 'list')
+  const dalmine = { istatCode: '016091', name: 'Dalmine' }
+  expect(items.find(({ id }) => id === 'dalmine')?.['municipalities']).toContainEqual(dalmine)
+  expect((await commands.run('district', 'list')).stdout).toMatch(/^dalmine +Ambito di Dalmine +DA +\d+$/m)
+  const { stdout } = await commands.run('district', 'list', '--municipalities')
+  expect(stdout).toMatch(/^dalmine +016091 +Dalmine$/m)
 })
 
 describe('submission', () => {
