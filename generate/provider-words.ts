@@ -86,7 +86,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     paste: 'un flusso con tre passi, e dentro indirizzo e segreto',
     costs: 'una licenza a pagamento di Power Automate (connettore premium)',
     secretIsMadeBy: 'raccordo',
-    submissionId: '`responseId`',
+    submissionId: '`responseId`; con `formId`, se c’è, tutti e due',
     waits: '120 secondi',
     repeats: 'dopo 408, 429 e 5xx, secondo le impostazioni dell’azione HTTP',
     onTrouble: 'Se il flusso risulta *non riuscito*, apritelo e scegliete di inviarlo di nuovo.',

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject } from './json-part.ts'
 import { textId } from './text-id.ts'
 
-const idNames = ['responseId', 'submissionId']
+const responseIds = ['responseId', 'submissionId']
+const formIds = ['formId']
+const idNames = new Set([...responseIds, ...formIds])
 
 /** Where an author, or the service, may put the answers instead of at the top. */
 const wrappers = new Set(['body', 'answers', 'resourceData'])
@@ -10,14 +12,23 @@ export type Entry = readonly [name: string, said: unknown]
 
 /** The id of a body that its own author laid out: `responseId`, else `submissionId`; at the top or one level down. */
 export function idIn(body: JsonObject = {}): string | undefined {
-  const entries = allEntries(body)
-  const ids = idNames.flatMap((idName) => entries.filter(([name]) => name === idName))
-  return ids.map(([, said]) => textId(said)).find((id) => id !== undefined)
+  return firstIdIn(body, responseIds)
+}
+
+/** What such a body calls its form: `formId`, at the top or one level down. */
+export function formIdIn(body: JsonObject = {}): string | undefined {
+  return firstIdIn(body, formIds)
 }
 
 /** The questions of such a body and what was said, without its ids. */
 export function entriesIn(body: JsonObject): readonly Entry[] {
-  return allEntries(body).filter(([name, said]) => !(idNames.includes(name) && textId(said) !== undefined))
+  return allEntries(body).filter(([name, said]) => !(idNames.has(name) && textId(said) !== undefined))
+}
+
+function firstIdIn(body: JsonObject, names: readonly string[]): string | undefined {
+  const entries = allEntries(body)
+  const ids = names.flatMap((idName) => entries.filter(([name]) => name === idName))
+  return ids.map(([, said]) => textId(said)).find((id) => id !== undefined)
 }
 
 function allEntries(body: JsonObject): Entry[] {

@@ -1,10 +1,11 @@
 import { parseJson } from '../../../shared/json.ts'
 import { attachmentRemarks } from './attachment.ts'
-import { entriesIn, idIn } from './flat-body.ts'
+import { entriesIn, formIdIn, idIn } from './flat-body.ts'
 import { readJsonBody } from './json-body.ts'
-import { isJsonObject } from './json-part.ts'
+import { isJsonObject, type JsonObject } from './json-part.ts'
 import { sharedSecret } from './proof.ts'
 import { type Provider, unreadable } from './provider.ts'
+import { textId } from './text-id.ts'
 
 /**
  * Microsoft Forms, as its author's Power Automate flow writes it: an object with `responseId` and the questions' names.
@@ -13,7 +14,7 @@ import { type Provider, unreadable } from './provider.ts'
 export const powerAutomate: Provider = {
   contentTypes: ['application/json'],
   proof: sharedSecret,
-  headOf: (body) => ({ submissionId: idIn(readJsonBody(body).value), isFinal: true }),
+  headOf: (body) => ({ submissionId: submissionIdIn(readJsonBody(body).value), isFinal: true }),
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)
@@ -25,6 +26,13 @@ export const powerAutomate: Provider = {
       remarks: attachmentRemarks(answers.length < all.length),
     }
   },
+}
+
+/** Microsoft numbers the answers of each form from 1: the first of a second form would be the first of the other. */
+function submissionIdIn(body?: JsonObject): string | undefined {
+  const id = idIn(body)
+  const form = formIdIn(body)
+  return id === undefined || form === undefined ? id : textId(`${id}@${form}`)
 }
 
 /** A text that holds a JSON list is that list, when it is one of words or of files; anything else stays as it is. */

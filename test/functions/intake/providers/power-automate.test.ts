@@ -52,10 +52,21 @@ describe('the id of a submission', () => {
     [{ answers: { submissionId: 'inside' } }, 'inside'],
     [{ data: { responseId: 27 } }, undefined],
     [{ responseId: 2 ** 53 }, undefined],
+    [{ responseId: 27, formId: 'iscrizioni' }, '27@iscrizioni'],
+    [{ responseId: '27', resourceData: { formId: 3 } }, '27@3'],
+    [{ responseId: 27, formId: ' ' }, '27'],
+    [{ responseId: 27, formId: null }, '27'],
+    [{ formId: 'iscrizioni' }, undefined],
     [{}, undefined],
   ])('of %j is %s', (body, id) => {
     expect(headOf(powerAutomate, body).submissionId).toBe(id)
   })
+})
+
+test('the name of a form is no answer, and a long one does not fill the id', () => {
+  const body = Buffer.from(JSON.stringify({ responseId: 1, formId: 'x'.repeat(1000), description: 'y' }))
+  expect(powerAutomate.read(body).answers).toEqual([{ names: ['description'], value: 'y' }])
+  expect(powerAutomate.headOf(body).submissionId?.length).toBeLessThan(500)
 })
 
 describe('a text that looks like a list', () => {
