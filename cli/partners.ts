@@ -60,7 +60,7 @@ export async function requirePartner({ table }: Connection, id: string): Promise
 export async function setPartnerEnabled(connection: Connection, id: string, enabled: boolean) {
   await requirePartner(connection, id)
   const switched = []
-  for await (const form of formRows(connection.table, id)) {
+  for (const form of await rowsOfForms(connection.table, id)) {
     switched.push(await setEnabled(connection, String(form['id']), enabled))
   }
   return switched

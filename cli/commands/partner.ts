@@ -3,7 +3,7 @@ import { printItems, printThing } from '../output.ts'
 import { addPartner, listPartners } from '../partners.ts'
 import { addFormCommands } from './form.ts'
 import { type FormOptions, newFormFrom, withFormOptions } from './form-options.ts'
-import { addFormSwitches } from './form-switches.ts'
+import { addPartnerSwitches } from './form-switches.ts'
 import { withConnection } from './with-connection.ts'
 
 const columns = [
@@ -39,6 +39,6 @@ export function addPartnerCommands(program: Command): void {
     partner.command('list').description('all partners with what was last heard of their forms, oldest first'),
     async (connection, options) => printItems(await listPartners(connection), columns, options),
   )
-  addFormSwitches(partner)
+  addPartnerSwitches(partner)
   addFormCommands(partner)
 }

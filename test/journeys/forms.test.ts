@@ -105,5 +105,5 @@ test('a form that an older version added is listed as what it is', async () => {
   const its = { items: [{ rhythm: 'none', isTesting: false }] }
   expect(await json('partner', 'form', 'list', 'antica')).toMatchObject(its)
   const { items } = await json<{ items: Record<string, unknown>[] }>('partner', 'list')
-  expect(items.find(({ id }) => id === 'antica')).toMatchObject({ rhythm: ['none'], testing: false })
+  expect(items.find(({ id }) => id === 'antica')).toMatchObject({ rhythm: ['none'], testing: '0 of 1' })
 })
