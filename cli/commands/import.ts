@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { Refused } from '../../shared/errors.ts'
+import { doublesByLine } from '../import/doubles.ts'
 import { readRows } from '../import/file/read.ts'
 import { type Import, type Imported, importHouseholds } from '../import/households.ts'
 import { importMappingIn } from '../mapping-file.ts'
@@ -41,8 +42,13 @@ function count({ length }: readonly unknown[]): string {
 
 function tell(imported: Imported, options: CommonOptions): void {
   if (options.json) printThing(imported, options)
-  else if (imported.problems.length > 0) printItems(imported.problems, ['line', 'column', 'problem'], options)
+  else if (imported.problems.length > 0) tellProblems(imported.problems)
   else tellOutcome(imported)
+}
+
+function tellProblems(problems: Imported['problems']): void {
+  const theirs = problems.some((one) => one.theirs !== undefined) ? ['theirs'] : []
+  printItems(problems, ['line', ...theirs, 'column', 'problem'], {})
 }
 
 function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftOut }: Imported): void {
@@ -50,7 +56,7 @@ function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftO
   printThing({ rows, ...outcome, ...(leftOut === 0 ? {} : { 'left out': leftOut }) }, {})
   if (possibleDoubles.length === 0) return
   print('\npossible doubles:')
-  printItems(possibleDoubles, ['line', 'reason', 'sameAsLine', 'household'], {})
+  printItems(doublesByLine(possibleDoubles), ['line', 'mayBe'], {})
 }
 
 const ROWS_PER_LINE = 250

@@ -5,7 +5,9 @@ import {
   lookupWordsOf,
   possiblyKnownAmong,
 } from '../../shared/domain/lookup.ts'
+import { findHousehold } from '../../shared/table/household-store.ts'
 import { findPossiblyKnown } from '../../shared/table/lookup-store.ts'
+import { referralsOfHousehold } from '../../shared/table/referral-store.ts'
 import type { Connection } from '../connection.ts'
 import type { NewHousehold } from './row/household-row.ts'
 
@@ -17,6 +19,9 @@ export interface Double {
   readonly sameAsLine?: number
   /** … or a household that is in the table. */
   readonly household?: string
+  readonly caseCodes?: readonly string[]
+  /** Its number in the earlier records, if it was taken over. */
+  readonly recordNumber?: string
 }
 
 /** Whether a line will not be written, when it is, or is not, a double of an earlier one. */
@@ -58,11 +63,37 @@ function textOf({ kind, word }: LookupWord): string {
 
 /** Households of the table that may be the same family, those of this file left out. */
 export async function doublesInTable(
-  { lookups }: Pick<Connection, 'lookups'>,
+  { lookups, table }: Pick<Connection, 'lookups' | 'table'>,
   { line, household, persons }: NewHousehold,
   ids: ReadonlySet<string>,
 ): Promise<Double[]> {
   const known = await findPossiblyKnown(lookups, persons, household.id)
   const others = known.filter((one) => !ids.has(one.household))
-  return others.map(({ household: its, reason }) => ({ line, reason, household: its }))
+  const named = others.map(async ({ household: its, reason }) => {
+    const caseCodes = (await referralsOfHousehold(table, its)).map(({ caseCode }) => caseCode)
+    const recordNumber = (await findHousehold(table, its))?.recordNumber
+    return {
+      line,
+      reason,
+      household: its,
+      caseCodes,
+      ...(recordNumber === undefined ? {} : { recordNumber }),
+    }
+  })
+  return Promise.all(named)
+}
+
+/** One row for each line of the file, with everything that it may be the same as, by what a person knows it by. */
+export function doublesByLine(doubles: readonly Double[]): { line: number; mayBe: string[] }[] {
+  const lines = Map.groupBy(doubles, ({ line }) => line)
+  return [...lines].map(([line, its]) => ({
+    line,
+    mayBe: its.map((double) => `${nameOf(double)} (${double.reason})`),
+  }))
+}
+
+function nameOf({ sameAsLine, household = '', caseCodes = [], recordNumber }: Double): string {
+  if (sameAsLine !== undefined) return `line ${sameAsLine}`
+  const names = [...caseCodes, ...(recordNumber === undefined ? [] : [`record ${recordNumber}`])]
+  return names.length === 0 ? household : names.join(' ')
 }

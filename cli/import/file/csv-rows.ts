@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { Refused } from '../../../shared/errors.ts'
 import type { Row, RowProblem, Rows } from './row.ts'
 
+const HEADINGS_LINE = 1
+
 const records = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }))
 
 /**
@@ -24,7 +26,7 @@ export function csvRows(text: string): Rows {
     }
     rows.push({ line, cells: new Map(headings.map((heading, place) => [heading, record[place] ?? ''])) })
   }
-  return { rows, problems: [...problems, ...repeated(headings)] }
+  return { rows, problems: [...problems, ...repeated(headings)], headingsLine: HEADINGS_LINE }
 }
 
 function isBlank(cell: string): boolean {
@@ -33,7 +35,7 @@ function isBlank(cell: string): boolean {
 
 function repeated(headings: readonly string[]): RowProblem[] {
   const again = headings.filter((heading, place) => heading !== '' && headings.indexOf(heading) < place)
-  return again.map((column) => ({ line: 1, column, problem: 'two columns have this name' }))
+  return again.map((column) => ({ line: HEADINGS_LINE, column, problem: 'two columns have this name' }))
 }
 
 function parsed(text: string): z.infer<typeof records> {

@@ -9,7 +9,10 @@ export interface Row {
 /** What is wrong, and where; never holds a value. */
 export interface RowProblem {
   readonly line: number
+  /** Ours, where the heading stands for one. */
   readonly column: string
+  /** What the file, or the mapping's line, calls it, when that is something else. */
+  readonly theirs?: string
   readonly problem: string
 }
 
@@ -20,4 +23,6 @@ export type Note = (column: string, problem: string) => void
 export interface Rows {
   readonly rows: readonly Row[]
   readonly problems: readonly RowProblem[]
+  /** The line that names the columns; a JSON list has none. */
+  readonly headingsLine?: number
 }

@@ -1,17 +1,17 @@
 import { type Answers, answers } from '../../../functions/intake/dictionary/dictionary.ts'
 import { isBlank } from '../../../functions/intake/dictionary/reading.ts'
 import { type ColumnName, columnOf, householdFields } from '../columns.ts'
-import type { Note, Row, RowProblem } from '../file/row.ts'
+import type { Note, Row, RowProblem, Rows } from '../file/row.ts'
 import type { ImportMapping } from '../mapping.ts'
 import { type CellContext, readCell } from './cell.ts'
 
-/** Headings that stand for nothing, each once, with the first line that says something under it. */
-export function unknownColumns(rows: readonly Row[], mapping: ImportMapping): RowProblem[] {
+/** Headings that stand for nothing, each once: on the line of the headings, else on the first that fills it. */
+export function unknownColumns({ rows, headingsLine }: Rows, mapping: ImportMapping): RowProblem[] {
   const lines = new Map<string, number>()
   for (const { line, cells } of rows) {
     for (const [heading, cell] of cells) {
       const isUnknown = !isBlank(cell) && columnOf(heading, mapping) === undefined
-      if (isUnknown && !lines.has(heading)) lines.set(heading, line)
+      if (isUnknown && !lines.has(heading)) lines.set(heading, headingsLine ?? line)
     }
   }
   const problem = 'unknown column: map it to a column of ours, or to "ignore"'

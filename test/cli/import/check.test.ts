@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkRows } from '../../../cli/import/check.ts'
-import { doublesInFile } from '../../../cli/import/doubles.ts'
-import { noImportMapping } from '../../../cli/import/mapping.ts'
+import { doublesByLine, doublesInFile } from '../../../cli/import/doubles.ts'
+import { type ImportMapping, noImportMapping } from '../../../cli/import/mapping.ts'
 import { districts } from '../../support/districts.ts'
 
 const context = { mapping: noImportMapping, districts, district: undefined, today: '2026-03-02' }
@@ -26,6 +26,42 @@ describe('a file', () => {
     ])
   })
 
+  test('has an unknown column told on the line of its headings', () => {
+    const rows = [row(complete, 2), row({ ...complete, record: '8', note: 'x' }, 3)]
+    const { problems } = checkRows({ rows, problems: [], headingsLine: 1 }, context)
+    expect(problems).toMatchObject([{ line: 1, column: 'note' }])
+  })
+
+  test('has problems told by its own columns', () => {
+    const mapping: ImportMapping = {
+      ...noImportMapping,
+      fields: { Comune: 'municipality', Pratica: 'record' },
+    }
+    const rows = [{ Pratica: '', Comune: 'Milano', contact_given_name: 'Awa' }].map((cells) => row(cells, 2))
+    const { problems } = checkRows({ rows, problems: [] }, { ...context, mapping })
+    expect(problems).toEqual([
+      { line: 2, column: 'record', theirs: 'Pratica', problem: 'missing' },
+      { line: 2, column: 'municipality', theirs: 'Comune', problem: 'in no district of the programme' },
+    ])
+  })
+
+  test('has a wrong constant told once', () => {
+    const mapping: ImportMapping = { ...noImportMapping, constants: { municipality: 'Milano' } }
+    const rows = ['1', '2'].map((record, place) => row({ record, contact_given_name: 'Awa' }, place + 2))
+    const { problems } = checkRows({ rows, problems: [] }, { ...context, mapping })
+    expect(problems).toMatchObject([{ line: 2, theirs: 'constants.municipality' }])
+  })
+
+  test('has columns that most rows lack told once, with the mapping as the cure', () => {
+    const rows = ['1', '2'].map((Pratica, place) => row({ Pratica, Nome: 'Awa' }, place + 2))
+    const { problems } = checkRows({ rows, problems: [], headingsLine: 1 }, context)
+    const cure = expect.stringMatching(/--mapping.*docs\/import\.md/)
+    expect(problems.filter(({ problem }) => problem.startsWith('missing'))).toEqual(
+      ['record', 'municipality', 'contact'].map((column) => ({ line: 1, column, problem: cure })),
+    )
+    expect(problems).toHaveLength(5)
+  })
+
   test('that has a record twice is refused', () => {
     expect(check({}, { contact_phone: '320 000 0001' }).problems).toEqual([
       { line: 3, column: 'record', problem: 'the same as on line 2' },
@@ -42,6 +78,21 @@ describe('a file', () => {
     expect(doublesInFile(households)).toEqual([
       { line: 3, reason: 'same-phone', sameAsLine: 2 },
       { line: 4, reason: 'same-name-and-birth-year', sameAsLine: 2 },
+    ])
+  })
+
+  test('shows a line once, with whatever it may be by the name that a person knows', () => {
+    const reason = 'same-phone'
+    const inTable = { line: 3, household: 'f'.repeat(32), reason } as const
+    expect(
+      doublesByLine([
+        { line: 3, reason, sameAsLine: 2 },
+        { ...inTable, caseCodes: ['DA-26-0001'], recordNumber: '2019/7' },
+        { ...inTable, line: 4 },
+      ]),
+    ).toEqual([
+      { line: 3, mayBe: ['line 2 (same-phone)', 'DA-26-0001 record 2019/7 (same-phone)'] },
+      { line: 4, mayBe: [`${inTable.household} (same-phone)`] },
     ])
   })
 
