@@ -1,4 +1,5 @@
 import { type CheckedMapping, readMapping } from '../functions/intake/mapping/mapping.ts'
+import type { Provider } from '../shared/domain/form.ts'
 import type { Mapping } from '../shared/domain/mapping.ts'
 import { romeDate } from '../shared/domain/rome.ts'
 import { Refused } from '../shared/errors.ts'
@@ -6,11 +7,11 @@ import { type ImportMapping, noImportMapping, readImportMapping } from './import
 import { nameOf, readText, requireJson } from './json-file.ts'
 
 /**
- * The mapping of a form in a file, or on standard input when the file is `-`.
+ * The mapping of a form of this provider in a file, or on standard input when the file is `-`.
  * @throws Refused with a line for each line of the file that is wrong
  */
-export async function mappingIn(file: string, now: Date): Promise<Mapping> {
-  return checked(file, readMapping(await jsonIn(file), romeDate(now)))
+export async function mappingIn(file: string, now: Date, provider: Provider): Promise<Mapping> {
+  return checked(file, readMapping(await jsonIn(file), romeDate(now), provider))
 }
 
 /**

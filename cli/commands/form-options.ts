@@ -35,6 +35,6 @@ export function withFormOptions(command: Command): Command {
 /** What those options say, the mapping read. */
 export async function newFormFrom(options: FormOptions, now: Date) {
   const { provider, origin, secret, rhythm, testing: isTesting, mapping } = options
-  const read = mapping === undefined ? undefined : await mappingIn(mapping, now)
+  const read = mapping === undefined ? undefined : await mappingIn(mapping, now, provider)
   return { provider, origin, secret, rhythm, isTesting, mapping: read }
 }

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
 import { addForm } from '../forms/add.ts'
 import { setMapping, setTesting } from '../forms/change.ts'
+import { requireForm } from '../forms/form.ts'
 import { listForms, showForm } from '../forms/list.ts'
 import { reportOnForm } from '../forms/report.ts'
 import { mappingIn } from '../mapping-file.ts'
@@ -62,7 +63,8 @@ function addMappingCommands(form: Command): void {
       .description('have a form read by the mapping in a JSON file, or - for standard input')
       .option('--dry-run', 'only check it; nothing is changed'),
     async (connection, options, id = '', file = '') => {
-      const mapping = await mappingIn(file, connection.now())
+      const { provider } = await requireForm(connection, id)
+      const mapping = await mappingIn(file, connection.now(), provider)
       printThing(await setMapping(connection, id, mapping, options.dryRun), options)
     },
   )
@@ -82,8 +84,11 @@ function addMappingCommands(form: Command): void {
       )
       .option('--mapping <file>', 'by this mapping instead of the form’s own; nothing is changed'),
     async (connection, options, id = '') => {
+      const { provider } = await requireForm(connection, id)
       const mapping =
-        options.mapping === undefined ? undefined : await mappingIn(options.mapping, connection.now())
+        options.mapping === undefined
+          ? undefined
+          : await mappingIn(options.mapping, connection.now(), provider)
       const { lines, ...submission } = await reportOnForm(connection, id, mapping)
       if (options.json) return printThing({ ...submission, lines }, options)
       const unasked = lines.filter(({ verdict }) => verdict === 'not asked').map(({ field }) => field)

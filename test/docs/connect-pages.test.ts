@@ -36,7 +36,7 @@ describe.for(connectPages)('%s', ([file, of]) => {
   test('has examples of mappings that can be set', () => {
     const mappings = examples(page).filter(isMapping)
     expect(mappings).not.toEqual([])
-    expect(mappings.flatMap((mapping) => faultsOfMapping(mapping, '2026-11-02'))).toEqual([])
+    expect(mappings.flatMap((mapping) => faultsOfMapping(mapping, '2026-11-02', of))).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { isBlank, type Reading, wordsFrom } from '../dictionary/reading.ts'
 import { hasBrokenCharacters } from '../providers/json-body.ts'
 import { nearestWord } from './nearest-word.ts'
 import { quoted, type Section, type Sections, textOf } from './sections.ts'
-import { faultsOfKey, faultsOfSilence } from './their-words.ts'
+import { faultsOfKey, faultsOfOwnName, faultsOfSilence } from './their-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { closedWords, eachFamilysOwn, freeTexts, wanted } from './words.ts'
 
@@ -26,6 +26,7 @@ function faultsOfFields({ fields }: Sections, vocabulary: Vocabulary): string[] 
     const isOurs = targets.some((one) => one === value)
     return [
       ...faultsOfKey(line, key, vocabulary),
+      ...faultsOfOwnName(line, key, vocabulary),
       ...(isOurs ? [] : [`${line}: ${quoted(value)} ${isNone}; ${cureOf(value, targets)}`]),
     ]
   })

@@ -1,3 +1,4 @@
+import type { Provider } from '../../../shared/domain/form.ts'
 import { type Mapping, mapping } from '../../../shared/domain/mapping.ts'
 import { faultsOfLines } from './lines.ts'
 import { type Section, type Sections, sectionsOf, sizeFaults, textOf, tooManyLines } from './sections.ts'
@@ -9,12 +10,14 @@ export type CheckedMapping<Its = Mapping> = { readonly mapping: Its } | { readon
 /**
  * Reads the mapping file of a form: its three sections, each optional. Never throws, whatever the JSON.
  * @param today calendar day in Italy: `2026-01-18`
+ * @param provider the form's, where it is known: its own names are refused then
  */
-export function readMapping(json: unknown, today: string): CheckedMapping {
-  const { sections, faults } = sectionsOf(json, formVocabulary)
+export function readMapping(json: unknown, today: string, provider?: Provider): CheckedMapping {
+  const vocabulary = { ...formVocabulary, provider }
+  const { sections, faults } = sectionsOf(json, vocabulary)
   const wrong = faults.length > 0 ? faults : tooManyLines(sections)
   if (wrong.length > 0) return { faults: wrong }
-  const lines = readLines(sections, today, formVocabulary)
+  const lines = readLines(sections, today, vocabulary)
   if ('faults' in lines) return lines
   const read = mapping.parse(lines.texts)
   const large = sizeFaults(read)
@@ -22,8 +25,8 @@ export function readMapping(json: unknown, today: string): CheckedMapping {
 }
 
 /** What is wrong with a mapping file, line by line; empty when it can be set. */
-export function faultsOfMapping(json: unknown, today: string): readonly string[] {
-  const read = readMapping(json, today)
+export function faultsOfMapping(json: unknown, today: string, provider?: Provider): readonly string[] {
+  const read = readMapping(json, today, provider)
   return 'faults' in read ? read.faults : []
 }
 

@@ -1,4 +1,5 @@
 import { type FieldName, fieldName } from '../../../shared/domain/field.ts'
+import type { Provider } from '../../../shared/domain/form.ts'
 
 /** What the lines of a mapping may speak of: a form's and an import's differ in it. */
 export interface Vocabulary {
@@ -16,6 +17,8 @@ export interface Vocabulary {
   readonly fields: readonly FieldName[]
   /** What else may be constant, by its name: a date. */
   readonly dates: Readonly<Record<string, DateRule>>
+  /** Whose form it is, where that is known: some of its names are no questions. */
+  readonly provider?: Provider | undefined
 }
 
 interface DateRule {

@@ -20,9 +20,14 @@ export function formIdIn(body: JsonObject = {}): string | undefined {
   return firstIdIn(body, formIds)
 }
 
+/** Whether such a body has an id under this name. */
+export function isIdName(name: string): boolean {
+  return idNames.has(name)
+}
+
 /** The questions of such a body and what was said, without its ids. */
 export function entriesIn(body: JsonObject): readonly Entry[] {
-  return allEntries(body).filter(([name, said]) => !(idNames.has(name) && textId(said) !== undefined))
+  return allEntries(body).filter(([name, said]) => !(isIdName(name) && textId(said) !== undefined))
 }
 
 function firstIdIn(body: JsonObject, names: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { wordOf } from '../dictionary/reading.ts'
 import { attachmentRemarks } from './attachment.ts'
-import { entriesIn, idIn } from './flat-body.ts'
+import { entriesIn, idIn, isIdName } from './flat-body.ts'
 import { readJsonBody } from './json-body.ts'
 import { isJsonObject, type JsonObject, listIn, partName, wordsIn } from './json-part.ts'
 import { optionCalled, tableAnswers } from './option.ts'
@@ -15,6 +15,7 @@ export const googleForms: Provider = {
   contentTypes: ['application/json'],
   proof: standardWebhooks,
   headOf: (body) => ({ submissionId: idIn(readJsonBody(body).value), isFinal: true }),
+  isOwnName: isIdName,
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)

@@ -13,6 +13,7 @@ export const json: Provider = {
   contentTypes: ['application/json'],
   proof: standardWebhooks,
   headOf: (body) => ({ submissionId: textId(readJsonBody(body).value?.[ID]), isFinal: true }),
+  isOwnName: (name) => name === ID,
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)

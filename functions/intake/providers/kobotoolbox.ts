@@ -14,6 +14,7 @@ export const kobotoolbox: Provider = {
   contentTypes: ['application/json'],
   proof: sharedSecret,
   headOf: (body) => ({ submissionId: idIn(readJsonBody(body).value ?? {}), isFinal: true }),
+  isOwnName: isOwn,
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)

@@ -1,6 +1,6 @@
 import { parseJson } from '../../../shared/json.ts'
 import { attachmentRemarks } from './attachment.ts'
-import { entriesIn, formIdIn, idIn } from './flat-body.ts'
+import { entriesIn, formIdIn, idIn, isIdName } from './flat-body.ts'
 import { readJsonBody } from './json-body.ts'
 import { isJsonObject, type JsonObject } from './json-part.ts'
 import { sharedSecret } from './proof.ts'
@@ -15,6 +15,7 @@ export const powerAutomate: Provider = {
   contentTypes: ['application/json'],
   proof: sharedSecret,
   headOf: (body) => ({ submissionId: submissionIdIn(readJsonBody(body).value), isFinal: true }),
+  isOwnName: isIdName,
   read(body) {
     const { value, problem } = readJsonBody(body)
     if (problem !== undefined) return unreadable(problem)

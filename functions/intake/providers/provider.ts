@@ -7,6 +7,8 @@ export interface Provider {
   readonly contentTypes: readonly string[]
   readonly proof: Proof
   headOf(body: Uint8Array): Head
+  /** Whether a body says something of the submission itself under this name: then `read` has no such answer. */
+  isOwnName?(name: string): boolean
   /** Whether a body asks no more than whether the address answers, before the provider gives its secret to anybody. */
   isPing?(body: Uint8Array): boolean
   read(body: Uint8Array): Sent

@@ -120,3 +120,22 @@ test('codes of a form may say no to danger; its words of their own too', () => {
   const words = { '1': 'no', '2': 'yes', '١': 'no', 'Nulla di tutto ciò': 'no', Sì: 'yes', No: 'yes' }
   expect(faults({ values: { child_in_danger: words, single_parent: { Sì: 'no' } } })).toEqual([])
 })
+
+describe('what a provider says of the submission itself is no question', () => {
+  test.each([
+    ['json', 'submissionId'],
+    ['google-forms', 'responseId'],
+    ['power-automate', 'submissionId'],
+    ['power-automate', 'formId'],
+    ['kobotoolbox', '_uuid'],
+    ['kobotoolbox', 'meta/instanceID'],
+    ['kobotoolbox', 'start'],
+  ] as const)('of %s: %s', (provider, key) => {
+    const mapping = { fields: { [key]: 'description' } }
+    expect(faultsOfMapping(mapping, '2026-11-22', provider)).toEqual([
+      `fields."${key}": is what ${provider} says of the submission itself, and no question; leave the line out`,
+    ])
+    expect(faults(mapping)).toEqual([])
+    expect(faultsOfMapping(mapping, '2026-11-22', 'typeform')).toEqual([])
+  })
+})
