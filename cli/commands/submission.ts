@@ -54,7 +54,7 @@ export function addSubmissionCommands(program: Command): void {
 }
 
 function addReplay(submission: Command): void {
-  withConnection<CommonOptions & { correct?: Corrections; wait: number }>(
+  withConnection<CommonOptions & { correct?: Corrections; real?: boolean; wait: number }>(
     submission
       .command('replay <form> <submissionId>')
       .description('read a submission again, with corrected fields; waits for what becomes of it')
@@ -63,10 +63,12 @@ function addReplay(submission: Command): void {
         'a corrected field of the dictionary, may be repeated; an empty value takes it back',
         addCorrection,
       )
+      .option('--real', 'it came while the form was tried out, and is a real family all the same')
       .option('--wait <seconds>', 'how long to wait', wholeNumberFrom(0), 10),
     async (connection, options, form = '', submissionId = '') => {
-      const { correct: corrections = {}, wait: waitSeconds } = options
-      const replayed = await replaySubmission(connection, { form, submissionId, corrections, waitSeconds })
+      const { correct: corrections = {}, real: isReal, wait: waitSeconds } = options
+      const replay = { form, submissionId, corrections, isReal, waitSeconds }
+      const replayed = await replaySubmission(connection, replay)
       printItems([replayed], [...columns, 'referral'], options)
     },
   )
@@ -77,7 +79,11 @@ function addDiscard(submission: Command): void {
     submission
       .command('discard <form> <submissionId>')
       .description('decide that what was sent is no referral; a newer version of it is read all the same')
-      .addOption(new Option('--reason <reason>', 'why').choices(discardReason.options).makeOptionMandatory())
+      .addOption(
+        new Option('--reason <reason>', 'why (required)')
+          .choices(discardReason.options)
+          .makeOptionMandatory(),
+      )
       .option('--note <text>', 'why, in your own words; shown only with --show-personal-data'),
     async (connection, options, form = '', submissionId = '') => {
       const { reason, note } = options

@@ -18,6 +18,8 @@ export type Corrections = Partial<Record<FieldName, string>>
 
 export interface Replay extends SubmissionName {
   readonly corrections: Corrections
+  /** What was sent while the form was tried out is a real family after all. */
+  readonly isReal?: boolean | undefined
   /** How long what becomes of it is waited for. */
   readonly waitSeconds: number
 }
@@ -25,7 +27,8 @@ export interface Replay extends SubmissionName {
 /**
  * Has a submission read again, with what a person corrected; an empty correction takes an earlier one back.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it is a referral already, or when a correction cannot be read: nothing is kept then
+ * @throws Refused when it is a referral already, when it was a test of a form that is live now and is not said to be
+ * real, or when a correction cannot be read: nothing is kept then
  */
 export async function replaySubmission(connection: Connection, replay: Replay) {
   const { form, submissionId, corrections, waitSeconds } = replay
@@ -33,10 +36,11 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
   if (submission.status === 'registered') {
     throw new Refused(`submission ${submissionId} is registered: see "referral show ${submission.referral}"`)
   }
+  const { isTest, ...base } = submissionBase(submission)
+  const isStillTest = isTest === true && replay.isReal !== true
+  if (isStillTest) await requireTesting(connection, replay)
   await requireReadable(connection, corrections)
   const all = Object.entries({ ...submission.corrections, ...corrections })
-  const { isTest, ...base } = submissionBase(submission)
-  const isStillTest = isTest === true && (await findForm(connection.table, form))?.isTesting === true
   const next: Submission = {
     ...base,
     ...(isStillTest ? { isTest } : {}),
@@ -58,6 +62,14 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
   const changes = [{ replace: submissionShape.toItem(next) }]
   await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`submission ${submissionId}`))
   return neutral(await settled(connection, next, waitSeconds))
+}
+
+/** A test must not become the referral of an invented family because its form is live by now. */
+async function requireTesting({ table }: Connection, { form, submissionId }: SubmissionName): Promise<void> {
+  if ((await findForm(table, form))?.isTesting === true) return
+  throw new Refused(
+    `submission ${submissionId} was sent while the form was tried out: if it is a real family, add --real`,
+  )
 }
 
 /** A mistyped correction would outweigh whatever right version the sender sends later. */

@@ -93,7 +93,9 @@ test('a mapping is set once; then the next is a referral, and what was tried bec
   const show = (id: string) => json('submission', 'show', 'segreteria', id)
   expect(await show('vera')).toMatchObject({ items: [{ status: 'registered' }] })
   expect(await show('prova')).toMatchObject({ items: [{ status: 'tested' }] })
-  expect(await json('submission', 'replay', 'segreteria', 'prova')).toMatchObject({
+  const { exitCode, stderr } = await run('submission', 'replay', 'segreteria', 'prova')
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining('add --real')])
+  expect(await json('submission', 'replay', 'segreteria', 'prova', '--real')).toMatchObject({
     items: [{ submissionId: 'prova', status: 'registered' }],
   })
 })
