@@ -75,6 +75,12 @@ export function printText(name: string, text: string): void {
 /** An id as it was sent may hold what moves a terminal's cursor. */
 const CONTROL = /\p{Cc}/gu
 
+/** Whoever reads the output may stop before its end, as `head` does: then there is nobody left to tell. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
