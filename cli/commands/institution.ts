@@ -21,12 +21,14 @@ export function addInstitutionCommands(program: Command): void {
     group
       .command('add <id>')
       .description('make a school or service known, so that forms may name it')
-      .requiredOption('--name <name>', 'its name')
+      .requiredOption('--name <name>', 'its name (required)')
       .addOption(
-        new Option('--kind <kind>', 'what it is').choices(institutionKind.options).makeOptionMandatory(),
+        new Option('--kind <kind>', 'what it is (required)')
+          .choices(institutionKind.options)
+          .makeOptionMandatory(),
       )
-      .requiredOption('--district <district>', 'district that it belongs to')
-      .requiredOption('--municipality <municipality>', 'where it lies: name or ISTAT code')
+      .requiredOption('--district <district>', 'district that it belongs to (required)')
+      .requiredOption('--municipality <municipality>', 'where it lies: name or ISTAT code (required)')
       .option('--code <code>', 'its number in a register: codice meccanografico')
       .option('--alias <name>', 'another name that forms use; may be repeated', addAlias),
     async (connection, options, id = '') => {

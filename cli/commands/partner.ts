@@ -26,8 +26,8 @@ export function addPartnerCommands(program: Command): void {
       partner
         .command('add <id>')
         .description('add a partner with its first form; prints the webhook address and the secret')
-        .requiredOption('--name <name>', 'name of the organisation')
-        .requiredOption('--district <district>', 'district that its form belongs to'),
+        .requiredOption('--name <name>', 'name of the organisation (required)')
+        .requiredOption('--district <district>', 'district that its form belongs to (required)'),
     ),
     async (connection, options, id = '') => {
       const form = await newFormFrom(options, connection.now())
