@@ -120,7 +120,7 @@ function accepted(correlationId: string): HttpAnswer {
 
 function refused(correlationId: string): HttpAnswer {
   const detail =
-    'This address takes signed submissions of a known, enabled form. Check the form, its secret and the clock.'
+    'This address takes submissions of a known, enabled form that prove where they come from. Check the form, its secret and, if it signs, the clock.'
   return problemJson({ status: 401, title: 'Not accepted', detail }, correlationId)
 }
 
