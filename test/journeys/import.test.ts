@@ -136,7 +136,10 @@ test('possible doubles are shown, and left out when asked', async () => {
 
 test('who is like a line that is left out is taken over', async () => {
   const contact_email = 'chain@example.org'
-  const rows = [record(301, { contact_phone: householdRecord(30)['contact_phone'], contact_email }), record(302, { contact_email })]
+  const rows = [
+    record(301, { contact_phone: householdRecord(30)['contact_phone'], contact_email }),
+    record(302, { contact_email }),
+  ]
   const path = file('chain.json', rows)
   const wanted = { written: 1, leftOut: 1, possibleDoubles: [{ line: 1, reason: 'same-phone' }] }
   const tried = await importFile(path, '--skip-possible-doubles', '--dry-run')
