@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
 import { fieldName } from '../../shared/domain/field.ts'
 import {
   type DiscardReason,
@@ -7,7 +8,7 @@ import {
   submissionStatuses,
 } from '../../shared/domain/submission.ts'
 import { firstRows } from '../lists.ts'
-import { printItems, printText, printThing } from '../output.ts'
+import { print, printItems, printText, printThing } from '../output.ts'
 import { discardSubmission } from '../submissions/discard.ts'
 import { listSubmissions } from '../submissions/list.ts'
 import { type Corrections, replaySubmission } from '../submissions/replay.ts'
@@ -47,11 +48,14 @@ export function addSubmissionCommands(program: Command): void {
       printThing(shown, options)
       if (explained.length > 0) printItems(explained, explainedColumns, options)
       if (body !== undefined) printText('body', body)
+      if (found.status === 'quarantined') print(HOW_TO_COMPLETE)
     },
   )
   addDiscard(submission)
   addReplay(submission)
 }
+
+const HOW_TO_COMPLETE = 'to complete it: submission replay <form> <submissionId> --correct <field>=<value>'
 
 function addReplay(submission: Command): void {
   withConnection<CommonOptions & { correct?: Corrections; real?: boolean; wait: number }>(
@@ -97,7 +101,11 @@ function addCorrection(given: string, before: Corrections = {}): Corrections {
   const at = given.indexOf('=')
   const name = fieldName.safeParse(given.slice(0, Math.max(at, 0)))
   if (!name.success) {
-    throw new InvalidArgumentError(`write it as field=value; the fields are ${fieldName.options.join(', ')}.`)
+    const wrong = at > 0 ? `"${given.slice(0, at)}" is no field: ` : ''
+    const near = at > 0 ? nearestWord(given.slice(0, at), fieldName.options) : undefined
+    const cure = near === undefined ? '' : `did you mean ${near}? `
+    const all = fieldName.options.join(', ')
+    throw new InvalidArgumentError(`${wrong}${cure}write it as field=value; the fields are ${all}.`)
   }
   return { ...before, [name.data]: given.slice(at + 1) }
 }

@@ -54,7 +54,7 @@ export async function setMapping(connection: Connection, id: string, mapping: Ma
   const isNew = !isDeepStrictEqual(found.mapping, mapping)
   if (isNew && !isDryRun) await change(connection, { ...found, mapping }, 'mapping-set')
   const outcome = !isNew ? 'as it was' : isDryRun ? 'would be set' : 'set'
-  return { id, ...linesOf(mapping), outcome }
+  return { id, ...linesOf(mapping), replaces: linesOf(found.mapping), outcome }
 }
 
 /**

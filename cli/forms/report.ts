@@ -1,4 +1,7 @@
+import type { ExplainedLine } from '../../functions/intake/explanation.ts'
+import type { FieldName } from '../../shared/domain/field.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
+import type { SubmissionStatus } from '../../shared/domain/submission.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findLastSubmission } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
@@ -22,8 +25,19 @@ export async function reportOnForm(connection: Connection, id: string, mapping?:
     submissionId: last.submissionId,
     status: last.status,
     sentAt: last.bodyAt,
-    reads: isComplete ? 'complete: it can be a referral' : 'incomplete: it waits for a person',
-    danger,
+    reads: isComplete ? 'complete: it can be a referral' : whatIncompleteMeans(last.status),
+    danger: danger === 'no' && !isAsked('child_in_danger', lines) ? 'not asked' : danger,
     lines,
   }
+}
+
+function whatIncompleteMeans(status: SubmissionStatus): string {
+  return status === 'registered'
+    ? 'incomplete as its form is read now; it is a referral, as it was read then'
+    : 'incomplete: it waits for a person'
+}
+
+/** "No" would be a promise where nobody was asked. */
+function isAsked(field: FieldName, lines: readonly ExplainedLine[]): boolean {
+  return lines.some((line) => line.field === field && line.verdict !== 'not asked')
 }

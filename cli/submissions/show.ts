@@ -50,7 +50,7 @@ async function inTheFormsWords(connection: Connection, submission: Submission, i
   const wrong = lines.filter(({ problem }) => problem !== undefined)
   return {
     explained: wrong.map(({ verdict, field, called, problem, value }) => ({
-      verdict,
+      verdict: verdict === 'missing' && value !== undefined ? 'not understood' : verdict,
       field,
       ...(called === undefined ? {} : { called }),
       problem,

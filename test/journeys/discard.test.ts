@@ -98,7 +98,7 @@ describe('what is wrong is told in the words of the form', () => {
 
   test('question, field and problem; the answer only to those who may see it', async () => {
     const wrong = [
-      { verdict: 'missing', field: 'needs', called: 'Needs', problem: 'unknown' },
+      { verdict: 'not understood', field: 'needs', called: 'Needs', problem: 'unknown' },
       { verdict: 'remark', field: 'adults', called: 'adults', problem: 'unreadable' },
     ]
     const [neutral] = await json('show', 'scuola', 'worded')
