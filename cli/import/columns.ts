@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { FieldName } from '../../shared/domain/field.ts'
+import { spelling } from '../../shared/domain/folding.ts'
 import type { ImportMapping } from './mapping.ts'
 
 /** Fields of the dictionary that say something about a household; a referral has the others. */
@@ -34,7 +35,3 @@ export function columnOf(heading: string, { fields }: ImportMapping): ColumnName
 }
 
 const bySpelling = new Map(columnName.options.map((name) => [spelling(name), name]))
-
-function spelling(heading: string): string {
-  return heading.toLowerCase().replace(/[\s_-]/g, '')
-}

@@ -7,7 +7,7 @@ import { amend } from './amendment.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
 import { systemOccasion } from './next-state.ts'
 import { raiseDanger } from './raised-danger.ts'
-import { readVersion, type SubmissionInHand } from './version.ts'
+import { examineVersion, type SubmissionInHand } from './version.ts'
 
 /**
  * A submission that is settled needs nothing more, unless the version that is announced tells a danger not told before,
@@ -20,7 +20,8 @@ export async function heedLaterVersion(
 ): Promise<void> {
   const { status } = arrival.submission
   if (status === 'tested' || status === 'discarded') return
-  const { danger } = await readVersion(arrival, announced)
+  const { findings } = await examineVersion(arrival, announced)
+  const { danger } = findings
   if (isToBeRaised(danger, arrival.submission)) await raise(danger, arrival, now)
   await noteAmendment(arrival, now)
 }
@@ -48,14 +49,14 @@ async function noteAmendment(arrival: SubmissionInHand, now: Date): Promise<void
   if (submission.bodyHash === submission.registeredBody) return
   const referral = await referralOf(arrival)
   if (referral === undefined) return
-  const registered = await readVersion(arrival, submission.registeredBody)
-  const newest = await readVersion(arrival, submission.bodyHash)
+  const registered = await examineVersion(arrival, submission.registeredBody)
+  const newest = await examineVersion(arrival, submission.bodyHash)
   const amended = amend(
     referral,
     {
       bodyHash: submission.bodyHash,
-      registered: registered.answers,
-      newest: newest.answers,
+      registered: registered.findings.answers,
+      newest: newest.findings.answers,
       corrected: Object.keys(submission.corrections) as FieldName[], // its schema allows no other keys
     },
     systemOccasion(submission, now),

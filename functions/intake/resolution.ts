@@ -1,5 +1,5 @@
 import { type FieldName, fieldName, listFields } from '../../shared/domain/field.ts'
-import { plain } from '../../shared/domain/folding.ts'
+import { plain, spelling } from '../../shared/domain/folding.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { isBlank } from './dictionary/reading.ts'
 import type { SentAnswer } from './providers/provider.ts'
@@ -56,10 +56,6 @@ function first<Found>(
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function spelling(name: string): string {
-  return plain(name).replaceAll(' ', '')
 }
 
 const bySpelling = new Map(fieldName.options.map((name) => [spelling(name), name]))

@@ -19,7 +19,7 @@ import { personsIn } from './first-referral.ts'
 import { heedLaterVersion, raise } from './later-version.ts'
 import { districtOf, quarantine, register, tested } from './registration.ts'
 import type { Understanding } from './understanding.ts'
-import { currentDistricts, readVersion, type SubmissionInHand } from './version.ts'
+import { currentDistricts, examineVersion, readVersion, type SubmissionInHand } from './version.ts'
 
 /** What the intake queue carries: the event is a hint, the table says what is to be done. */
 export const message = z.discriminatedUnion('type', [submissionReceived.schema, submissionCompleted.schema])
@@ -45,7 +45,7 @@ export async function settle(hint: Message, lookups: Lookups, now: Date): Promis
   if (submission.isTest === true) return report(understanding, arrival, now)
   // A version that was overtaken by a newer one before it was read may have told a danger: it is heeded too.
   const isOvertaken = announced !== submission.bodyHash
-  const overtaken = isOvertaken ? (await readVersion(arrival, announced)).danger : 'no'
+  const overtaken = isOvertaken ? (await examineVersion(arrival, announced)).findings.danger : 'no'
   const danger = graver(understanding.danger, overtaken)
   try {
     await settleAs(understanding, danger, districts, { ...arrival, lookups }, now)

@@ -10,10 +10,10 @@ import { listInstitutions } from '../../shared/table/institution-store.ts'
 import { findBody } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Answers } from './dictionary/dictionary.ts'
-import { examine, type Material } from './examination.ts'
+import { examine, type Findings, type Material } from './examination.ts'
 import { providers } from './providers.ts'
 import { districtOf } from './registration.ts'
-import { type Understanding, understand } from './understanding.ts'
+import { conclude, type Understanding } from './understanding.ts'
 
 /** A submission as it stands, the form that it came by, and where both lie. */
 export interface SubmissionInHand {
@@ -29,24 +29,25 @@ export async function currentDistricts({ form, table }: Pick<SubmissionInHand, '
   throw new Unavailable(`the list of districts is behind: district ${form.district} is not in it yet`)
 }
 
-/** Reads one version of a submission; without districts only its danger and its single answers. */
+/** Reads one version of a submission, as a referral would be made from it. */
 export async function readVersion(
   inHand: SubmissionInHand,
   bodyHash: string,
-  districts: readonly DistrictRow[] = [],
+  districts: readonly DistrictRow[],
 ): Promise<Understanding> {
-  return understand(await materialOf(inHand, bodyHash, districts))
+  const { findings, material } = await examineVersion(inHand, bodyHash)
+  const institutions = await institutionsNear(findings.answers, districts, inHand)
+  return conclude(findings, { ...material, districts, institutions })
 }
 
 /**
- * All that the reading of one version rests on.
+ * The single answers and the danger of one version: all that needs neither districts nor institutions.
  * @throws NotFound when the body is not in the table
  */
-export async function materialOf(
+export async function examineVersion(
   { submission, form, table }: SubmissionInHand,
   bodyHash: string,
-  districts: readonly DistrictRow[],
-): Promise<Material> {
+): Promise<{ readonly findings: Findings; readonly material: Material }> {
   const body = await findBody(table, submission, bodyHash)
   if (body === undefined) throw new NotFound(`body ${bodyHash} of ${submissionSubject(submission)} is gone`)
   const material = {
@@ -54,14 +55,24 @@ export async function materialOf(
     body: body.bytes,
     mapping: form.mapping,
     corrections: submission.corrections,
-    districts,
+    districts: [],
     institutions: [],
     receivedOn: romeDate(new Date(submission.receivedAt)),
   }
-  return {
-    ...material,
-    institutions: await institutionsNear(examine(material).answers, districts, { form, table }),
-  }
+  return { findings: examine(material), material }
+}
+
+/**
+ * All that the reading of one version rests on.
+ * @throws NotFound when the body is not in the table
+ */
+export async function materialOf(
+  inHand: SubmissionInHand,
+  bodyHash: string,
+  districts: readonly DistrictRow[],
+): Promise<Material> {
+  const { findings, material } = await examineVersion(inHand, bodyHash)
+  return { ...material, districts, institutions: await institutionsNear(findings.answers, districts, inHand) }
 }
 
 /** Those of the family's district and of the form's: only when an institution is named at all. */

@@ -24,6 +24,11 @@ export function plain(text: string): string {
     .trim()
 }
 
+/** The letters and digits alone, without spaces: `contact_givenName`, `Contact given name` and `contact-given-name` are one. */
+export function spelling(name: string): string {
+  return plain(name).replaceAll(' ', '')
+}
+
 function bare(text: string): string {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }

@@ -1,18 +1,16 @@
+import { spelling } from '../../../shared/domain/folding.ts'
+
 /** Longer than every word of ours; the work grows with the square. */
 const MAX_LENGTH = 60
 
 /** The word that is meant by a mistyped one: at most a third of its letters away. Undefined when none is near. */
 export function nearestWord<Word extends string>(given: string, words: readonly Word[]): Word | undefined {
   if (given.length > MAX_LENGTH) return undefined
-  const typed = plain(given)
+  const typed = spelling(given)
   const near = words
-    .map((word) => ({ word, edits: editsBetween(typed, plain(word)) }))
+    .map((word) => ({ word, edits: editsBetween(typed, spelling(word)) }))
     .filter(({ word, edits }) => edits <= Math.max(1, Math.floor(word.length / 3)))
   return near.toSorted((a, b) => a.edits - b.edits)[0]?.word
-}
-
-function plain(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]/g, '')
 }
 
 /** Levenshtein's distance, row by row. */
