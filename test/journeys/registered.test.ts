@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
@@ -21,16 +21,12 @@ const idsOf = (submissionId: string) => {
 const referralsOf = async (submissionId: string) =>
   (await listReferrals(stack.connection)).filter((row) => row['submissionId'] === submissionId)
 
-test('an authentic complete submission is answered 202 and becomes one received referral within 5 s', async () => {
-  const sentAt = performance.now()
+test('an authentic complete submission is answered 202 and becomes one received referral', async () => {
   const answer = await school.send(completeForm('first'))
   expect(answer.status).toBe(202)
   const { referral } = idsOf('first')
-  await vi.waitUntil(() => publishedIds(stack, 'referral.received', `referral/${referral}`).length > 0, {
-    timeout: 5_000,
-    interval: 10,
-  })
-  expect(performance.now() - sentAt).toBeLessThan(5_000)
+  await stack.settle()
+  expect(publishedIds(stack, 'referral.received', `referral/${referral}`)).toHaveLength(1)
   expect(await referralsOf('first')).toEqual([
     {
       id: referral,
