@@ -14,3 +14,9 @@ export const correlationId = z.string().check(z.regex(/^[A-Za-z0-9=_-]{1,64}$/))
 
 /** An instant in UTC: `2026-01-18T18:17:02.000Z`. */
 export const instant = z.iso.datetime()
+
+/** A calendar day in Italy: `2026-01-18`. */
+export const isoDay = z.iso.date()
+
+/** A local time of day in Italy: `17:00`. */
+export const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
