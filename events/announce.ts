@@ -42,6 +42,28 @@ export function announceRefusals(
   return event(formRefused, occasion, what, hash('event', subject, day, formRefused.type))
 }
 
+export interface DeadlinesAnnouncement<Contract extends EventContract>
+  extends Omit<Announcement<Contract>, 'version'> {
+  /** Those that it is about, at their new versions. */
+  readonly deadlines: readonly { readonly kind: string; readonly number: number; readonly version: number }[]
+}
+
+/** Deadlines change without what they hang on: kinds, numbers and versions of their own make the event's id. */
+export function announceDeadlines<Contract extends EventContract>(
+  contract: Contract,
+  occasion: Occasion,
+  { deadlines, ...what }: DeadlinesAnnouncement<Contract>,
+): EventOf<Contract> {
+  const versions = deadlines.map(({ kind, number, version }) => `${kind}#${number}@${version}`)
+  const version = Math.max(...deadlines.map((one) => one.version))
+  return event(
+    contract,
+    occasion,
+    { ...what, version },
+    hash('event', what.subject, contract.type, ...versions),
+  )
+}
+
 function event<Contract extends EventContract>(
   contract: Contract,
   occasion: Occasion,

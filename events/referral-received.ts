@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { assignment } from '../shared/domain/assignment.ts'
 import { caseCodeText } from '../shared/domain/case-code.ts'
 import { urgency } from '../shared/domain/field.ts'
 import { hexId, slug } from '../shared/domain/identifier.ts'
@@ -16,5 +17,7 @@ export const referralReceived = contract(
     isOutOfArea: z.boolean(),
     /** A household that is there already may be the same family. */
     isPossiblyKnown: z.optional(z.boolean()),
+    /** Who got it, and why. */
+    assignment: z.optional(assignment),
   }),
 )

@@ -14,6 +14,7 @@ import { fieldName, genderWish, need, origin, problem, urgency } from '../shared
 import { provider } from '../shared/domain/form.ts'
 import { discardReason, submissionStatuses } from '../shared/domain/submission.ts'
 import { isProven, secretFrom } from '../shared/standard-webhooks.ts'
+import { raccordoHere } from './support/command-line.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -99,8 +100,7 @@ test('the README’s table has every command of the command line, and no other i
 
 /** Every command below a group, with the group's own words before it. */
 async function commandsOf(group: readonly string[]): Promise<string[]> {
-  const args = ['cli/raccordo.ts', ...group, '--help']
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root })
+  const { stdout } = await raccordoHere([...group, '--help'])
   const lines = all(stdout.split('Commands:')[1] ?? '', /^ {2}([a-z-]+(?: \[options\])?)/gm)
   const below = lines.map((line) => {
     const [name = ''] = line.split(' ')

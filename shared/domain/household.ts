@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { slot } from './field.ts'
+import { slot, urgency } from './field.ts'
 import { hash } from './hash.ts'
 import { hexId, instant, istatCode, slug } from './identifier.ts'
 
@@ -7,7 +7,7 @@ import { hexId, instant, istatCode, slug } from './identifier.ts'
 export const household = z.object({
   id: hexId,
   district: slug,
-  status: z.enum(['open', 'closed']),
+  status: z.enum(['open', 'joined', 'closed']),
   /** Waiting counts from the first arrival. */
   since: instant,
   municipality: istatCode,
@@ -20,6 +20,27 @@ export const household = z.object({
   privacyNoticeGiven: z.optional(z.boolean()),
   /** Its number in the records from which it was taken over. */
   recordNumber: z.optional(z.string().check(z.minLength(1))),
+  /** Its referrals, the one it was made with first. Without it: ask the index. */
+  referrals: z.optional(z.array(hexId)),
+  /** Households that are the same family, while they are joined to this one, and since when each waits. */
+  joined: z.optional(z.array(z.object({ household: hexId, since: instant, referrals: z.array(hexId) }))),
+  /** The household that its work goes on with, while it is joined to it. */
+  joinedTo: z.optional(hexId),
+  liaison: z.optional(slug),
+  /** Who works with the family (*responsabile del caso*). */
+  caseManager: z.optional(slug),
+  takenInChargeAt: z.optional(instant),
+  urgency: z.optional(urgency),
+  contactMadeAt: z.optional(instant),
+  /** When the case was last discussed by several services, planned in writing, and reviewed. */
+  discussedAt: z.optional(instant),
+  plannedAt: z.optional(instant),
+  reviewedAt: z.optional(instant),
+  /** The child-protection service (*tutela minori*) is at work. */
+  isProtected: z.optional(z.boolean()),
+  /** Only those who work with the family, and coordinators, may see what is personal. */
+  isRestricted: z.optional(z.boolean()),
+  closedAt: z.optional(instant),
   version: z.int().check(z.gte(1)),
 })
 export type Household = z.infer<typeof household>
@@ -53,4 +74,9 @@ export function importedHouseholdId(district: string, recordNumber: string): str
 /** Made one to one with its first referral. */
 export function householdIdOf(referral: string): string {
   return hash('household', referral)
+}
+
+/** Since when the family waits: from the first arrival of any household that it is known as. */
+export function waitingSince({ since, joined = [] }: Pick<Household, 'since' | 'joined'>): string {
+  return [since, ...joined.map((one) => one.since)].reduce((first, one) => (one < first ? one : first))
 }

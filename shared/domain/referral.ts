@@ -28,11 +28,32 @@ export const closeOutcome = z.enum([
   'other',
 ])
 
+/** How somebody came by a referral, or anything else that waits for a person. */
+export const assignmentReason = z.enum([
+  'household-liaison',
+  'named-liaison',
+  'named-for-kind',
+  'coordinator',
+  'deputy',
+  'chosen',
+  'nobody-there',
+])
+export type AssignmentReason = z.infer<typeof assignmentReason>
+
+/** What a sender is to hear of its referral. */
+export const feedbackAbout = z.enum(['accepted', 'declined', 'redirected', 'handed-over', 'closed'])
+export type FeedbackAbout = z.infer<typeof feedbackAbout>
+
 const base = {
   id: hexId,
   caseCode: caseCodeText,
   district: slug,
   household: hexId,
+  /** The household that it was made with, while it is joined to another. */
+  formerHousehold: z.optional(hexId),
+  /** Who has it (*figura di raccordo*); without one, the district itself. */
+  liaison: z.optional(slug),
+  assignedBy: z.optional(assignmentReason),
   partner: slug,
   form: slug,
   submission: hexId,
@@ -59,8 +80,33 @@ const base = {
   remarks: z.array(problem),
   receivedAt: instant,
   acknowledgedAt: z.optional(instant),
+  /** From when its present deadlines count, when that is not its arrival: it came back, or to another district. */
+  countsFrom: z.optional(instant),
+  /** Which person heard of the danger and does something about it. */
+  dangerConfirmed: z.optional(z.object({ at: instant, by: slug })),
+  dangerRaisedAt: z.optional(instant),
+  /** Until the sender has heard. */
+  feedbackOwed: z.optional(z.object({ about: feedbackAbout, since: instant })),
+  /** How often it was offered to another district. */
+  handovers: z.optional(z.int()),
+  /** It was sent back a second time: the coordinators of both districts settle where it belongs. */
+  bounced: z.optional(
+    z.object({
+      at: instant,
+      /** Each side's coordinator; without one, that district itself. */
+      sides: z.array(z.object({ district: slug, coordinator: z.optional(slug) })),
+    }),
+  ),
   /** The sender changed the submission after it became this referral: which fields, never what. */
-  amended: z.optional(z.object({ at: instant, bodyHash: hexId, fields: z.array(fieldName) })),
+  amended: z.optional(
+    z.object({
+      at: instant,
+      bodyHash: hexId,
+      fields: z.array(fieldName),
+      /** Once every field was accepted or ignored. */
+      settledAt: z.optional(instant),
+    }),
+  ),
   possiblyKnown: z.optional(z.array(possiblyKnown)),
   version: z.int().check(z.gte(1)),
 }
@@ -81,7 +127,11 @@ export const referral = z.discriminatedUnion('status', [
     status: z.literal('handing-over'),
     offeredAt: instant,
     toDistrict: slug,
+    /** Who is to answer in the other district; without one, that district itself. */
+    answerer: z.optional(slug),
+    /** What it goes back to when it is not accepted. */
     from: z.enum(['received', 'in-charge']),
+    takenInChargeAt: z.optional(instant),
   }),
   z.object({ ...base, status: z.literal('withdrawn'), withdrawnAt: instant }),
 ])
@@ -98,3 +148,19 @@ export const referralStatuses = [
   'redirected',
   'withdrawn',
 ] as const satisfies ReferralStatus[]
+
+const everyStatus = z.object(base)
+
+/** The fields that every status has, for a change of status. */
+export function referralBase(from: Referral): z.infer<typeof everyStatus> {
+  return everyStatus.parse(from)
+}
+
+/** Whether somebody still has to do something with it. */
+export function isLive({ status }: Pick<Referral, 'status'>): boolean {
+  return status === 'received' || status === 'in-charge' || status === 'handing-over' || status === 'joined'
+}
+
+export function isDangerUnconfirmed({ isChildInDanger, dangerConfirmed }: Referral): boolean {
+  return isChildInDanger && dangerConfirmed === undefined
+}

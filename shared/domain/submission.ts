@@ -22,6 +22,10 @@ const base = {
   /** It came while its form was being tried out, and is no real family; absent otherwise. */
   isTest: z.optional(z.boolean()),
   dangerRaised: z.optional(z.object({ at: instant, said: z.enum(['yes', 'unclear']) })),
+  /** Which person heard of the danger and does something about it. */
+  dangerConfirmed: z.optional(z.object({ at: instant, by: slug })),
+  /** Who is to complete it, while it waits for that; without one, the district itself. */
+  owner: z.optional(slug),
   correlationId: z.string(),
   version: z.int().check(z.gte(1)),
 }
@@ -33,7 +37,12 @@ export type DiscardReason = z.infer<typeof discardReason>
 /** What a form sent (*modulo ricevuto*), from its arrival until it is a referral or a person has completed it. */
 export const submission = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('received') }),
-  z.object({ ...base, status: z.literal('quarantined'), problems: z.array(problem).check(z.minLength(1)) }),
+  z.object({
+    ...base,
+    status: z.literal('quarantined'),
+    problems: z.array(problem).check(z.minLength(1)),
+    isUrgent: z.optional(z.boolean()),
+  }),
   z.object({
     ...base,
     status: z.literal('registered'),

@@ -13,6 +13,8 @@ export type Change =
   | { readonly create: Item }
   /** Must stand at `version - 1`. */
   | { readonly replace: Item & { readonly version: number } }
+  /** A technical row that several write: is made, or is there and still `pending`. */
+  | { readonly pending: Item }
   /** Must still stand at this version; is not written. */
   | { readonly check: Key; readonly version: number }
 
@@ -59,10 +61,17 @@ function toAction(TableName: string, change: Change): Action {
   if ('create' in change) {
     return { Put: { TableName, Item: change.create, ConditionExpression: 'attribute_not_exists(pk)' } }
   }
+  if ('pending' in change) return { Put: { TableName, Item: change.pending, ...whilePending } }
   if ('replace' in change) {
     return { Put: { TableName, Item: change.replace, ...atVersion(change.replace.version - 1) } }
   }
   return { ConditionCheck: { TableName, Key: change.check, ...atVersion(change.version) } }
+}
+
+const whilePending = {
+  ConditionExpression: 'attribute_not_exists(pk) OR #status = :pending',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':pending': 'pending' },
 }
 
 function atVersion(version: number) {

@@ -21,6 +21,9 @@ export function shardOf(id: string): number {
   return Number.parseInt(hash(id).slice(0, 2), 16) % SHARDS
 }
 
+/** Where what is due stands until it is done; what cannot wait for the hour stands apart. */
+export const URGENT = 'urgent'
+
 /** Where each thing lies in the table. Every key is made here; provider ids come hashed. */
 export const key = {
   district: (district: string): Key => ({ pk: `DISTRICT#${district}`, sk: 'PROFILE' }),
@@ -52,6 +55,37 @@ export const key = {
     sk: `PERSON#${number}`,
   }),
   lease: (name: string): Key => ({ pk: `LEASE#${hash(name)}`, sk: 'STATE' }),
+  operator: (operator: string): Key => ({ pk: `OPERATOR#${operator}`, sk: 'PROFILE' }),
+  membership: (operator: string, district: string): Key => ({
+    pk: `OPERATOR#${operator}`,
+    sk: `DISTRICT#${district}`,
+  }),
+  policy: (district: string, number: number): Key => ({
+    pk: `DISTRICT#${district}`,
+    sk: `POLICY#${String(number).padStart(4, '0')}`,
+  }),
+  /** Beside its events. */
+  naming: (subject: string): Key => ({ pk: eventOwner(subject), sk: 'STATE' }),
+  /** Beside what it hangs on. */
+  deadline: (subject: string, kind: string, number: number): Key => ({
+    pk: eventOwner(subject),
+    sk: `DEADLINE#${kind}#${String(number).padStart(4, '0')}`,
+  }),
+  handover: (referral: string, number: number): Key => ({
+    pk: `REFERRAL#${referral}`,
+    sk: `HANDOVER#${String(number).padStart(2, '0')}`,
+  }),
+  /** What is added to a household and never changed: a contact, a note, a correction. */
+  record: (household: string, kind: string, at: string, id: string): Key => ({
+    pk: `HOUSEHOLD#${household}`,
+    sk: `${kind.toUpperCase()}#${at}#${id}`,
+  }),
+  watch: (form: string): Key => ({ pk: `FORM#${form}`, sk: 'WATCH' }),
+  mail: (mail: string): Key => ({ pk: `MAIL#${mail}`, sk: 'STATE' }),
+  mailLine: (mail: string, deadline: string, step: string): Key => ({
+    pk: `MAIL#${mail}`,
+    sk: `LINE#${deadline}#${step}`,
+  }),
   event: (subject: string, at: string, id: string): Key => ({
     pk: eventOwner(subject),
     sk: `EVENT#${at}#${id}`,
@@ -71,6 +105,15 @@ export const index = {
   householdReferrals: (household: string) => `HOUSEHOLD#${household}#REFERRALS`,
   households: (district: string, status: string) => `DISTRICT#${district}#HOUSEHOLDS#${status}`,
   events: (district: string, month: string) => `DISTRICT#${district}#EVENTS#${month}`,
+  operators: (district: string) => `DISTRICT#${district}#OPERATORS`,
+  operatorDeadlines: (operator: string) => `OPERATOR#${operator}#DEADLINES`,
+  districtDeadlines: (district: string) => `DISTRICT#${district}#DEADLINES`,
+  operatorMails: (operator: string) => `OPERATOR#${operator}#MAILS`,
+  handoversTo: (district: string, status: string) => `DISTRICT#${district}#HANDOVERS-TO#${status}`,
+  handoversFrom: (district: string, status: string) => `DISTRICT#${district}#HANDOVERS-FROM#${status}`,
+  due: (shard: number | typeof URGENT) => `DUE#${shard}`,
+  /** Mails that wait to be sent. Apart from what is due: a run must not step over them again and again. */
+  outgoing: (shard: number) => `OUTGOING#${shard}`,
   outbox: (shard: number) => `OUTBOX#${shard}`,
 }
 

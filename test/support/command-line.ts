@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
+import { runProgram } from '../../cli/program.ts'
+import { hearing } from './hearing.ts'
 
 export interface CommandResult {
   readonly exitCode: number
@@ -11,12 +13,21 @@ export interface CommandResult {
 
 const script = fileURLToPath(new URL('../../cli/raccordo.ts', import.meta.url))
 
-/** Runs the `raccordo` command as an ops engineer does. */
+/**
+ * Runs the `raccordo` command as an ops engineer does, in a process of its own: that takes a second, so only what the
+ * process itself adds is tested by it.
+ */
 export function raccordo(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<CommandResult> {
   return run(process.execPath, [script, ...args], environment)
+}
+
+/** The `raccordo` command in this process: all that it does and prints, without the start of a process. */
+export async function raccordoHere(args: readonly string[]): Promise<CommandResult> {
+  const { result: exitCode, ...heard } = await hearing(() => runProgram(args))
+  return { exitCode, ...heard }
 }
 
 export function run(
@@ -49,7 +60,7 @@ export function commandLine(
   ...words: readonly string[]
 ): CommandLine {
   const onStack = (...args: readonly string[]) =>
-    raccordo([...words, ...args, '--state', stack().stateFolder])
+    raccordoHere([...words, ...args, '--state', stack().stateFolder])
   return {
     run: onStack,
     async json(...args) {

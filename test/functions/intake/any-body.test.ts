@@ -4,7 +4,6 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { providers } from '../../../functions/intake/providers.ts'
@@ -18,6 +17,7 @@ import { anyBody, anyCorrections, anyMapping } from '../../support/any-form.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { context, httpEvent } from '../../support/http-event.ts'
 import { material } from '../../support/material.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { filledForm } from '../../support/provider-partner.ts'
 import { form } from '../../support/submissions.ts'
 
@@ -25,7 +25,7 @@ process.env['TABLE_NAME'] = 'table'
 process.env['AWS_REGION'] = 'eu-south-1'
 const { handler } = await import('../../../functions/intake/receive-submission.ts')
 
-const table = mockClient(DynamoDBDocumentClient)
+const table = mockedClient(DynamoDBDocumentClient)
 table.on(TransactWriteCommand).resolves({})
 table.on(UpdateCommand).resolves({ Attributes: { requests: 1 } })
 const log = captureLog()

@@ -1,11 +1,11 @@
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Form } from '../../../shared/domain/form.ts'
 import { secretFrom, sign } from '../../../shared/standard-webhooks.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { context, httpEvent } from '../../support/http-event.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { form } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
@@ -15,7 +15,7 @@ const { handler } = await import('../../../functions/intake/receive-submission.t
 const ours = secretFrom(new Uint8Array(32).fill(7))
 const notYetTold = secretFrom(new Uint8Array(32).fill(8))
 const at = new Date('2026-01-18T18:17:02Z')
-const table = mockClient(DynamoDBDocumentClient)
+const table = mockedClient(DynamoDBDocumentClient)
 const PING = '{"event":"testEndpoint"}'
 const tried: Form = { ...form, provider: 'formbricks', isTesting: true }
 

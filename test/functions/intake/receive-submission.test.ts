@@ -6,13 +6,13 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { secretFrom, sign } from '../../../shared/standard-webhooks.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { submissionShape } from '../../../shared/table/submission-store.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { context, httpEvent } from '../../support/http-event.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { arrivedAt, form, received } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
@@ -20,7 +20,7 @@ process.env['AWS_REGION'] = 'eu-south-1'
 const { handler } = await import('../../../functions/intake/receive-submission.ts')
 
 const secret = secretFrom(new Uint8Array(32).fill(7))
-const table = mockClient(DynamoDBDocumentClient)
+const table = mockedClient(DynamoDBDocumentClient)
 const at = new Date('2026-01-18T18:17:02Z')
 let log: ReturnType<typeof captureLog>
 

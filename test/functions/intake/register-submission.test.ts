@@ -7,7 +7,6 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { SQSEvent } from 'aws-lambda'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
 import { quarantine } from '../../../functions/intake/registration.ts'
@@ -20,13 +19,14 @@ import { bodyItem, submissionShape } from '../../../shared/table/submission-stor
 import { captureLog } from '../../support/captured-log.ts'
 import { districts } from '../../support/districts.ts'
 import { context } from '../../support/http-event.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { arrivedAt, delivery, form } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
 process.env['AWS_REGION'] = 'eu-south-1'
 const { handler } = await import('../../../functions/intake/register-submission.ts')
 
-const table = mockClient(DynamoDBDocumentClient)
+const table = mockedClient(DynamoDBDocumentClient)
 let log: ReturnType<typeof captureLog>
 beforeEach(() => {
   log = captureLog()

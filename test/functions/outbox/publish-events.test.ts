@@ -2,12 +2,12 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
 import { eventItem } from '../../../shared/table/event-item.ts'
 import { captureLog } from '../../support/captured-log.ts'
 import { context } from '../../support/http-event.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { arrivedAt, delivery } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
@@ -15,8 +15,8 @@ process.env['BUS_NAME'] = 'bus'
 process.env['AWS_REGION'] = 'eu-south-1'
 const { handler } = await import('../../../functions/outbox/publish-events.ts')
 
-const table = mockClient(DynamoDBDocumentClient)
-const bus = mockClient(EventBridgeClient)
+const table = mockedClient(DynamoDBDocumentClient)
+const bus = mockedClient(EventBridgeClient)
 let log: ReturnType<typeof captureLog>
 beforeEach(() => {
   log = captureLog()

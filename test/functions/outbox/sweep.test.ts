@@ -1,7 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
 import { quarantine } from '../../../functions/intake/registration.ts'
@@ -15,12 +14,13 @@ import { districtShape } from '../../../shared/table/district-store.ts'
 import { submissionShape } from '../../../shared/table/submission-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { districts } from '../../support/districts.ts'
+import { mockedClient } from '../../support/mocked-client.ts'
 import { delivery } from '../../support/submissions.ts'
 import { startTable } from '../../support/table.ts'
 
 process.env['AWS_REGION'] = 'eu-south-1'
-const bus = mockClient(EventBridgeClient)
-const queue = mockClient(SQSClient)
+const bus = mockedClient(EventBridgeClient)
+const queue = mockedClient(SQSClient)
 const now = new Date()
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 

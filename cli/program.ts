@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander'
+import { addDeadLetterCommands } from './commands/dead-letter.ts'
+import { addDistrictCommands } from './commands/district.ts'
+import { addEventCommands } from './commands/event.ts'
+import { addHouseholdCommands } from './commands/household.ts'
+import { addImportCommands } from './commands/import.ts'
+import { addInstitutionCommands } from './commands/institution.ts'
+import { addPartnerCommands } from './commands/partner.ts'
+import { addReferralCommands } from './commands/referral.ts'
+import { addSubmissionCommands } from './commands/submission.ts'
+import { printError } from './output.ts'
+
+const REFUSED = 1
+const WRONG_USAGE = 2
+
+/** Runs the command that these words are, prints what it has to say, and gives the exit code. */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  try {
+    await makeProgram().parseAsync(words, { from: 'user' })
+    return 0
+  } catch (error) {
+    return exitCodeOf(error)
+  }
+}
+
+function makeProgram(): Command {
+  const program = new Command('raccordo')
+    .description('Looks after a Raccordo stack, on this machine or in AWS.')
+    .exitOverride()
+    .showHelpAfterError('(see raccordo --help)')
+  addPartnerCommands(program)
+  addDistrictCommands(program)
+  addInstitutionCommands(program)
+  addReferralCommands(program)
+  addHouseholdCommands(program)
+  addImportCommands(program)
+  addSubmissionCommands(program)
+  addEventCommands(program)
+  addDeadLetterCommands(program)
+  return program
+}
+
+/** Commander has printed what it refuses; everything else is told here, in one line. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  printError(error instanceof Error ? error.message : String(error))
+  return REFUSED
+}

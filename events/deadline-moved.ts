@@ -1,0 +1,6 @@
+import * as z from 'zod/mini'
+import { dated } from './deadline-part.ts'
+import { contract } from './envelope.ts'
+
+/** These have another owner or another day, as the state of the case or the policy wants it. */
+export const deadlineMoved = contract('deadline.moved', z.strictObject({ deadlines: z.array(dated) }))

@@ -1,0 +1,17 @@
+import type { Deadline } from '../domain/deadline.ts'
+import type { District } from '../domain/district.ts'
+import type { Household } from '../domain/household.ts'
+import type { Referral } from '../domain/referral.ts'
+
+/** All that a decision about a family looks at. */
+export interface CaseFile {
+  /** The one that the decision is about. */
+  readonly referral: Referral
+  /** All of the household's, that one included, the oldest first. */
+  readonly referrals: readonly Referral[]
+  readonly household: Household
+  /** Of the household and of its referrals, those that ended too. */
+  readonly deadlines: readonly Deadline[]
+  /** The one that has the case now. */
+  readonly district: District
+}

@@ -1,0 +1,175 @@
+import type { AnyEvent } from '../../events/all-events.ts'
+import { announceDeadlines, type Occasion } from '../../events/announce.ts'
+import { deadlineCancelled } from '../../events/deadline-cancelled.ts'
+import { deadlineMet } from '../../events/deadline-met.ts'
+import { deadlineMoved } from '../../events/deadline-moved.ts'
+import { deadlineSet } from '../../events/deadline-set.ts'
+import { type Deadline, deadlineBase, isOpen, type OpenDeadline } from '../domain/deadline.ts'
+import { type DeadlineKind, dueDayOf, rowOf } from '../domain/deadline-policy.ts'
+import type { District } from '../domain/district.ts'
+import { firstOfDanger, nextStep } from '../domain/ladder.ts'
+import { type Demand, followsState } from './demands.ts'
+
+export interface Change {
+  readonly deadlines: readonly Deadline[]
+  readonly events: readonly AnyEvent[]
+}
+
+export interface Ground {
+  /** Those of all demands. */
+  readonly districts: readonly District[]
+  readonly occasion: Occasion
+  /** Of what is demanded no longer, these were done; the others fell away. */
+  readonly met: ReadonlySet<DeadlineKind>
+}
+
+/**
+ * Brings the deadlines of one subject to what its state demands: sets, moves, meets and cancels. What an operator added,
+ * and what was put off, stays.
+ * @param present all deadlines of the subject, those that ended too: numbers are never used again
+ */
+export function settleDeadlines(
+  present: readonly Deadline[],
+  demands: readonly Demand[],
+  ground: Ground,
+): Change {
+  const open = present
+    .filter(isOpen)
+    .filter(({ kind, origin }) => origin === 'policy' && followsState.has(kind))
+  const pairs = demands.map((demand) => ({ demand, standing: open.find((one) => isOf(one, demand)) }))
+  const kept = new Set(pairs.map(({ standing }) => standing))
+  const set = pairs
+    .filter(({ standing }) => standing === undefined)
+    .map(({ demand }) => newDeadline(demand, nextNumber(present, demand, pairs), ground))
+  const moved = pairs.flatMap(({ demand, standing }) =>
+    standing === undefined ? [] : movedTo(standing, demand, ground),
+  )
+  const ended = open.filter((one) => !kept.has(one))
+  const met = ended.filter(({ kind }) => ground.met.has(kind)).map((one) => end(one, 'done', ground.occasion))
+  const cancelled = ended
+    .filter(({ kind }) => !ground.met.has(kind))
+    .map((one) => end(one, 'cancelled', ground.occasion))
+  return {
+    deadlines: [...set, ...moved, ...met, ...cancelled],
+    events: [
+      ...told(deadlineSet, set, ground.occasion, dated),
+      ...told(deadlineMoved, moved, ground.occasion, dated),
+      ...told(deadlineMet, met, ground.occasion, named),
+      ...told(deadlineCancelled, cancelled, ground.occasion, named),
+    ],
+  }
+}
+
+function isOf(deadline: OpenDeadline, demand: Demand): boolean {
+  return deadline.kind === demand.kind && deadline.about === demand.about
+}
+
+type Pair = { readonly demand: Demand; readonly standing: OpenDeadline | undefined }
+
+/** The next free number of its kind; several that are set at once follow each other. */
+function nextNumber(present: readonly Deadline[], demand: Demand, pairs: readonly Pair[]): number {
+  const used = present.filter(({ kind }) => kind === demand.kind).map((one) => one.number)
+  const before = pairs.filter(({ standing }) => standing === undefined).map((pair) => pair.demand)
+  const place = before.filter(({ kind }) => kind === demand.kind).indexOf(demand)
+  return Math.max(0, ...used) + 1 + place
+}
+
+function districtOf({ district }: Pick<Demand, 'district'>, { districts }: Ground): District {
+  const found = districts.find(({ id }) => id === district)
+  if (found === undefined) throw new Error(`the district ${district} of a deadline was not read`)
+  return found
+}
+
+function newDeadline(demand: Demand, number: number, ground: Ground): OpenDeadline {
+  const { from: _, ...what } = demand
+  const due = dueOf(demand, ground)
+  const setAt = ground.occasion.at.toISOString()
+  const { basis } = rowOf(demand.kind, districtOf(demand, ground).policy)
+  const deadline = {
+    ...what,
+    number,
+    origin: 'policy',
+    basis,
+    due,
+    policyDue: due,
+    setAt,
+    version: 1,
+  } as const
+  return { ...deadline, status: 'open', next: firstStep(deadline, ground) }
+}
+
+function dueOf({ kind, from, isUrgent, ...demand }: Demand, ground: Ground): string {
+  const { policy, office } = districtOf(demand, ground)
+  return dueDayOf(rowOf(kind, policy), new Date(from), { isUrgent, calendar: office })
+}
+
+function firstStep(
+  deadline: Pick<OpenDeadline, 'kind' | 'district' | 'due' | 'setAt' | 'snoozedUntil'>,
+  ground: Ground,
+) {
+  const { policy, office } = districtOf(deadline, ground)
+  const { at } = ground.occasion
+  if (deadline.kind === 'danger') return firstOfDanger(at)
+  return nextStep(deadline, rowOf(deadline.kind, policy), office, at)
+}
+
+/** None, when the deadline stands as it should. Another owner is told of it as of a new one. */
+function movedTo(standing: OpenDeadline, demand: Demand, ground: Ground): OpenDeadline[] {
+  const { owner, liaison, district, isUrgent } = demand
+  const policyDue = dueOf(demand, ground)
+  const isSameDay = policyDue === standing.policyDue
+  const isSameOwner = owner === standing.owner && district === standing.district
+  if (isSameDay && isSameOwner && liaison === standing.liaison && isUrgent === standing.isUrgent) return []
+  const due = isSameDay ? standing.due : policyDue
+  const { snoozedUntil, ...rest } = standing
+  const isStillSnoozed = isSameDay && isSameOwner && snoozedUntil !== undefined
+  const moved = {
+    ...rest,
+    ...{ owner, liaison, district, isUrgent, due, policyDue },
+    ...(isSameOwner ? {} : { setAt: ground.occasion.at.toISOString() }),
+    ...(isStillSnoozed ? { snoozedUntil } : {}),
+    version: standing.version + 1,
+  }
+  if (isSameDay && isSameOwner) return [moved]
+  return [
+    { ...moved, next: standing.kind === 'danger' ? atOnce(standing, ground) : firstStep(moved, ground) },
+  ]
+}
+
+/** The same telling of a danger, now: somebody else is to hear of it. */
+function atOnce({ next }: OpenDeadline, { occasion }: Ground) {
+  return { ...next, at: occasion.at.toISOString() }
+}
+
+/** A deadline that is open no longer. */
+export function end(from: OpenDeadline, status: 'done' | 'cancelled' | 'missed', { at }: Occasion): Deadline {
+  return { ...deadlineBase(from), status, endedAt: at.toISOString(), version: from.version + 1 }
+}
+
+type ListContract = typeof deadlineSet | typeof deadlineMoved | typeof deadlineMet | typeof deadlineCancelled
+
+/** One event for all deadlines of a district that a change brings along. */
+export function told<Told>(
+  contract: ListContract,
+  deadlines: readonly Deadline[],
+  occasion: Occasion,
+  say: (deadline: Deadline) => Told,
+): AnyEvent[] {
+  return [...Map.groupBy(deadlines, ({ subject, district }) => `${subject} ${district}`).values()].flatMap(
+    (its) => {
+      const [first] = its
+      if (first === undefined) return []
+      const { subject, district } = first
+      const data = { deadlines: its.map(say) } as never
+      return [announceDeadlines(contract, occasion, { subject, district, deadlines: its, data }) as AnyEvent]
+    },
+  )
+}
+
+export function dated({ kind, number, due, owner }: Deadline) {
+  return { kind, number, due, owner }
+}
+
+export function named({ kind, number }: Deadline) {
+  return { kind, number }
+}

@@ -1,0 +1,116 @@
+import type { Deadline } from '../domain/deadline.ts'
+import type { DeadlineKind } from '../domain/deadline-policy.ts'
+import type { Household } from '../domain/household.ts'
+import { isDangerUnconfirmed, isLive, type Referral } from '../domain/referral.ts'
+import { type Submission, submissionSubject } from '../domain/submission.ts'
+
+/** A deadline that the state of a thing demands, before the policy of the district says when it is due. */
+export interface Demand extends Pick<Deadline, 'subject' | 'district'> {
+  readonly kind: DeadlineKind
+  readonly about?: number
+  readonly owner: string | undefined
+  readonly liaison: string | undefined
+  readonly caseCode?: string
+  readonly isUrgent: boolean
+  /** From when it counts. */
+  readonly from: string
+}
+
+/** The kinds that follow from a state; all others are set and done by themselves. */
+export const followsState: ReadonlySet<DeadlineKind> = new Set([
+  'acknowledge',
+  'complete',
+  'triage',
+  'first-contact',
+  'privacy-notice',
+  'feedback',
+  'amendment',
+  'answer-handover',
+  'settle-bounce',
+  'discussion',
+  'plan',
+  'review',
+  'danger',
+])
+
+/** What a referral's state demands of whom. */
+export function demandsOfReferral(referral: Referral, household: Household): Demand[] {
+  const { id, district, liaison, caseCode, urgency, receivedAt, countsFrom = receivedAt } = referral
+  const common = { subject: `referral/${id}`, district, liaison, caseCode, isUrgent: urgency === 'urgent' }
+  const worker =
+    referral.status === 'received' ? liaison : (household.caseManager ?? household.liaison ?? liaison)
+  const theirs = { ...common, owner: worker }
+  const demands: Demand[] = []
+  if (referral.status === 'received') {
+    if (referral.acknowledgedAt === undefined)
+      demands.push({ ...theirs, kind: 'acknowledge', from: countsFrom })
+    demands.push({ ...theirs, kind: 'triage', from: countsFrom })
+  }
+  if (referral.status === 'handing-over') {
+    const { toDistrict, answerer, offeredAt: from } = referral
+    demands.push({
+      ...common,
+      kind: 'answer-handover',
+      district: toDistrict,
+      owner: answerer,
+      liaison: answerer,
+      from,
+    })
+  }
+  if (isLive(referral)) demands.push(...whileLive(referral, theirs))
+  const { feedbackOwed } = referral
+  if (feedbackOwed !== undefined) demands.push({ ...theirs, kind: 'feedback', from: feedbackOwed.since })
+  return demands
+}
+
+function whileLive(referral: Referral, common: Omit<Demand, 'kind' | 'from'>): Demand[] {
+  const { amended, receivedAt, dangerRaisedAt = receivedAt } = referral
+  const demands: Demand[] = []
+  if (isDangerUnconfirmed(referral)) demands.push({ ...common, kind: 'danger', from: dangerRaisedAt })
+  if (amended !== undefined && amended.settledAt === undefined) {
+    demands.push({ ...common, kind: 'amendment', from: amended.at })
+  }
+  const { at: from = receivedAt, sides = [] } = referral.bounced ?? {}
+  for (const [place, { district, coordinator: owner }] of sides.entries()) {
+    demands.push({
+      ...common,
+      kind: 'settle-bounce',
+      about: place + 1,
+      district,
+      owner,
+      liaison: owner,
+      from,
+    })
+  }
+  return demands
+}
+
+/** What a household's state demands of whoever works with it. */
+export function demandsOfHousehold(household: Household, caseCode: string): Demand[] {
+  const { id, district, status, liaison, caseManager, takenInChargeAt, contactMadeAt } = household
+  if (status !== 'open' || takenInChargeAt === undefined) return []
+  const common = { subject: `household/${id}`, district, owner: caseManager, liaison, caseCode }
+  const ours = { ...common, isUrgent: household.urgency === 'urgent' }
+  const demands: Demand[] = []
+  if (contactMadeAt === undefined) demands.push({ ...ours, kind: 'first-contact', from: takenInChargeAt })
+  else if (household.privacyNoticeGiven !== true) {
+    demands.push({ ...ours, kind: 'privacy-notice', from: contactMadeAt })
+  }
+  const { discussedAt, plannedAt, reviewedAt } = household
+  if (discussedAt === undefined) demands.push({ ...ours, kind: 'discussion', from: takenInChargeAt })
+  if (plannedAt === undefined) demands.push({ ...ours, kind: 'plan', from: takenInChargeAt })
+  else demands.push({ ...ours, kind: 'review', from: reviewedAt ?? plannedAt })
+  return demands
+}
+
+/** What a submission demands that is no referral yet: to be completed, and a danger to be confirmed. */
+export function demandsOfSubmission(submission: Submission): Demand[] {
+  if (submission.status !== 'quarantined') return []
+  const { district, owner, receivedAt, isUrgent = false, dangerRaised, dangerConfirmed } = submission
+  const common = { subject: submissionSubject(submission), district, owner, liaison: owner }
+  const isInDanger = dangerRaised !== undefined && dangerConfirmed === undefined
+  return [
+    { ...common, kind: 'complete', isUrgent: isUrgent || isInDanger, from: receivedAt },
+    ...(isInDanger ? [{ ...common, kind: 'danger', isUrgent: true, from: dangerRaised.at } as const] : []),
+  ]
+}

@@ -1,0 +1,146 @@
+import { type Assignment, type Candidate, leastBusy, type PassedOver } from '../domain/assignment.ts'
+import type { District } from '../domain/district.ts'
+import type { Institution } from '../domain/institution.ts'
+import { isPresent, type Operator, type Role } from '../domain/operator.ts'
+import { dayZero } from '../domain/working-days.ts'
+import type { Change } from '../table/commit.ts'
+import { countDeadlines } from '../table/deadline-store.ts'
+import { key } from '../table/keys.ts'
+import { findNaming } from '../table/naming-store.ts'
+import { findMembership, findOperator, operatorsOf } from '../table/operator-store.ts'
+import type { Table } from '../table/table.ts'
+
+/** What somebody is looked for, for. */
+export interface Question {
+  readonly district: District
+  /** Who has the household already. */
+  readonly householdLiaison?: string | undefined
+  /** The institution and the partner that it comes from, as namings name them; the first that is named counts. */
+  readonly namedFor: readonly string[]
+  /** What kind of institution it comes from. */
+  readonly kind: Institution['kind']
+  /** When it came: whoever is there on the first working day that it can be read. */
+  readonly at: Date
+  /** Who is not to have it. */
+  readonly except?: string
+}
+
+export interface FoundOwner {
+  readonly assignment: Assignment
+  /** Holds a transaction to it that whoever was found still works here as read. */
+  readonly checks: readonly Change[]
+}
+
+/**
+ * Who gets what came: the household's liaison, else the one named for the institution or the partner, else among those
+ * named for its kind whoever is there and has the least open, else a coordinator; nobody: the district itself. For
+ * whoever is away, their deputy.
+ */
+export async function findOwner(table: Table, question: Question): Promise<FoundOwner> {
+  const passedOver: PassedOver[] = []
+  const named = await namedOnes(table, question)
+  for (const { id, reason } of named) {
+    const found = await presentOne(table, id, question, passedOver)
+    if (found !== undefined) {
+      return answer(found, found.id === id ? reason : 'deputy', passedOver)
+    }
+  }
+  const members = await operatorsOf(table, question.district.id)
+  const ids = (isWanted: (one: (typeof members)[number]) => boolean) =>
+    members.filter(isWanted).map(({ operator }) => operator)
+  const ofKind = ids(({ roles, kinds }) => isLiaison(roles) && kinds.includes(question.kind))
+  const byKind = await leastBusyOf(table, ofKind, question)
+  if (byKind !== undefined) return answer(byKind, 'named-for-kind', passedOver)
+  const coordinator = await findCoordinator(table, question)
+  if (coordinator !== undefined) return answer(coordinator, 'coordinator', passedOver)
+  return { assignment: { reason: 'nobody-there', ...told(passedOver) }, checks: [] }
+}
+
+/** A coordinator of a district who is there; the one with the least open. */
+export async function findCoordinator(
+  table: Table,
+  question: Pick<Question, 'district' | 'at' | 'except'>,
+): Promise<Operator | undefined> {
+  const members = await operatorsOf(table, question.district.id)
+  const ids = members.filter(({ roles }) => roles.includes('coordinator')).map(({ operator }) => operator)
+  return leastBusyOf(table, ids, question)
+}
+
+async function namedOnes(table: Table, { district, householdLiaison, namedFor }: Question) {
+  const namings = await Promise.all(namedFor.map((its) => findNaming(table, district.id, its)))
+  const ids = namings.flatMap((naming) => naming?.operator ?? [])
+  return [
+    ...(householdLiaison === undefined
+      ? []
+      : [{ id: householdLiaison, reason: 'household-liaison' } as const]),
+    ...ids.map((id) => ({ id, reason: 'named-liaison' }) as const),
+  ]
+}
+
+/** This operator, else their deputy, when there and of the district; why not is noted. */
+async function presentOne(
+  table: Table,
+  id: string,
+  { district, at, except }: Question,
+  passedOver: PassedOver[],
+): Promise<Operator | undefined> {
+  const day = dayZero(at, district.office)
+  const operator = await findOperator(table, id)
+  const why = await whyNot(table, operator, { id, district: district.id, day, except })
+  if (why === undefined) return operator
+  passedOver.push({ operator: id, why })
+  const { deputy } = operator ?? {}
+  if (why !== 'absent' || deputy === undefined) return undefined
+  const substitute = await findOperator(table, deputy)
+  const whyNotDeputy = await whyNot(table, substitute, { id: deputy, district: district.id, day, except })
+  if (whyNotDeputy === undefined) return substitute
+  passedOver.push({ operator: deputy, why: whyNotDeputy })
+  return undefined
+}
+
+async function whyNot(
+  table: Table,
+  operator: Operator | undefined,
+  { id, district, day, except }: { id: string; district: string; day: string; except: string | undefined },
+): Promise<PassedOver['why'] | undefined> {
+  if (operator === undefined) return 'not-known'
+  if (operator.leftOn !== undefined && operator.leftOn <= day) return 'left'
+  if (id === except || (await findMembership(table, id, district)) === undefined) return 'not-here'
+  return isPresent(operator, day) ? undefined : 'absent'
+}
+
+async function leastBusyOf(
+  table: Table,
+  ids: readonly string[],
+  { district, at, except }: Pick<Question, 'district' | 'at' | 'except'>,
+): Promise<Operator | undefined> {
+  const candidates = ids
+    .filter((id) => id !== except)
+    .map(async (id): Promise<Candidate[]> => {
+      const [operator, openDeadlines] = await Promise.all([
+        findOperator(table, id),
+        countDeadlines(table, id),
+      ])
+      return operator === undefined ? [] : [{ operator, openDeadlines }]
+    })
+  return leastBusy((await Promise.all(candidates)).flat(), dayZero(at, district.office))
+}
+
+function isLiaison(roles: readonly Role[]): boolean {
+  return roles.includes('liaison') || roles.includes('coordinator')
+}
+
+function answer(
+  { id, version }: Operator,
+  reason: Assignment['reason'],
+  passedOver: readonly PassedOver[],
+): FoundOwner {
+  return {
+    assignment: { owner: id, reason, ...told(passedOver) },
+    checks: [{ check: key.operator(id), version }],
+  }
+}
+
+function told(passedOver: readonly PassedOver[]): Pick<Assignment, 'passedOver'> {
+  return passedOver.length === 0 ? {} : { passedOver: [...passedOver] }
+}

@@ -1,0 +1,77 @@
+import type { AnyEvent } from '../../events/all-events.ts'
+import type { Occasion } from '../../events/announce.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { District } from '../domain/district.ts'
+import type { Household } from '../domain/household.ts'
+import type { Referral } from '../domain/referral.ts'
+import type { CaseFile } from './case-file.ts'
+import { settleDeadlines } from './deadline-changes.ts'
+import type { Outcome } from './decision.ts'
+import { type Demand, demandsOfHousehold, demandsOfReferral } from './demands.ts'
+
+export interface SettledCase {
+  /** The case as it stands then. */
+  readonly file: CaseFile
+  /** Those that change. */
+  readonly deadlines: readonly Deadline[]
+  readonly events: readonly AnyEvent[]
+}
+
+/** A decided case with its deadlines brought to what the new state demands, and all that is told. Pure. */
+export function settleCase(
+  file: CaseFile,
+  outcome: Outcome,
+  { districts, occasion }: { readonly districts: readonly District[]; readonly occasion: Occasion },
+): SettledCase {
+  const changedReferrals = new Map((outcome.referrals ?? []).map((one) => [one.id, one]))
+  const changedHouseholds = new Map((outcome.households ?? []).map((one) => [one.id, one]))
+  const known = new Map([...file.referrals, ...changedReferrals.values()].map((one) => [one.id, one]))
+  const referrals = [...known.values()]
+  const households = new Map([[file.household.id, file.household], ...changedHouseholds])
+  const ground = { districts, occasion, met: new Set(outcome.met ?? []) }
+  const touched = demandsBySubject(referrals, households)
+  const settled = [...touched].map(([subject, demands]) =>
+    settleDeadlines(
+      file.deadlines.filter((one) => one.subject === subject),
+      demands,
+      ground,
+    ),
+  )
+  const deadlines = settled.flatMap((one) => one.deadlines)
+  const events = [...outcome.events, ...settled.flatMap((one) => one.events)]
+  const referral = known.get(file.referral.id) ?? file.referral
+  const household = households.get(referral.household) ?? file.household
+  const ids = household.referrals ?? referrals.map(({ id }) => id)
+  const next: CaseFile = {
+    referral,
+    household,
+    referrals: referrals.filter(({ id }) => ids.includes(id)),
+    deadlines: merged(file.deadlines, deadlines),
+    district: districts.find(({ id }) => id === referral.district) ?? file.district,
+  }
+  return { file: next, deadlines, events }
+}
+
+/** What each referral and household that the decision saw demands from now on. */
+function demandsBySubject(
+  referrals: readonly Referral[],
+  households: ReadonlyMap<string, Household>,
+): Map<string, Demand[]> {
+  const demands = new Map<string, Demand[]>()
+  for (const referral of referrals) {
+    const household = households.get(referral.household)
+    if (household !== undefined)
+      demands.set(`referral/${referral.id}`, demandsOfReferral(referral, household))
+  }
+  for (const household of households.values()) {
+    const caseCode = referrals.find((one) => one.household === household.id)?.caseCode
+    if (caseCode !== undefined)
+      demands.set(`household/${household.id}`, demandsOfHousehold(household, caseCode))
+  }
+  return demands
+}
+
+function merged(before: readonly Deadline[], changes: readonly Deadline[]): Deadline[] {
+  const nameOf = ({ subject, kind, number }: Deadline) => `${subject} ${kind} ${number}`
+  return [...new Map([...before, ...changes].map((one) => [nameOf(one), one])).values()]
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { hexId, instant, slug } from './identifier.ts'
+
+export const contactChannel = z.enum([
+  'phone',
+  'message',
+  'email',
+  'letter',
+  'home-visit',
+  'at-office',
+  'at-school',
+])
+export type ContactChannel = z.infer<typeof contactChannel>
+
+/** What came of an attempt to reach a family. */
+export const contactOutcome = z.enum([
+  'reached',
+  'no-answer',
+  'wrong-number',
+  'left-message',
+  'appointment',
+  'refused',
+])
+export type ContactOutcome = z.infer<typeof contactOutcome>
+
+/** An attempt to reach a family, or a contact made. Never changed. */
+export const contact = z.object({
+  household: hexId,
+  id: hexId,
+  at: instant,
+  by: slug,
+  channel: contactChannel,
+  outcome: contactOutcome,
+  language: z.optional(z.string()),
+  isInterpreted: z.boolean(),
+  /** May be personal. */
+  note: z.optional(z.string()),
+})
+export type Contact = z.infer<typeof contact>
+
+/** What somebody wrote about a household. Never changed. */
+export const note = z.object({
+  household: hexId,
+  id: hexId,
+  at: instant,
+  by: slug,
+  text: z.string().check(z.minLength(1)),
+})
+export type Note = z.infer<typeof note>
+
+/** What a field was before somebody corrected it. Never changed. */
+export const correction = z.object({
+  household: hexId,
+  id: hexId,
+  at: instant,
+  by: slug,
+  field: z.string(),
+  /** Whose field, by number; of the household itself without one. */
+  person: z.optional(z.int()),
+  /** As JSON; absent when nothing was known. */
+  oldValue: z.optional(z.string()),
+  newValue: z.optional(z.string()),
+  why: z.string().check(z.minLength(1)),
+})
+export type Correction = z.infer<typeof correction>

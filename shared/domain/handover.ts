@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { hexId, instant, slug } from './identifier.ts'
+
+/** Why a district sends a family back. */
+export const handoverReason = z.enum([
+  'not-resident',
+  'no-capacity',
+  'other-service-competent',
+  'work-under-way',
+  'other',
+])
+export type HandoverReason = z.infer<typeof handoverReason>
+
+/** That a referral is offered to another district (*passaggio*), and what became of it. */
+export const handover = z.object({
+  referral: hexId,
+  /** 1, 2, 3 … of this referral. */
+  number: z.int().check(z.gte(1)),
+  from: slug,
+  to: slug,
+  status: z.enum(['offered', 'accepted', 'refused', 'withdrawn']),
+  offeredAt: instant,
+  offeredBy: slug,
+  /** In the words of whoever offers it; may be personal. */
+  note: z.optional(z.string()),
+  answeredAt: z.optional(instant),
+  answeredBy: z.optional(slug),
+  reason: z.optional(handoverReason),
+  answerNote: z.optional(z.string()),
+  version: z.int().check(z.gte(1)),
+})
+export type Handover = z.infer<typeof handover>

@@ -1,0 +1,72 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type Deadline, deadline, deadlineId, isOpen, type OpenDeadline } from '../domain/deadline.ts'
+import { eventOwner, index, key, shardOf, URGENT } from './keys.ts'
+import { find, queryIndex, queryItems, queryList } from './read.ts'
+import { type ListRow, shape } from './shape.ts'
+import type { Table } from './table.ts'
+
+export const deadlineShape = shape({
+  name: 'deadline',
+  schema: deadline,
+  key: ({ subject, kind, number }) => key.deadline(subject, kind, number),
+  indexes: (one) => (isOpen(one) ? whileOpen(one) : {}),
+})
+
+/** Only what is open stands in the indexes: cost follows what is due, not what ever was. */
+function whileOpen(one: OpenDeadline) {
+  const { subject, kind, number, district, owner, caseCode, basis, isUrgent, due, next, missedAt } = one
+  const id = deadlineId(one)
+  return {
+    gsi1pk: owner === undefined ? index.districtDeadlines(district) : index.operatorDeadlines(owner),
+    gsi1sk: `${due}#${id}`,
+    gsi2pk: index.due(kind === 'danger' ? URGENT : shardOf(id)),
+    gsi2sk: `${next.at}#${id}`,
+    list: { subject, kind, number, district, owner, caseCode, basis, isUrgent, due, missedAt },
+  }
+}
+
+/** All deadlines of a subject, those that ended too. */
+export async function deadlinesOf(table: Table, subject: string): Promise<Deadline[]> {
+  const items = await Array.fromAsync(queryItems(table, eventOwner(subject), 'DEADLINE#'))
+  return items.map((item) => deadlineShape.fromItem(item))
+}
+
+/** One deadline as it stands now. */
+export async function findDeadline(
+  table: Table,
+  subject: string,
+  kind: string,
+  number: number,
+): Promise<Deadline | undefined> {
+  return find(table, deadlineShape, key.deadline(subject, kind, number))
+}
+
+/** Rows of what an operator has to do, by due day. May be seconds behind. */
+export function deadlineRows(table: Table, operator: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.operatorDeadlines(operator))
+}
+
+/** Rows of what a district has to do itself, because nobody else is there. May be seconds behind. */
+export function unownedRows(table: Table, district: string): AsyncGenerator<ListRow> {
+  return queryList(table, index.districtDeadlines(district))
+}
+
+/** How much an operator has open; up to one page, which is several thousand. May be seconds behind. */
+export async function countDeadlines(table: Table, operator: string): Promise<number> {
+  const { Count = 0 } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :pk',
+      ExpressionAttributeValues: { ':pk': index.operatorDeadlines(operator) },
+      Select: 'COUNT',
+    }),
+  )
+  return Count
+}
+
+/** Keys of what is due at an instant in one shard, the longest due first. May be seconds behind. */
+export function dueKeys(table: Table, shard: number | typeof URGENT, at: Date): AsyncGenerator<ListRow> {
+  // `~` sorts behind every id of the same instant.
+  return queryIndex(table, { index: 'gsi2', pk: index.due(shard), upTo: `${at.toISOString()}~` })
+}
