@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/journey-assembly.ts'],
+    // Files share processes: test/support/shared-process.ts says how they stay apart.
+    isolate: false,
+    setupFiles: ['test/support/shared-process.ts'],
     // Journeys mostly wait: on two cores they take half the time side by side.
     maxWorkers: '100%',
     testTimeout: 30_000,
