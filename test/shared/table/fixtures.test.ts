@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { deadlineShape } from '../../../shared/table/deadline-store.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { eventItem } from '../../../shared/table/event-item.ts'
 import { eventShape } from '../../../shared/table/event-store.ts'
@@ -7,6 +8,9 @@ import { formShape, secretsShape } from '../../../shared/table/form-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { institutionShape } from '../../../shared/table/institution-store.ts'
 import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
+import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
+import { namingShape } from '../../../shared/table/naming-store.ts'
+import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { bodyShape, submissionShape } from '../../../shared/table/submission-store.ts'
@@ -27,6 +31,7 @@ function withBytes(item: Record<string, unknown>): Record<string, unknown> {
 
 const shapes = {
   body: bodyShape,
+  deadline: deadlineShape,
   district: districtShape,
   event: eventShape,
   form: formShape,
@@ -34,6 +39,11 @@ const shapes = {
   institution: institutionShape,
   'lookup-secret': lookupSecretShape,
   lookup: lookupShape,
+  'mail-line': mailLineShape,
+  mail: mailShape,
+  membership: membershipShape,
+  naming: namingShape,
+  operator: operatorShape,
   partner: partnerShape,
   person: personShape,
   referral: referralShape,
