@@ -52,10 +52,10 @@ export function settleDeadlines(
   return {
     deadlines: [...set, ...moved, ...met, ...cancelled],
     events: [
-      ...told(deadlineSet, set, ground.occasion, dated),
-      ...told(deadlineMoved, moved, ground.occasion, dated),
-      ...told(deadlineMet, met, ground.occasion, named),
-      ...told(deadlineCancelled, cancelled, ground.occasion, named),
+      ...toldWithDays(deadlineSet, set, ground.occasion),
+      ...toldWithDays(deadlineMoved, moved, ground.occasion),
+      ...toldByName(deadlineMet, met, ground.occasion),
+      ...toldByName(deadlineCancelled, cancelled, ground.occasion),
     ],
   }
 }
@@ -146,30 +146,33 @@ export function end(from: OpenDeadline, status: 'done' | 'cancelled' | 'missed',
   return { ...deadlineBase(from), status, endedAt: at.toISOString(), version: from.version + 1 }
 }
 
-type ListContract = typeof deadlineSet | typeof deadlineMoved | typeof deadlineMet | typeof deadlineCancelled
-
-/** One event for all deadlines of a district that a change brings along. */
-export function told<Told>(
-  contract: ListContract,
+/** One event for all deadlines of a subject and district that are set or moved. */
+export function toldWithDays(
+  contract: typeof deadlineSet | typeof deadlineMoved,
   deadlines: readonly Deadline[],
   occasion: Occasion,
-  say: (deadline: Deadline) => Told,
 ): AnyEvent[] {
-  return [...Map.groupBy(deadlines, ({ subject, district }) => `${subject} ${district}`).values()].flatMap(
-    (its) => {
-      const [first] = its
-      if (first === undefined) return []
-      const { subject, district } = first
-      const data = { deadlines: its.map(say) } as never
-      return [announceDeadlines(contract, occasion, { subject, district, deadlines: its, data }) as AnyEvent]
-    },
+  return bySubject(deadlines).map(({ subject, district, its }) => {
+    const data = { deadlines: its.map(({ kind, number, due, owner }) => ({ kind, number, due, owner })) }
+    return announceDeadlines(contract, occasion, { subject, district, deadlines: its, data })
+  })
+}
+
+/** One event for all deadlines of a subject and district that are done or fall away. */
+export function toldByName(
+  contract: typeof deadlineMet | typeof deadlineCancelled,
+  deadlines: readonly Deadline[],
+  occasion: Occasion,
+): AnyEvent[] {
+  return bySubject(deadlines).map(({ subject, district, its }) => {
+    const data = { deadlines: its.map(({ kind, number }) => ({ kind, number })) }
+    return announceDeadlines(contract, occasion, { subject, district, deadlines: its, data })
+  })
+}
+
+function bySubject(deadlines: readonly Deadline[]) {
+  const groups = Map.groupBy(deadlines, ({ subject, district }) => `${subject} ${district}`)
+  return [...groups.values()].flatMap((its) =>
+    its.slice(0, 1).map(({ subject, district }) => ({ subject, district, its })),
   )
-}
-
-export function dated({ kind, number, due, owner }: Deadline) {
-  return { kind, number, due, owner }
-}
-
-export function named({ kind, number }: Deadline) {
-  return { kind, number }
 }

@@ -71,7 +71,8 @@ function whileLive(referral: Referral, common: Omit<Demand, 'kind' | 'from'>): D
     demands.push({ ...common, kind: 'amendment', from: amended.at })
   }
   const { at: from = receivedAt, sides = [] } = referral.bounced ?? {}
-  for (const [place, { district, coordinator: owner }] of sides.entries()) {
+  for (const [place, { district, coordinator: owner, settledAt }] of sides.entries()) {
+    if (settledAt !== undefined) continue
     demands.push({
       ...common,
       kind: 'settle-bounce',

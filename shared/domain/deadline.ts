@@ -41,6 +41,8 @@ const base = {
   setAt: instant,
   /** The first working day after its due day was reached and it was still open. */
   missedAt: z.optional(instant),
+  /** How many working days before the due day it is heard of, where an operator said so; else as the policy says. */
+  remindBefore: z.optional(z.array(z.int().check(z.gte(1)))),
   /** In the words of whoever added it; may be personal. */
   note: z.optional(z.string()),
   version: z.int().check(z.gte(1)),

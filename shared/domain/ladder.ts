@@ -16,7 +16,7 @@ const MORNING = '08:00'
 const AGAIN_AFTER = 5
 const DANGER_EVERY_MS = 30 * 60_000
 
-export type Laddered = Pick<OpenDeadline, 'due' | 'setAt' | 'snoozedUntil'>
+export type Laddered = Pick<OpenDeadline, 'due' | 'setAt' | 'snoozedUntil' | 'remindBefore'>
 
 /**
  * The steps of a deadline whose turn comes in (`after`, `until`], in order. What is told of a day is told at 08:00 of a
@@ -46,11 +46,11 @@ export function nextStep(deadline: Laddered, row: PolicyRow, calendar: OfficeCal
 }
 
 function* ladder(deadline: Laddered, row: PolicyRow, calendar: OfficeCalendar): Generator<Step, void> {
-  const { due, setAt, snoozedUntil } = deadline
+  const { due, setAt, snoozedUntil, remindBefore = row.remindBefore } = deadline
   const begins = romeInstant(snoozedUntil ?? romeDate(new Date(setAt)), MORNING)
   const from = begins.getTime() > Date.parse(setAt) ? romeDate(begins) : addDays(romeDate(new Date(setAt)), 1)
   const first = firstWorkingDay(from, calendar)
-  const early = [...row.remindBefore]
+  const early = [...remindBefore]
     .toSorted((one, other) => other - one)
     .map((days) => ({ name: `before-${days}`, day: subtractWorkingDays(due, days, calendar) }))
   const told = [

@@ -94,7 +94,9 @@ const base = {
     z.object({
       at: instant,
       /** Each side's coordinator; without one, that district itself. */
-      sides: z.array(z.object({ district: slug, coordinator: z.optional(slug) })),
+      sides: z.array(
+        z.object({ district: slug, coordinator: z.optional(slug), settledAt: z.optional(instant) }),
+      ),
     }),
   ),
   /** The sender changed the submission after it became this referral: which fields, never what. */
