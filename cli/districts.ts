@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { announce } from '../events/announce.ts'
 import { districtAdded } from '../events/district-added.ts'
-import { type District, type DistrictRow, district } from '../shared/domain/district.ts'
+import { type District, type DistrictRow, district, districtDefaults } from '../shared/domain/district.ts'
 import { municipalityName } from '../shared/domain/municipality.ts'
 import { Refused } from '../shared/errors.ts'
 import { commit } from '../shared/table/commit.ts'
@@ -12,19 +12,20 @@ import { occasionOf } from './operator.ts'
 
 const municipalities = new URL('../shared/domain/data/municipalities.json', import.meta.url)
 
-/** The programme's districts; their municipalities are data. */
+/** The programme's districts; their municipalities are data, and the patrons' days those of their offices' towns. */
 const districts = [
-  { id: 'bergamo', name: 'Ambito di Bergamo', codePrefix: 'BG' },
-  { id: 'dalmine', name: 'Ambito di Dalmine', codePrefix: 'DA' },
+  { id: 'bergamo', name: 'Ambito di Bergamo', codePrefix: 'BG', patron: '08-26' },
+  { id: 'dalmine', name: 'Ambito di Dalmine', codePrefix: 'DA', patron: '03-19' },
   { id: 'val-cavallina', name: 'Ambito Val Cavallina', codePrefix: 'VC' },
 ]
 
 /** The programme's three districts, as they are first put in. */
 export async function programmeDistricts(): Promise<District[]> {
   const rows = JSON.parse(await readFile(municipalities, 'utf8')) as { istatCode: string; district: string }[]
-  return districts.map((given) => {
+  return districts.map(({ patron, ...given }) => {
     const codes = rows.filter((row) => row.district === given.id).map((row) => row.istatCode)
-    return district.parse({ ...given, municipalities: codes, version: 1 })
+    const office = { ...districtDefaults.office, ...(patron === undefined ? {} : { patron }) }
+    return district.parse({ ...districtDefaults, ...given, municipalities: codes, office, version: 1 })
   })
 }
 

@@ -5,6 +5,7 @@ import { addEventCommands } from './commands/event.ts'
 import { addHouseholdCommands } from './commands/household.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
+import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addReferralCommands } from './commands/referral.ts'
 import { addSubmissionCommands } from './commands/submission.ts'
@@ -31,6 +32,7 @@ function makeProgram(): Command {
   addPartnerCommands(program)
   addDistrictCommands(program)
   addInstitutionCommands(program)
+  addOperatorCommands(program)
   addReferralCommands(program)
   addHouseholdCommands(program)
   addImportCommands(program)

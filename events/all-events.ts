@@ -26,6 +26,7 @@ import { householdProgressed } from './household-progressed.ts'
 import { householdReassigned } from './household-reassigned.ts'
 import { householdSeparated } from './household-separated.ts'
 import { institutionAdded } from './institution-added.ts'
+import { institutionChanged } from './institution-changed.ts'
 import { liaisonNamed } from './liaison-named.ts'
 import { operatorAdded } from './operator-added.ts'
 import { operatorChanged } from './operator-changed.ts'
@@ -35,6 +36,7 @@ import { policyChanged } from './policy-changed.ts'
 import { referralAcknowledged } from './referral-acknowledged.ts'
 import { referralAmended } from './referral-amended.ts'
 import { referralAmendmentSettled } from './referral-amendment-settled.ts'
+import { referralBounceSettled } from './referral-bounce-settled.ts'
 import { referralClosed } from './referral-closed.ts'
 import { referralDeclined } from './referral-declined.ts'
 import { referralFeedbackGiven } from './referral-feedback-given.ts'
@@ -86,6 +88,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   householdReassigned.schema,
   householdSeparated.schema,
   institutionAdded.schema,
+  institutionChanged.schema,
   liaisonNamed.schema,
   operatorAdded.schema,
   operatorChanged.schema,
@@ -95,6 +98,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralAcknowledged.schema,
   referralAmended.schema,
   referralAmendmentSettled.schema,
+  referralBounceSettled.schema,
   referralClosed.schema,
   referralDeclined.schema,
   referralFeedbackGiven.schema,

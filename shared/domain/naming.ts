@@ -8,7 +8,8 @@ export const namedFor = z.string().check(z.regex(/^(?:institution|partner)\/[a-z
 export const naming = z.object({
   district: slug,
   namedFor,
-  operator: slug,
+  /** Nobody any longer: whoever is found for its kind. */
+  operator: z.optional(slug),
   /** A person named them, or the first referral that came was theirs: the second one goes to the same. */
   origin: z.enum(['person', 'first-referral']),
   version: z.int().check(z.gte(1)),

@@ -15,6 +15,8 @@ export type Change =
   | { readonly replace: Item & { readonly version: number } }
   /** A technical row that several write: is made, or is there and still `pending`. */
   | { readonly pending: Item }
+  /** Must still stand at this version; is there no longer then. For what says only that something is so. */
+  | { readonly remove: Key; readonly version: number }
   /** Must still stand at this version; is not written. */
   | { readonly check: Key; readonly version: number }
 
@@ -65,6 +67,9 @@ function toAction(TableName: string, change: Change): Action {
   if ('replace' in change) {
     return { Put: { TableName, Item: change.replace, ...atVersion(change.replace.version - 1) } }
   }
+  if ('remove' in change) {
+    return { Delete: { TableName, Key: change.remove, ...atVersion(change.version) } }
+  }
   return { ConditionCheck: { TableName, Key: change.check, ...atVersion(change.version) } }
 }
 
@@ -99,7 +104,7 @@ async function write(table: Table, actions: Action[]): Promise<'done' | 'busy'> 
 }
 
 function keyOfAction(action: Action): Key {
-  const { pk, sk } = action.Put?.Item ?? action.ConditionCheck?.Key ?? {}
+  const { pk, sk } = action.Put?.Item ?? action.Delete?.Key ?? action.ConditionCheck?.Key ?? {}
   return { pk: String(pk), sk: String(sk) }
 }
 

@@ -60,6 +60,7 @@ export const key = {
     pk: `OPERATOR#${operator}`,
     sk: `DISTRICT#${district}`,
   }),
+  address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'PROFILE' }),
   policy: (district: string, number: number): Key => ({
     pk: `DISTRICT#${district}`,
     sk: `POLICY#${String(number).padStart(4, '0')}`,
@@ -106,6 +107,7 @@ export const index = {
   households: (district: string, status: string) => `DISTRICT#${district}#HOUSEHOLDS#${status}`,
   events: (district: string, month: string) => `DISTRICT#${district}#EVENTS#${month}`,
   operators: (district: string) => `DISTRICT#${district}#OPERATORS`,
+  operatorNamings: (operator: string) => `OPERATOR#${operator}#NAMINGS`,
   operatorDeadlines: (operator: string) => `OPERATOR#${operator}#DEADLINES`,
   districtDeadlines: (district: string) => `DISTRICT#${district}#DEADLINES`,
   operatorMails: (operator: string) => `OPERATOR#${operator}#MAILS`,

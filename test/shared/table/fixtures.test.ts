@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { addressShape } from '../../../shared/table/address-store.ts'
 import { deadlineShape } from '../../../shared/table/deadline-store.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { eventItem } from '../../../shared/table/event-item.ts'
@@ -30,6 +31,7 @@ function withBytes(item: Record<string, unknown>): Record<string, unknown> {
 }
 
 const shapes = {
+  address: addressShape,
   body: bodyShape,
   deadline: deadlineShape,
   district: districtShape,
