@@ -50,7 +50,7 @@ function* ladder(deadline: Laddered, row: PolicyRow, calendar: OfficeCalendar): 
   const begins = romeInstant(snoozedUntil ?? romeDate(new Date(setAt)), MORNING)
   const from = begins.getTime() > Date.parse(setAt) ? romeDate(begins) : addDays(romeDate(new Date(setAt)), 1)
   const first = firstWorkingDay(from, calendar)
-  const early = [...remindBefore]
+  const early = [...new Set(remindBefore)]
     .toSorted((one, other) => other - one)
     .map((days) => ({ name: `before-${days}`, day: subtractWorkingDays(due, days, calendar) }))
   const told = [
