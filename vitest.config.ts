@@ -4,7 +4,7 @@ import { closingLineReporter } from './test/support/closing-line.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/journey-assembly.ts'],
+    globalSetup: ['test/support/journey-assembly.ts', 'test/support/dynamodb-local-for-all.ts'],
     // Files share processes: test/support/shared-process.ts says how they stay apart.
     isolate: false,
     setupFiles: ['test/support/shared-process.ts'],

