@@ -13,7 +13,7 @@ import { submissionHash } from '../../shared/domain/submission.ts'
 import { key } from '../../shared/table/keys.ts'
 import { leaks, makeCanary, readSinks } from '../support/canaries.ts'
 import { completeForm, makePartner, type Partner } from '../support/partner.ts'
-import { allRows, type JourneyStack, startJourney } from '../support/stack.ts'
+import { allRows, type JourneyStack, startJourney, TIME_SCALE } from '../support/stack.ts'
 
 let stack: JourneyStack
 let school: Partner
@@ -30,6 +30,7 @@ function canary(what: string): string {
 
 beforeAll(async () => {
   stack = await startJourney({
+    timeScale: 2 * TIME_SCALE,
     hooks: {
       before: ({ operation }) => (isTableBusy && operation === 'BatchGetItem' ? 'throttle' : undefined),
     },

@@ -8,7 +8,14 @@ import type { ServiceCall } from '../../local/contracts.ts'
 import { submissionHash } from '../../shared/domain/submission.ts'
 import { key } from '../../shared/table/keys.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
-import { type JourneyStack, outbox, published, publishedIds, startJourney } from '../support/stack.ts'
+import {
+  type JourneyStack,
+  outbox,
+  published,
+  publishedIds,
+  startJourney,
+  TIME_SCALE,
+} from '../support/stack.ts'
 
 const intake = 'raccordo-dev-intake'
 const intakeDeadLetters = 'raccordo-dev-intake-dead-letters'
@@ -24,6 +31,7 @@ const byFunction = ({ accessKeyId }: ServiceCall) => accessKeyId.startsWith('LOC
 
 beforeAll(async () => {
   stack = await startJourney({
+    timeScale: 2 * TIME_SCALE,
     hooks: {
       hold: (call) => (byFunction(call) ? silence?.over : undefined),
       before: ({ service }) => (isBusRefusing && service === 'eventbridge' ? 'throttle' : undefined),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { type Connection, connectLocally } from '../../cli/connection.ts'
 import { listEvents } from '../../cli/events.ts'
 import { addPartner } from '../../cli/partners.ts'
@@ -13,12 +13,14 @@ import { TIME_SCALE } from '../support/stack.ts'
 
 let runner: RunnerProcess | undefined
 let connection: Connection | undefined
-afterEach(async () => {
+afterAll(async () => {
   connection?.close()
   await runner?.kill()
 })
 
-async function start(stateFolder: string) {
+const stateFolder = journeyStateFolder()
+
+async function start() {
   connection?.close()
   runner = await startRunner(stateFolder, TIME_SCALE)
   connection = await connectLocally(runner.endpoints)
@@ -26,8 +28,7 @@ async function start(stateFolder: string) {
 }
 
 test('what was answered 202 before the power went is registered after the next start, once', async () => {
-  const stateFolder = journeyStateFolder()
-  const first = await start(stateFolder)
+  const first = await start()
   const form = { id: 'scuola', name: 'Scuola', provider: 'json', district: 'bergamo' } as const
   const { secret } = await addPartner(first.connection, form)
   const { http } = first.runner.endpoints
@@ -36,10 +37,10 @@ test('what was answered 202 before the power went is registered after the next s
   const answers = await Promise.all(ids.map((id) => school.send(completeForm(id))))
   await first.runner.kill()
   expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 202))
-  expect(registrationsIn(stateFolder)).toBeLessThan(ids.length)
+  expect(registrationsIn()).toBeLessThan(ids.length)
   expect(existsSync(join(stateFolder, 'lock'))).toBe(true)
 
-  const second = await start(stateFolder)
+  const second = await start()
   expect(second.runner.endpoints.control).not.toBe(first.runner.endpoints.control)
   await untilQuiet(second.runner)
   const referrals = await listReferrals(second.connection)
@@ -53,8 +54,7 @@ test('what was answered 202 before the power went is registered after the next s
 }, 90_000)
 
 test('a runner that is interrupted stops cleanly and takes its addresses with it', async () => {
-  const stateFolder = journeyStateFolder()
-  const { runner: running } = await start(stateFolder)
+  const running = runner ?? (await start()).runner
   expect(JSON.parse(readFileSync(join(stateFolder, 'endpoints.json'), 'utf8'))).toEqual(running.endpoints)
   expect(Object.keys(running.endpoints).toSorted()).toEqual(
     'bus control dynamodb eventbridge http mailbox queues region ses sqs table'.split(' '),
@@ -65,7 +65,7 @@ test('a runner that is interrupted stops cleanly and takes its addresses with it
 }, 60_000)
 
 /** How many submissions the killed runner's function had registered. */
-function registrationsIn(stateFolder: string): number {
+function registrationsIn(): number {
   const log = readFileSync(join(stateFolder, 'logs/raccordo-dev-register-submission.jsonl'), 'utf8')
   return log.split('\n').filter((line) => line.includes('"message":"registered"')).length
 }
