@@ -1,17 +1,16 @@
-import { columnOf } from './columns.ts'
 import type { Row, RowProblem } from './file/row.ts'
-import type { ImportMapping } from './mapping.ts'
+import type { Headings } from './headings.ts'
 
 /** A problem with what the file calls its column, or with the line of the mapping that gives it a constant. */
 export function inTheirWords(
   problem: RowProblem,
   rows: ReadonlyMap<number, Row>,
-  mapping: ImportMapping,
+  { columnOf, constants }: Headings,
 ): RowProblem {
   const [ours = ''] = problem.column.split('.')
   const headings = [...(rows.get(problem.line)?.cells.keys() ?? [])]
-  const its = headings.filter((heading) => columnOf(heading, mapping) === ours)
-  const isConstant = its.length === 0 && Object.hasOwn(mapping.constants, ours)
+  const its = headings.filter((heading) => columnOf(heading) === ours)
+  const isConstant = its.length === 0 && Object.hasOwn(constants, ours)
   const theirs = isConstant ? constantsLine(ours) : its.join(', ')
   return theirs === '' || theirs === ours ? problem : { ...problem, theirs }
 }

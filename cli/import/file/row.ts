@@ -1,4 +1,4 @@
-/** One household of a file, as it stands there. */
+/** One row of a file, as it stands there: a household, an operator, an institution. */
 export interface Row {
   /** Of a CSV the line on which it begins, of a JSON list its place; both from 1. */
   readonly line: number

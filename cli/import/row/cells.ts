@@ -2,15 +2,16 @@ import { type Answers, answers } from '../../../functions/intake/dictionary/dict
 import { isBlank } from '../../../functions/intake/dictionary/reading.ts'
 import { type ColumnName, columnOf, householdFields } from '../columns.ts'
 import type { Note, Row, RowProblem, Rows } from '../file/row.ts'
+import type { Headings } from '../headings.ts'
 import type { ImportMapping } from '../mapping.ts'
 import { type CellContext, readCell } from './cell.ts'
 
 /** Headings that stand for nothing, each once: on the line of the headings, else on the first that fills it. */
-export function unknownColumns({ rows, headingsLine }: Rows, mapping: ImportMapping): RowProblem[] {
+export function unknownColumns({ rows, headingsLine }: Rows, { columnOf }: Headings): RowProblem[] {
   const lines = new Map<string, number>()
   for (const { line, cells } of rows) {
     for (const [heading, cell] of cells) {
-      const isUnknown = !isBlank(cell) && columnOf(heading, mapping) === undefined
+      const isUnknown = !isBlank(cell) && columnOf(heading) === undefined
       if (isUnknown && !lines.has(heading)) lines.set(heading, headingsLine ?? line)
     }
   }
