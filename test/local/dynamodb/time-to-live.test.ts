@@ -1,21 +1,18 @@
 import { PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, test } from 'vitest'
 import type { TableChange } from '../../../local/contracts.ts'
 import { keyOf, startTestTable, type TestTable } from './support.ts'
 
 const start = new Date('2026-03-02T08:00:00Z')
 const inSeconds = (seconds: number) => ({ N: `${start.getTime() / 1000 + seconds}` })
 
-let running: TestTable | undefined
-afterEach(async () => {
-  await running?.stop()
-  running = undefined
-})
+const running: TestTable[] = []
+afterAll(() => Promise.all(running.map((table) => table.stop())))
 
 async function startWithClock() {
   let now = start
   const table = await startTestTable({ clock: { now: () => now } })
-  running = table
+  running.push(table)
   const changes: TableChange[] = []
   table.database.onChange((change) => changes.push(change))
   const advance = (seconds: number) => {
@@ -29,7 +26,8 @@ function enable({ client, table }: TestTable) {
   return client.send(new UpdateTimeToLiveCommand({ TableName: table, TimeToLiveSpecification }))
 }
 
-test('what expires by the clock is deleted and told as expired', async () => {
+// The table looks every second for what has expired: the tests wait side by side.
+test.concurrent('what expires by the clock is deleted and told as expired', async ({ expect }) => {
   const stack = await startWithClock()
   await stack.put('present', { expiresAt: inSeconds(60) })
   await enable(stack)
@@ -47,7 +45,9 @@ test('what expires by the clock is deleted and told as expired', async () => {
   for (const pk of ['kept', 'text', 'years-old', 'without']) expect(await stack.read(pk)).toBeDefined()
 })
 
-test('an item whose expiry is moved or removed stays, until it expires after all', async () => {
+test.concurrent('an item whose expiry is moved or removed stays, until it expires after all', async ({
+  expect,
+}) => {
   const stack = await startWithClock()
   await enable(stack)
   const TableName = stack.table
@@ -64,13 +64,12 @@ test('an item whose expiry is moved or removed stays, until it expires after all
   expect(await stack.read('removed')).toEqual(keyOf('removed'))
 })
 
-test('nothing expires in a table without time to live', async () => {
+test.concurrent('nothing expires in a table without time to live', async ({ expect }) => {
   const stack = await startWithClock()
   await stack.put('kept', { expiresAt: inSeconds(-60) })
-  const other = await startTestTable({ clock: { now: () => start } })
+  const other = await startWithClock()
   await enable(other)
   await other.put('gone', { expiresAt: inSeconds(-60) })
   await expect.poll(() => other.read('gone'), { timeout: 5000 }).toBeUndefined()
-  await other.stop()
   expect(await stack.read('kept')).toBeDefined()
 })

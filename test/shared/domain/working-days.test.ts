@@ -21,11 +21,14 @@ const always: OfficeCalendar = { closed: [], closesAt: '17:00' }
 describe('a working day', () => {
   test('is what date-holidays says, for every day from 2020 to 2040', () => {
     const italy = new Holidays('IT', { types: ['public'] })
+    const years = Array.from({ length: 21 }, (_, n) => 2020 + n)
+    const holidays = new Set(
+      years.flatMap((year) => italy.getHolidays(year).map(({ date }) => date.slice(0, 10))),
+    )
     const wrong: string[] = []
     for (let day = '2020-01-01'; day <= '2040-12-31'; day = addDays(day, 1)) {
       const weekday = new Date(day).getUTCDay()
-      const isHoliday = italy.isHoliday(new Date(`${day}T12:00:00+01:00`)) !== false
-      const isExpected = weekday !== 0 && weekday !== 6 && !isHoliday
+      const isExpected = weekday !== 0 && weekday !== 6 && !holidays.has(day)
       if (isWorkingDay(day, always) !== isExpected) wrong.push(day)
     }
     expect(wrong).toEqual([])
