@@ -38,6 +38,7 @@ import { referralAmended } from './referral-amended.ts'
 import { referralAmendmentSettled } from './referral-amendment-settled.ts'
 import { referralBounceSettled } from './referral-bounce-settled.ts'
 import { referralClosed } from './referral-closed.ts'
+import { referralCorrected } from './referral-corrected.ts'
 import { referralDeclined } from './referral-declined.ts'
 import { referralFeedbackGiven } from './referral-feedback-given.ts'
 import { referralHandoverAccepted } from './referral-handover-accepted.ts'
@@ -45,6 +46,7 @@ import { referralHandoverOffered } from './referral-handover-offered.ts'
 import { referralHandoverRefused } from './referral-handover-refused.ts'
 import { referralHandoverWithdrawn } from './referral-handover-withdrawn.ts'
 import { referralJoined } from './referral-joined.ts'
+import { referralPromoted } from './referral-promoted.ts'
 import { referralReassigned } from './referral-reassigned.ts'
 import { referralReceived } from './referral-received.ts'
 import { referralRedirected } from './referral-redirected.ts'
@@ -100,6 +102,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralAmendmentSettled.schema,
   referralBounceSettled.schema,
   referralClosed.schema,
+  referralCorrected.schema,
   referralDeclined.schema,
   referralFeedbackGiven.schema,
   referralHandoverAccepted.schema,
@@ -107,6 +110,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralHandoverRefused.schema,
   referralHandoverWithdrawn.schema,
   referralJoined.schema,
+  referralPromoted.schema,
   referralReassigned.schema,
   referralReceived.schema,
   referralRedirected.schema,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { hexId, instant, slug } from './identifier.ts'
+import { feedbackAbout } from './referral.ts'
 
 export const contactChannel = z.enum([
   'phone',
@@ -57,9 +58,25 @@ export const correction = z.object({
   field: z.string(),
   /** Whose field, by number; of the household itself without one. */
   person: z.optional(z.int()),
+  /** Whose field, when it is a referral's and not the family's. */
+  referral: z.optional(hexId),
   /** As JSON; absent when nothing was known. */
   oldValue: z.optional(z.string()),
   newValue: z.optional(z.string()),
   why: z.string().check(z.minLength(1)),
 })
 export type Correction = z.infer<typeof correction>
+
+/** That a sender heard what became of its referral, and how. Never changed. */
+export const feedback = z.object({
+  household: hexId,
+  id: hexId,
+  referral: hexId,
+  at: instant,
+  by: slug,
+  about: feedbackAbout,
+  channel: contactChannel,
+  /** May be personal. */
+  note: z.optional(z.string()),
+})
+export type Feedback = z.infer<typeof feedback>

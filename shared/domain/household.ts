@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { slot, urgency } from './field.ts'
 import { hash } from './hash.ts'
-import { hexId, instant, istatCode, slug } from './identifier.ts'
+import { hexId, instant, isoDay, istatCode, slug } from './identifier.ts'
 
 /** The family (*nucleo familiare*): it carries the casework. Everything about it is optional but where it is served. */
 export const household = z.object({
@@ -18,6 +18,8 @@ export const household = z.object({
   isSingleParent: z.optional(z.boolean()),
   availability: z.optional(z.array(slot)),
   privacyNoticeGiven: z.optional(z.boolean()),
+  /** When and in which language, where one of us gave it. */
+  privacyNotice: z.optional(z.object({ givenOn: isoDay, language: z.optional(z.string()) })),
   /** Its number in the records from which it was taken over. */
   recordNumber: z.optional(z.string().check(z.minLength(1))),
   /** Its referrals, the one it was made with first. Without it: ask the index. */
@@ -48,6 +50,16 @@ export type Household = z.infer<typeof household>
 /** Nobody who is alive was born before: the year is a slip. */
 export const EARLIEST_BIRTH_YEAR = 1900
 
+/** How it stands with somebody's residence title; the dates may be missing. */
+export const residenceStatus = z.enum([
+  'valid',
+  'renewal_pending',
+  'first_issue_pending',
+  'long_term',
+  'expired',
+  'unknown',
+])
+
 /** A member of a household. The first is whom one may contact. */
 export const person = z.object({
   household: hexId,
@@ -62,6 +74,9 @@ export const person = z.object({
   birthYear: z.optional(z.int()),
   /** ISO 3166 alpha-2; only for the fund's figures, never for matching. */
   citizenships: z.optional(z.array(z.string())),
+  gender: z.optional(z.enum(['female', 'male', 'other'])),
+  /** The right to stay here; served are all, counted by the fund only some. */
+  residenceTitle: z.optional(z.object({ status: residenceStatus, expiresOn: z.optional(isoDay) })),
   version: z.int().check(z.gte(1)),
 })
 export type Person = z.infer<typeof person>

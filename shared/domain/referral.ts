@@ -105,6 +105,8 @@ const base = {
       at: instant,
       bodyHash: hexId,
       fields: z.array(fieldName),
+      /** Those of them that a person has accepted or ignored. */
+      decided: z.optional(z.array(fieldName)),
       /** Once every field was accepted or ignored. */
       settledAt: z.optional(instant),
     }),
