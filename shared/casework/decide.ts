@@ -1,17 +1,17 @@
 import type { Occasion } from '../../events/announce.ts'
 import type { District } from '../domain/district.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { type Change, commit } from '../table/commit.ts'
-import { deadlineShape, deadlinesOf } from '../table/deadline-store.ts'
+import { deadlineShape } from '../table/deadline-store.ts'
 import { getDistrict } from '../table/district-store.ts'
 import { findHousehold, householdShape } from '../table/household-store.ts'
-import { findReferral, referralShape, referralsOfHousehold } from '../table/referral-store.ts'
+import { findReferral, referralShape } from '../table/referral-store.ts'
 import type { Table } from '../table/table.ts'
+import { again } from './again.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Decision, Outcome } from './decision.ts'
+import { openHousehold } from './household-part.ts'
 import { settleCase } from './settled-case.ts'
-
-const MAX_ATTEMPTS = 3
 
 /**
  * Opens a case, decides, and writes what was decided with its deadlines and events in one transaction. When somebody was
@@ -26,15 +26,30 @@ export async function decide(
   decision: Decision,
   occasion: Occasion,
 ): Promise<CaseFile> {
-  for (let attempt = 1; ; attempt += 1) {
-    const file = await openCase(table, referral)
-    const outcome = decision(file, occasion)
-    try {
-      return await write(table, file, outcome, occasion)
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === MAX_ATTEMPTS) throw error
-    }
-  }
+  return decidePrepared(table, async () => ({ file: await openCase(table, referral), decision }), occasion)
+}
+
+/** A decision with all that it looks at, as read just now. */
+export interface Prepared {
+  readonly file: CaseFile
+  readonly decision: Decision
+}
+
+/**
+ * The same for a decision that has to know more than its case: who is there, another household. All of it is read anew
+ * at each attempt. A decision that changes nothing writes nothing.
+ * @throws Refused when the case does not allow it
+ * @throws Conflict when it was changed again and again
+ */
+export async function decidePrepared(
+  table: Table,
+  prepare: () => Promise<Prepared>,
+  occasion: Occasion,
+): Promise<CaseFile> {
+  return again(async () => {
+    const { file, decision } = await prepare()
+    return write(table, file, decision(file, occasion), occasion)
+  })
 }
 
 /** @throws NotFound when there is no such referral */
@@ -43,31 +58,11 @@ export async function openCase(table: Table, id: string): Promise<CaseFile> {
   if (referral === undefined) throw new NotFound(`referral ${id} does not exist: see "referral list"`)
   const household = await findHousehold(table, referral.household)
   if (household === undefined) throw new NotFound(`household ${referral.household} of referral ${id} is gone`)
-  const others = await othersOf(table, household.referrals, referral)
-  const referrals = [referral, ...others].toSorted((one, other) =>
-    one.receivedAt < other.receivedAt ? -1 : 1,
-  )
-  const subjects = [`household/${household.id}`, ...referrals.map((one) => `referral/${one.id}`)]
-  const [district, ...deadlines] = await Promise.all([
+  const [district, part] = await Promise.all([
     getDistrict(table, referral.district),
-    ...subjects.map((subject) => deadlinesOf(table, subject)),
+    openHousehold(table, household, referral),
   ])
-  return { referral, referrals, household, district, deadlines: deadlines.flat() }
-}
-
-/** Households of before do not say which referrals they have: the index does, which may be seconds behind. */
-async function othersOf(
-  table: Table,
-  ids: readonly string[] | undefined,
-  { id, household }: { id: string; household: string },
-) {
-  if (ids === undefined) {
-    return (await referralsOfHousehold(table, household)).filter((one) => one.id !== id)
-  }
-  const found = await Promise.all(
-    ids.filter((other) => other !== id).map((other) => findReferral(table, other)),
-  )
-  return found.filter((one) => one !== undefined)
+  return { referral, household, district, ...part }
 }
 
 async function write(table: Table, file: CaseFile, outcome: Outcome, occasion: Occasion): Promise<CaseFile> {
@@ -79,7 +74,7 @@ async function write(table: Table, file: CaseFile, outcome: Outcome, occasion: O
     ...deadlines.map((one) => deadlineChange(deadlineShape.toItem(one))),
     ...(outcome.besides ?? []),
   ]
-  await commit(table, changes, events)
+  if (changes.length + events.length > 0) await commit(table, changes, events)
   return next
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { caseCodeText } from './case-code.ts'
 import { hexId, instant, slug } from './identifier.ts'
 
 /** Why a district sends a family back. */
@@ -14,6 +15,7 @@ export type HandoverReason = z.infer<typeof handoverReason>
 /** That a referral is offered to another district (*passaggio*), and what became of it. */
 export const handover = z.object({
   referral: hexId,
+  caseCode: caseCodeText,
   /** 1, 2, 3 … of this referral. */
   number: z.int().check(z.gte(1)),
   from: slug,
