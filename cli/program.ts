@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
+import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDistrictCommands } from './commands/district.ts'
 import { addEventCommands } from './commands/event.ts'
 import { addHouseholdCommands } from './commands/household.ts'
@@ -37,6 +38,7 @@ function makeProgram(): Command {
   addHouseholdCommands(program)
   addImportCommands(program)
   addSubmissionCommands(program)
+  addDeadlineCommands(program)
   addEventCommands(program)
   addDeadLetterCommands(program)
   return program
