@@ -6,7 +6,7 @@ import { rules } from './layout/rules.ts'
 import { readTree } from './layout/source-tree.ts'
 import { miswired } from './layout/wiring.ts'
 import { all, type Template } from './promises/template.ts'
-import { synthesizeTemplate } from './synthesized.ts'
+import { journeyTemplate } from './synthesized.ts'
 
 const tree = readTree(join(import.meta.dirname, '../..'))
 const everyRule = [...rules, ...sizeRules]
@@ -38,7 +38,7 @@ describe('a tree that breaks a rule is caught', () => {
 describe('handlers and functions', () => {
   let template: Template
   beforeAll(async () => {
-    template = await synthesizeTemplate()
+    template = await journeyTemplate()
   })
 
   test('every file that exports a handler is wired to exactly one function', () => {
