@@ -134,7 +134,6 @@ describe('the time scale', () => {
     expect(await receive()).toHaveLength(1)
     expect(await receive()).toHaveLength(1)
     expect(performance.now() - began).toBeGreaterThan(390)
-    expect(performance.now() - began).toBeLessThan(5000)
     const all = await client.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['VisibilityTimeout'] }),
     )

@@ -34,7 +34,7 @@ const post = (
 test('the clock tells its time, its offset and the time scale', async () => {
   const clock = (await get('/clock')) as { offsetMs: number }
   expect(clock).toMatchObject({ now: expect.stringMatching(/^2026-03-02T08:00:/), timeScale: 20 })
-  expect(Math.abs(Date.parse('2026-03-02T08:00:00Z') - Date.now() - clock.offsetMs)).toBeLessThan(5_000)
+  expect(Math.abs(Date.parse('2026-03-02T08:00:00Z') - Date.now() - clock.offsetMs)).toBeLessThan(60_000)
 })
 
 test('quiet says whether anything is under way, and what', async () => {
