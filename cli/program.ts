@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addClockCommands } from './commands/clock.ts'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDistrictCommands } from './commands/district.ts'
@@ -41,6 +42,7 @@ function makeProgram(): Command {
   addDeadlineCommands(program)
   addEventCommands(program)
   addDeadLetterCommands(program)
+  addClockCommands(program)
   return program
 }
 

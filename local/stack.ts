@@ -1,19 +1,21 @@
 /** The whole stack on this machine, as its synthesized template says. */
 
 import type { Endpoints } from '../cli/endpoints.ts'
-import { type LocalApiGateway, startApiGateway } from './api-gateway.ts'
-import type { CallHooks, InvocationResult, LocalClock } from './contracts.ts'
+import { startApiGateway } from './api-gateway.ts'
+import type { CallHooks, InvocationResult } from './contracts.ts'
 import type { BusEvent } from './eventbridge/put-events.ts'
-import { type LocalScheduler, startScheduler } from './scheduler.ts'
 import { startClock } from './stack/clock.ts'
-import { startControl } from './stack/control.ts'
+import type { ClockMove, MoveOptions } from './stack/clock-step.ts'
+import { openToPrograms } from './stack/programs.ts'
 import { unquiet } from './stack/quiet.ts'
+import { startSchedules } from './stack/schedules.ts'
 import { seed } from './stack/seed.ts'
-import { type Services, sendThrough, startServices } from './stack/services.ts'
+import { startServices } from './stack/services.ts'
 import { makeShutdown, type Shutdown } from './stack/shutdown.ts'
-import { openState, type StateFolder } from './stack/state.ts'
+import { openState } from './stack/state.ts'
+import { sweepUp } from './stack/sweep-up.ts'
 import { synthesizeInto } from './stack/synthesis.ts'
-import { readStack, type StackDefinition } from './template.ts'
+import { readStack } from './template.ts'
 
 export interface StackOptions {
   /** Keeps table, logs and addresses between runs; one stack at a time. */
@@ -47,22 +49,16 @@ export interface RunningStack {
   unquiet(): readonly string[]
   /** Runs a schedule once, now, with its own input or another. */
   fireSchedule(name: string, input?: unknown): Promise<InvocationResult>
+  /** What the functions take for the present. */
+  now(): Date
+  /**
+   * Moves the clock on, through every schedule in between, in order, each run when all is quiet.
+   * @throws Refused when the instant is past, more than 400 days on, or one run does not come to an end
+   */
+  advance(to: Date, options?: MoveOptions): Promise<ClockMove>
   /** Takes no new work, waits for what is under way, closes everything. Resolves with what did not go well. */
   stop(): Promise<readonly string[]>
 }
-
-interface Parts {
-  readonly stack: StackDefinition
-  readonly state: StateFolder
-  readonly api: LocalApiGateway
-  readonly clock: LocalClock
-  readonly services: Services
-  readonly scheduler: LocalScheduler
-}
-
-/** Whatever waits from an earlier run is taken up at once: queues and unread stream records live in memory. */
-const sweepOfEverything = { outboxAgeSeconds: 0, submissionAgeSeconds: 0 }
-const SWEEP_ATTEMPTS = 3
 
 /**
  * Starts the stack; when it resolves everything answers and `endpoints.json` stands in the state folder.
@@ -103,59 +99,18 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   if (stack.api) api.serve(stack.api, services.lambda)
   // Again, so that the door closes before what it calls.
   shutdown.add('HTTP API', api.stop)
-  const scheduler = startScheduler({
-    ...{ environment: stack.environment, schedules: stack.schedules, clock },
-    ...{ invoker: services.invoker, lambda: services.lambda },
-    sendToQueue: sendThrough(services.sqs),
-    onProblem: print,
-  })
-  shutdown.add('schedules', scheduler.stop)
-  const parts = { stack, state, api, clock, services, scheduler }
-  const endpoints = await openToPrograms(parts, shutdown)
+  const { scheduler, mover } = startSchedules({ stack, clock, services, print }, shutdown)
+  const endpoints = await openToPrograms({ stack, api, clock, services, scheduler, mover }, shutdown)
   await seed(options.demo ?? 'full', state, endpoints, print)
   options.signal?.throwIfAborted()
-  await sweepUp(parts, print)
+  await sweepUp(scheduler, print)
   state.writeEndpoints(endpoints)
   return {
     endpoints,
     unquiet: () => unquiet(stack, services),
     fireSchedule: scheduler.fire,
+    now: clock.now,
+    advance: mover.advance,
     stop: () => shutdown.run(),
-  }
-}
-
-async function openToPrograms(parts: Parts, shutdown: Shutdown): Promise<Endpoints> {
-  const { stack, api, clock, services, scheduler } = parts
-  const control = await startControl({
-    clock,
-    unquiet: () => unquiet(stack, services),
-    schedules: scheduler.names,
-    fireSchedule: scheduler.fire,
-  })
-  shutdown.add('control', control.stop)
-  return {
-    http: api.url,
-    mailbox: services.ses.mailboxUrl,
-    control: control.url,
-    dynamodb: services.dynamodb.url,
-    sqs: services.sqs.url,
-    ses: services.ses.url,
-    eventbridge: services.eventbridge.url,
-    table: stack.tables[0]?.name ?? '',
-    region: stack.environment.region,
-    bus: stack.buses[0]?.name ?? 'default',
-    queues: Object.fromEntries(stack.queues.map(({ name }) => [name, services.sqs.queueUrl(name)])),
-  }
-}
-
-/** Tried again, because a function may be killed by chance just now. */
-async function sweepUp({ scheduler }: Parts, print: (line: string) => void): Promise<void> {
-  for (const name of scheduler.names().filter((schedule) => schedule.endsWith('-sweep'))) {
-    let result = await scheduler.fire(name, sweepOfEverything)
-    for (let attempt = 1; !result.ok && attempt < SWEEP_ATTEMPTS; attempt += 1) {
-      result = await scheduler.fire(name, sweepOfEverything)
-    }
-    if (!result.ok)
-      print(`${name} failed at the start (${result.errorMessage}); it runs again by its schedule`)
   }
 }

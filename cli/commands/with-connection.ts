@@ -28,7 +28,8 @@ export function withConnection<Options extends CommonOptions>(
   })
 }
 
-function withCommonOptions(command: Command): Command {
+/** Gives a command the options that every command has. */
+export function withCommonOptions(command: Command): Command {
   return command
     .option('--json', 'print JSON and nothing else')
     .option('--state <folder>', 'state folder of a stack on this machine (default: .local)')

@@ -3,6 +3,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import * as z from 'zod'
 import type { InvocationResult, LocalClock } from '../contracts.ts'
+import type { ClockMover } from './clock-move.ts'
+import { answerClockMove } from './control-clock.ts'
 import { close, listen, readBody } from './http-server.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
@@ -13,6 +15,7 @@ export interface ControlOptions {
   unquiet(): readonly string[]
   readonly schedules: () => readonly string[]
   fireSchedule(name: string, input?: unknown): Promise<InvocationResult>
+  readonly advance: ClockMover['advance']
 }
 
 export interface LocalControl {
@@ -26,11 +29,18 @@ interface Answer {
 }
 
 /**
- * `GET /clock` · `GET /health` · `GET /quiet` · `POST /schedules/{name}` with its input as JSON, or `{}` for its own.
+ * `GET /clock` · `GET /health` · `GET /quiet` · `POST /clock` with `{"to": instant}` · `POST /schedules/{name}` with its
+ * input as JSON, or `{}` for its own.
  * A page in a browser can call none of it: no CORS headers, JSON only, and our own address as the host.
  */
 export async function startControl(options: ControlOptions): Promise<LocalControl> {
   const server = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === '/clock' && isOurs(request)) {
+      answerClockMove(request, response, options.advance).catch((error: unknown) =>
+        response.destroy(error instanceof Error ? error : undefined),
+      )
+      return
+    }
     answer(request, options).then(
       ({ status, body }) => send(response, status, body),
       (error: unknown) => send(response, 500, { message: String(error) }),
