@@ -32,3 +32,9 @@ export const handover = z.object({
   version: z.int().check(z.gte(1)),
 })
 export type Handover = z.infer<typeof handover>
+
+/** How often others sent it back since it came to the district that has it. */
+export function refusalsSoFar(handovers: readonly Pick<Handover, 'status'>[]): number {
+  const last = handovers.findLastIndex(({ status }) => status === 'accepted')
+  return handovers.slice(last + 1).filter(({ status }) => status === 'refused').length
+}

@@ -1,0 +1,34 @@
+import type { Occasion } from '../../events/announce.ts'
+import type { Membership } from '../domain/operator.ts'
+import { Refused } from '../errors.ts'
+import { findMembership } from '../table/operator-store.ts'
+import type { Table } from '../table/table.ts'
+
+/**
+ * The operator whose decision it is.
+ * @throws Refused when it is nobody's
+ */
+export function actingOperator({ actor }: Occasion): string {
+  const [kind, id] = actor.split('/')
+  if (kind === 'operator' && id !== undefined) return id
+  throw new Refused(`a decision is an operator’s, not one of ${actor}: say whose`)
+}
+
+/**
+ * Who works in a district.
+ * @param deed what only they may do, as in `dalmine answers it`
+ * @throws Refused when this operator does not
+ */
+export async function requireMember(
+  table: Table,
+  operator: string,
+  { district, deed }: { readonly district: string; readonly deed: string },
+): Promise<Membership> {
+  const membership = await findMembership(table, operator, district)
+  if (membership === undefined) {
+    throw new Refused(
+      `${deed}, and ${operator} does not work there: see "operator list --district ${district}"`,
+    )
+  }
+  return membership
+}

@@ -1,0 +1,83 @@
+import { announce } from '../../../events/announce.ts'
+import { householdClosed } from '../../../events/household-closed.ts'
+import { householdSeparated } from '../../../events/household-separated.ts'
+import { referralSeparated } from '../../../events/referral-separated.ts'
+import type { Household } from '../../domain/household.ts'
+import { isLive, type Referral, referralBase } from '../../domain/referral.ts'
+import { Refused } from '../../errors.ts'
+import { aboutHousehold, aboutReferral } from '../about.ts'
+import type { CaseFile } from '../case-file.ts'
+import { changed, type Decision } from '../decision.ts'
+import { standingAs } from '../standing.ts'
+
+/**
+ * It is another family after all: what was joined is undone, and its referrals wait again as they did.
+ * @param former the household that the referral was made with, as it stands
+ */
+export function separate(former: Household): Decision {
+  return (file, occasion) => {
+    const { household: from } = file
+    const its = requireSeparable(file, former)
+    const ids = new Set(its.map(({ id }) => id))
+    const referrals = its.map((one) => restored(one, former.id))
+    const { joinedTo: _, ...rest } = former
+    const to = changed({ ...rest, status: 'open' as const, district: from.district })
+    const left = remaining(file, ids)
+    const isOver = left.length > 0 && !left.some(isLive)
+    const { joined: __, ...alone } = from
+    const others = from.joined?.filter(({ household }) => household !== former.id) ?? []
+    const household = changed({
+      ...alone,
+      ...(others.length === 0 ? {} : { joined: others }),
+      referrals: left.map(({ id }) => id),
+      ...(isOver ? { status: 'closed' as const, closedAt: occasion.at.toISOString() } : {}),
+    })
+    return {
+      referrals,
+      households: [household, to],
+      events: [
+        announce(householdSeparated, occasion, { ...aboutHousehold(to), data: { from: from.id } }),
+        ...referrals.map((one) => {
+          const data = { caseCode: one.caseCode, household: to.id, formerHousehold: from.id }
+          return announce(referralSeparated, occasion, { ...aboutReferral(one), data })
+        }),
+        ...(isOver ? [announce(householdClosed, occasion, { ...aboutHousehold(household), data: {} })] : []),
+      ],
+    }
+  }
+}
+
+/** The referrals that came with the former household. */
+function requireSeparable(file: CaseFile, former: Household): Referral[] {
+  const { household, referral, referrals } = file
+  const { caseCode } = referral
+  const joined = household.joined?.find((one) => one.household === referral.formerHousehold)
+  if (joined === undefined || former.joinedTo !== household.id) {
+    throw new Refused(`${caseCode} is not joined to another family: nothing was changed`)
+  }
+  if (household.status !== 'open') {
+    throw new Refused(`${caseCode}: household ${household.id} is ${household.status}, nothing leaves it`)
+  }
+  standingAs(file, ['joined', 'received'])
+  const its = referrals.filter(({ id }) => joined.referrals.includes(id))
+  const busy = its.find((one) => isLive(one) && one.status !== 'joined' && one.status !== 'received')
+  if (busy === undefined) return its
+  throw new Refused(`${caseCode}: household ${household.id} is at work by ${busy.caseCode}, which stays`)
+}
+
+/** As it was before it was joined; of its sender’s answer nothing is left to say. */
+function restored(one: Referral, household: string): Referral {
+  const { formerHousehold: _, feedbackOwed, ...base } = referralBase(one)
+  if (one.status !== 'joined') {
+    return changed({ ...one, household, formerHousehold: undefined })
+  }
+  const isOwed = feedbackOwed !== undefined && feedbackOwed.about !== 'accepted'
+  return changed({ ...base, ...(isOwed ? { feedbackOwed } : {}), household, status: 'received' })
+}
+
+/** In the order in which the household has them. */
+function remaining({ household, referrals }: CaseFile, gone: ReadonlySet<string>) {
+  const known = new Map(referrals.map((one) => [one.id, one]))
+  const ids = household.referrals ?? referrals.map(({ id }) => id)
+  return ids.filter((id) => !gone.has(id)).flatMap((id) => known.get(id) ?? [])
+}

@@ -1,0 +1,26 @@
+import type { Occasion } from '../../events/announce.ts'
+import type { OpenDeadline } from '../domain/deadline.ts'
+import { rowOf } from '../domain/deadline-policy.ts'
+import type { District } from '../domain/district.ts'
+import { nextStep } from '../domain/ladder.ts'
+
+/** Who has a deadline from now on, and in which district. */
+export interface Receiver {
+  readonly owner: string | undefined
+  readonly liaison: string | undefined
+  readonly district: District
+}
+
+/** A deadline in other hands, for one that follows from no state: who has it now hears of it as of a new one. */
+export function givenTo(
+  { snoozedUntil: _, ...deadline }: OpenDeadline,
+  { owner, liaison, district }: Receiver,
+  { at }: Occasion,
+): OpenDeadline {
+  const given = {
+    ...deadline,
+    ...{ owner, liaison, district: district.id, setAt: at.toISOString(), version: deadline.version + 1 },
+  }
+  const row = rowOf(deadline.kind, district.policy)
+  return { ...given, next: nextStep(given, row, district.office, at) }
+}

@@ -1,0 +1,98 @@
+import type { Occasion } from '../../events/announce.ts'
+import { type HandoverReason, refusalsSoFar } from '../domain/handover.ts'
+import type { Operator } from '../domain/operator.ts'
+import type { Change } from '../table/commit.ts'
+import { getDistrict } from '../table/district-store.ts'
+import { key } from '../table/keys.ts'
+import { findOperator } from '../table/operator-store.ts'
+import type { Table } from '../table/table.ts'
+import { actingOperator, requireMember } from './acting.ts'
+import type { CaseFile } from './case-file.ts'
+import { decidePrepared } from './decide.ts'
+import { acceptHandover } from './decisions/accept-hand-over.ts'
+import { refuseHandover } from './decisions/refuse-hand-over.ts'
+import { openOffer } from './open-offer.ts'
+import { findCoordinator, findOwner } from './owner-search.ts'
+import { questionAbout } from './referral-question.ts'
+import type { In } from './standing.ts'
+
+/**
+ * Takes what another district offers: whoever does has it, when they are a liaison there, else whoever is found.
+ * @throws NotFound when there is no such referral
+ * @throws Refused when it is not offered, or the operator does not work where it is offered
+ */
+export async function takeOver(table: Table, referral: string, occasion: Occasion): Promise<CaseFile> {
+  const by = actingOperator(occasion)
+  const prepare = async () => {
+    const { file, offered, referral: from } = await openOffer(table, referral)
+    const to = from.toDistrict
+    const { roles } = await requireMember(table, by, {
+      district: to,
+      deed: `${to} answers the offer of ${from.caseCode}`,
+    })
+    const district = await getDistrict(table, to)
+    const mayHaveIt = roles.includes('liaison') || roles.includes('coordinator')
+    const found = mayHaveIt
+      ? { assignment: { owner: by, reason: 'chosen' as const }, checks: await checksOf(table, by) }
+      : await findOwner(table, await questionAbout(table, from, district, occasion.at))
+    return { file, decision: acceptHandover({ offered, district, by, ...found }) }
+  }
+  return decidePrepared(table, prepare, occasion)
+}
+
+/** Why a district does not take what it is offered. */
+export interface Answer {
+  readonly reason: HandoverReason
+  readonly note?: string | undefined
+}
+
+/**
+ * Sends back what another district offers; the second time the coordinators of both are to settle it.
+ * @throws NotFound when there is no such referral
+ * @throws Refused when it is not offered, or the operator does not work where it is offered
+ */
+export async function sendBack(
+  table: Table,
+  referral: string,
+  { reason, note }: Answer,
+  occasion: Occasion,
+): Promise<CaseFile> {
+  const by = actingOperator(occasion)
+  const prepare = async () => {
+    const { file, offered, referral: from, earlier } = await openOffer(table, referral)
+    const { caseCode, toDistrict: district } = from
+    await requireMember(table, by, { district, deed: `${district} answers the offer of ${caseCode}` })
+    const bounce = refusalsSoFar(earlier) === 0 ? noBounce : await bouncing(table, from, occasion)
+    return { file, decision: refuseHandover({ offered, by, reason, note, ...bounce }) }
+  }
+  return decidePrepared(table, prepare, occasion)
+}
+
+const noBounce = { checks: [] }
+
+async function bouncing(table: Table, { district, toDistrict }: In<'handing-over'>, { at }: Occasion) {
+  const found = [district, toDistrict].map(async (id) => ({
+    district: id,
+    coordinator: await findCoordinator(table, { district: await getDistrict(table, id), at }),
+  }))
+  const both = await Promise.all(found)
+  const people = new Map(
+    both.flatMap(({ coordinator }) => (coordinator ? [[coordinator.id, coordinator]] : [])),
+  )
+  return {
+    sides: both.map(({ district, coordinator }) => ({
+      district,
+      ...(coordinator === undefined ? {} : { coordinator: coordinator.id }),
+    })),
+    checks: [...people.values()].map(stillHere),
+  }
+}
+
+function stillHere({ id, version }: Pick<Operator, 'id' | 'version'>): Change {
+  return { check: key.operator(id), version }
+}
+
+async function checksOf(table: Table, id: string): Promise<Change[]> {
+  const found = await findOperator(table, id)
+  return found === undefined ? [] : [stillHere(found)]
+}
