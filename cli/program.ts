@@ -9,6 +9,7 @@ import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
+import { addPolicyCommands } from './commands/policy.ts'
 import { addReferralCommands } from './commands/referral.ts'
 import { addSubmissionCommands } from './commands/submission.ts'
 import { printError } from './output.ts'
@@ -40,6 +41,7 @@ function makeProgram(): Command {
   addImportCommands(program)
   addSubmissionCommands(program)
   addDeadlineCommands(program)
+  addPolicyCommands(program)
   addEventCommands(program)
   addDeadLetterCommands(program)
   addClockCommands(program)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { romeDate } from './rome.ts'
 import { addDays, addWorkingDays, dayZero, firstWorkingDay, type OfficeCalendar } from './working-days.ts'
 
 /** What may be due. Each has a row in the policy. */
@@ -115,9 +116,11 @@ export interface Length {
  */
 export function dueDayOf(row: PolicyRow, from: Date, { isUrgent, calendar }: Length): string {
   const length = isUrgent ? (row.urgentLength ?? row.length) : row.length
-  const first = dayZero(from, calendar)
-  if (row.unit === 'working-days') return addWorkingDays(first, Math.max(length, 0), calendar)
-  return endsOn(row, row.unit === 'months' ? addMonths(first, length) : addDays(first, length), calendar)
+  if (row.unit === 'working-days') {
+    return addWorkingDays(dayZero(from, calendar), Math.max(length, 0), calendar)
+  }
+  const day = romeDate(from)
+  return endsOn(row, row.unit === 'months' ? addMonths(day, length) : addDays(day, length), calendar)
 }
 
 /** The same where the day is known from which it counts: an expiry, a date of the fund. */
