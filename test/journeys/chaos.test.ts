@@ -4,7 +4,14 @@ import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
-import { allRows, type JourneyStack, outbox, publishedIds, startJourney } from '../support/stack.ts'
+import {
+  allRows,
+  type JourneyStack,
+  outbox,
+  publishedIds,
+  startJourney,
+  TIME_SCALE,
+} from '../support/stack.ts'
 
 /** One seed for everyone, three where machines have time; or those that are named. */
 const seeds = process.env['RACCORDO_CHAOS_SEEDS']?.split(',') ?? (process.env['CI'] ? ['1', '2', '3'] : ['1'])
@@ -20,7 +27,8 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.stop())))
 
 describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
   test('every submission becomes exactly what it should, and every event is published', async () => {
-    const stack = await startJourney({ chaosSeed: seed })
+    // Half as fast as others: a slow machine must not use up the receives that chance leaves to a message.
+    const stack = await startJourney({ chaosSeed: seed, timeScale: TIME_SCALE / 2 })
     stacks.push(stack)
     const school = await stack.addPartner('scuola')
     await sendAll(school)

@@ -11,7 +11,7 @@ import { type RunningStack, startStack } from '../../local/stack.ts'
 import { journeyAssembly, journeyStateFolder } from './journey-assembly.ts'
 import { makePartner, type Partner } from './partner.ts'
 
-/** The synthesized stack on this machine, at least twenty times as fast, in a state folder of its own. */
+/** The synthesized stack on this machine, twenty times as fast, in a state folder of its own. */
 export interface JourneyStack {
   readonly stateFolder: string
   /** Where it answers now; elsewhere after a restart. */
@@ -34,7 +34,7 @@ export interface JourneyStack {
 export interface JourneyOptions {
   readonly chaosSeed?: string
   readonly hooks?: CallHooks
-  /** Faster where messages fail on purpose, and the test waits for a visibility timeout after each attempt. */
+  /** Faster where messages fail on purpose and the test waits for them, slower where time must not run out by chance. */
   readonly timeScale?: number
 }
 
