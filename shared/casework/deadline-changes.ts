@@ -36,7 +36,8 @@ export function settleDeadlines(
   const open = present
     .filter(isOpen)
     .filter(({ kind, origin }) => origin === 'policy' && followsState.has(kind))
-  const pairs = demands.map((demand) => ({ demand, standing: open.find((one) => isOf(one, demand)) }))
+  const going = open.filter(({ kind }) => !(recurring.has(kind) && ground.met.has(kind)))
+  const pairs = demands.map((demand) => ({ demand, standing: going.find((one) => isOf(one, demand)) }))
   const kept = new Set(pairs.map(({ standing }) => standing))
   const set = pairs
     .filter(({ standing }) => standing === undefined)
@@ -59,6 +60,9 @@ export function settleDeadlines(
     ],
   }
 }
+
+/** What is done and demanded again at once: the next one is a deadline of its own. */
+const recurring: ReadonlySet<DeadlineKind> = new Set(['review'])
 
 function isOf(deadline: OpenDeadline, demand: Demand): boolean {
   return deadline.kind === demand.kind && deadline.about === demand.about

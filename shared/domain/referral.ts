@@ -104,6 +104,8 @@ const base = {
     z.object({
       at: instant,
       bodyHash: hexId,
+      /** The version in which these fields were otherwise. */
+      comparedWith: z.optional(hexId),
       fields: z.array(fieldName),
       /** Those of them that a person has accepted or ignored. */
       decided: z.optional(z.array(fieldName)),
@@ -154,6 +156,22 @@ export const referralStatuses = [
 ] as const satisfies ReferralStatus[]
 
 const everyStatus = z.object(base)
+
+/** What its sender said and one of us may correct. */
+export const correctableOfReferral = z.pick(everyStatus, {
+  needs: true,
+  origin: true,
+  urgency: true,
+  isOutOfArea: true,
+  redirectTo: true,
+  description: true,
+  institution: true,
+  institutionId: true,
+  isMentorWanted: true,
+  mentorGender: true,
+  doesFamilyAgree: true,
+  referrer: true,
+})
 
 /** The fields that every status has, for a change of status. */
 export function referralBase(from: Referral): z.infer<typeof everyStatus> {

@@ -1,0 +1,66 @@
+import { announce, type Occasion } from '../../../events/announce.ts'
+import { referralPromoted } from '../../../events/referral-promoted.ts'
+import { referralWithdrawn } from '../../../events/referral-withdrawn.ts'
+import { type Referral, referralBase } from '../../domain/referral.ts'
+import { Refused } from '../../errors.ts'
+import { aboutReferral } from '../about.ts'
+import { changed, type Decision } from '../decision.ts'
+import { type Ended, endCase, endedBase, joinedOf, requireNoDanger } from '../ended-case.ts'
+import { type In, standingAs } from '../standing.ts'
+
+/**
+ * Its sender takes a referral back (*ritirata*), and need hear no more of it. What other senders sent of the same family
+ * goes on: the oldest that was joined takes its place. The last one closes the household, unless somebody works with the
+ * family already: that is the district's to close.
+ */
+export const withdraw: Decision = (file, occasion) => {
+  const referral = standingAs(file, ['received', 'in-charge', 'joined'])
+  requireNoDanger([referral])
+  const ended = end(referral, occasion)
+  if (referral.status === 'joined') return { referrals: [ended.referral], events: [ended.event] }
+  const [heir] = joinedOf(file)
+  if (heir !== undefined) {
+    const promoted = promote(heir, referral, occasion)
+    return { referrals: [ended.referral, promoted.referral], events: [ended.event, promoted.event] }
+  }
+  if (referral.status === 'in-charge') {
+    const { caseCode } = referral
+    throw new Refused(
+      `${caseCode}: somebody works with the family since ${referral.takenInChargeAt}, which its sender cannot end: close it, "referral close ${caseCode} --outcome family-withdrew"`,
+    )
+  }
+  return endCase(file, [referral], occasion, () => ended)
+}
+
+function end(from: Referral, occasion: Occasion): Ended {
+  const { feedbackOwed: _, ...base } = endedBase(from)
+  const referral = changed({
+    ...base,
+    status: 'withdrawn' as const,
+    withdrawnAt: occasion.at.toISOString(),
+  })
+  const { caseCode } = referral
+  return {
+    referral,
+    event: announce(referralWithdrawn, occasion, { ...aboutReferral(referral), data: { caseCode } }),
+  }
+}
+
+/** With its place goes its clock: what was acknowledged is acknowledged, and nothing begins anew. */
+function promote(heir: In<'joined'>, lead: In<'received' | 'in-charge'>, occasion: Occasion): Ended {
+  const { acknowledgedAt, countsFrom = lead.receivedAt, liaison, bounced } = lead
+  const base = {
+    ...referralBase(heir),
+    countsFrom,
+    ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
+    ...(liaison === undefined ? {} : { liaison }),
+    ...(bounced === undefined ? {} : { bounced }),
+  }
+  const referral =
+    lead.status === 'in-charge'
+      ? changed({ ...base, status: 'in-charge' as const, takenInChargeAt: lead.takenInChargeAt })
+      : changed({ ...base, status: 'received' as const })
+  const { caseCode, status } = referral
+  const data = { caseCode, status, insteadOf: lead.id }
+  return { referral, event: announce(referralPromoted, occasion, { ...aboutReferral(referral), data }) }
+}

@@ -1,0 +1,80 @@
+import type { AnyEvent } from '../../events/all-events.ts'
+import { announce, type Occasion } from '../../events/announce.ts'
+import { householdClosed } from '../../events/household-closed.ts'
+import type { Household } from '../domain/household.ts'
+import { isDangerUnconfirmed, type Referral, referralBase } from '../domain/referral.ts'
+import { Refused } from '../errors.ts'
+import { aboutHousehold } from './about.ts'
+import type { CaseFile } from './case-file.ts'
+import { changed, type Outcome } from './decision.ts'
+import type { In } from './standing.ts'
+
+/** More referrals of one family than fit into one transaction together with all that hangs on them. */
+const MOST_AT_ONCE = 20
+
+/** A referral that ends, and what is told of it. */
+export interface Ended {
+  readonly referral: Referral
+  readonly event: AnyEvent
+}
+
+/**
+ * Ends referrals of a household, each in its own way, and the household with them.
+ * @throws Refused while a danger of any of them is unconfirmed, and above 20
+ */
+export function endCase(
+  { household }: CaseFile,
+  referrals: readonly Referral[],
+  occasion: Occasion,
+  end: (referral: Referral) => Ended,
+): Outcome {
+  requireNoDanger(referrals)
+  if (referrals.length > MOST_AT_ONCE) {
+    throw new Refused(
+      `${referrals.length} referrals of one family are more than the ${MOST_AT_ONCE} that end at once: separate some first`,
+    )
+  }
+  const ended = referrals.map(end)
+  const closed = closeHousehold(household, occasion)
+  return {
+    referrals: ended.map(({ referral }) => referral),
+    households: closed.households,
+    events: [...ended.map(({ event }) => event), ...closed.events],
+  }
+}
+
+/**
+ * A family that was served before by the district's earlier records is served on, whatever becomes of a referral.
+ */
+function closeHousehold(household: Household, occasion: Occasion) {
+  if (household.recordNumber !== undefined && household.takenInChargeAt === undefined) {
+    return { households: [], events: [] }
+  }
+  const at = occasion.at.toISOString()
+  const next = changed({ ...household, status: 'closed' as const, closedAt: at })
+  return {
+    households: [next],
+    events: [announce(householdClosed, occasion, { ...aboutHousehold(next), data: {} })],
+  }
+}
+
+/** What every ended referral keeps: where it belongs is settled with it. */
+export function endedBase(from: Referral) {
+  const { bounced: _, ...base } = referralBase(from)
+  return base
+}
+
+/** Those that follow the one that leads the family's case, the oldest first. */
+export function joinedOf({ referrals }: CaseFile): In<'joined'>[] {
+  return referrals.filter((one) => one.status === 'joined')
+}
+
+/** @throws Refused while nobody has confirmed a danger of one of them */
+export function requireNoDanger(referrals: readonly Referral[]): void {
+  const unconfirmed = referrals.find(isDangerUnconfirmed)
+  if (unconfirmed === undefined) return
+  const { caseCode } = unconfirmed
+  throw new Refused(
+    `${caseCode}: a child may be in danger and nobody has confirmed it: see to that first, then "danger confirm ${caseCode}"`,
+  )
+}
