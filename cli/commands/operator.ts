@@ -1,7 +1,11 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { role } from '../../shared/domain/operator.ts'
+import { type Absent, setAbsent } from '../operators/absent.ts'
+import { addOperator, setOperator } from '../operators/change.ts'
 import { listOperators } from '../operators/list.ts'
 import { showOperator } from '../operators/show.ts'
 import { printItems, printThing } from '../output.ts'
+import { addingOptions, type OperatorOptions, saidBy, settingOptions } from './operator-options.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['operator', 'district', 'roles', 'kinds', 'present', 'openDeadlines']
@@ -13,7 +17,7 @@ export function addOperatorCommands(program: Command): void {
       .command('list')
       .description('who works where, by district')
       .option('--district <district>', 'only those of this one')
-      .option('--role <role>', 'only operators, liaisons or coordinators'),
+      .addOption(new Option('--role <role>', 'only those who are this').choices(role.options)),
     async (connection, options) => printItems(await listOperators(connection, options), columns, options),
   )
   withConnection<CommonOptions & { showPersonalData?: boolean }>(
@@ -23,5 +27,26 @@ export function addOperatorCommands(program: Command): void {
       .option('--show-personal-data', 'also name and addresses'),
     async (connection, options, id = '') =>
       printThing(await showOperator(connection, id, options.showPersonalData ?? false), options),
+  )
+  withConnection<OperatorOptions>(
+    addingOptions(group.command('add <id>').description('add somebody; many at once: import operators')),
+    async (connection, options, id = '') =>
+      printThing(await addOperator(connection, id, saidBy(options)), options),
+  )
+  withConnection<OperatorOptions>(
+    settingOptions(
+      group.command('set <id>').description('change what is known of somebody; what is not said stays'),
+    ),
+    async (connection, options, id = '') =>
+      printThing(await setOperator(connection, id, saidBy(options)), options),
+  )
+  withConnection<CommonOptions & Absent>(
+    group
+      .command('absent <id>')
+      .description('when somebody is away: what comes for them then is their deputy’s')
+      .option('--from <day>', 'first day: 2026-12-24')
+      .option('--to <day>', 'last day; the first one when it is not said')
+      .option('--cancel <day>', 'take back the absence that begins on this day'),
+    async (connection, options, id = '') => printThing(await setAbsent(connection, id, options), options),
   )
 }

@@ -1,6 +1,6 @@
-import { type InstitutionRow, institution, institutionRow } from '../domain/institution.ts'
+import { type Institution, type InstitutionRow, institution, institutionRow } from '../domain/institution.ts'
 import { index, key } from './keys.ts'
-import { queryList } from './read.ts'
+import { find, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -14,6 +14,11 @@ export const institutionShape = shape({
     list: { id, name, kind, district, municipality, code, aliases },
   }),
 })
+
+/** An institution as it stands now. */
+export async function findInstitution(table: Table, id: string): Promise<Institution | undefined> {
+  return find(table, institutionShape, key.institution(id))
+}
 
 /** The institutions of one district, as a look-up needs them. May be seconds behind. */
 export async function listInstitutions(table: Table, district: string): Promise<InstitutionRow[]> {
