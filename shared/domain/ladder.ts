@@ -1,4 +1,4 @@
-import type { OpenDeadline, Step } from './deadline.ts'
+import type { OpenDeadline, Step, StepName } from './deadline.ts'
 import type { PolicyRow } from './deadline-policy.ts'
 import type { DutyHours } from './district.ts'
 import { romeDate, romeInstant } from './rome.ts'
@@ -11,7 +11,7 @@ import {
 } from './working-days.ts'
 
 /** When the day's reminders are made up. */
-const MORNING = '08:00'
+export const MORNING = '08:00'
 /** After the coordinator has heard of it, it is told again every so many working days: silence must not win. */
 const AGAIN_AFTER = 5
 const DANGER_EVERY_MS = 30 * 60_000
@@ -88,6 +88,13 @@ function subtractWorkingDays(day: string, count: number, calendar: OfficeCalenda
   let last = lastWorkingDay(day, calendar)
   for (let taken = 0; taken < count; taken += 1) last = lastWorkingDay(addDays(last, -1), calendar)
   return last
+}
+
+/** How many working days after the due day a step comes; below zero before it, and for the first telling. */
+export function daysAfterDue(step: StepName): number {
+  const [kind, count] = step.split('-')
+  if (kind === 'new') return Number.NEGATIVE_INFINITY
+  return kind === 'due' ? 0 : Number(count) * (kind === 'before' ? -1 : 1)
 }
 
 /** A danger is told at once, at any hour. */

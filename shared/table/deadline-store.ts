@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Deadline, deadline, deadlineId, isOpen, type OpenDeadline } from '../domain/deadline.ts'
-import { eventOwner, index, key, shardOf, URGENT } from './keys.ts'
+import { eventOwner, index, type Key, key, SHARDS, shardOf, URGENT } from './keys.ts'
 import { find, queryIndex, queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
@@ -41,6 +41,11 @@ export async function findDeadline(
   return find(table, deadlineShape, key.deadline(subject, kind, number))
 }
 
+/** The same by its key, as the due index has it. */
+export async function deadlineAt(table: Table, at: Key): Promise<Deadline | undefined> {
+  return find(table, deadlineShape, at)
+}
+
 /** Rows of what an operator has to do, by due day. May be seconds behind. */
 export function deadlineRows(table: Table, operator: string): AsyncGenerator<ListRow> {
   return queryList(table, index.operatorDeadlines(operator))
@@ -65,8 +70,45 @@ export async function countDeadlines(table: Table, operator: string): Promise<nu
   return Count
 }
 
+/** Whether a district has something to do itself, because nobody else is there. May be seconds behind. */
+export async function hasUnowned(table: Table, district: string): Promise<boolean> {
+  const pk = index.districtDeadlines(district)
+  for await (const _ of queryIndex(table, { index: 'gsi1', pk, pageSize: 1 })) return true
+  return false
+}
+
 /** Keys of what is due at an instant in one shard, the longest due first. May be seconds behind. */
-export function dueKeys(table: Table, shard: number | typeof URGENT, at: Date): AsyncGenerator<ListRow> {
-  // `~` sorts behind every id of the same instant.
-  return queryIndex(table, { index: 'gsi2', pk: index.due(shard), upTo: `${at.toISOString()}~` })
+export async function* dueKeys(
+  table: Table,
+  shard: number | typeof URGENT,
+  at: Date,
+  pageSize?: number,
+): AsyncGenerator<Key & { readonly since: Date }> {
+  const query = {
+    index: 'gsi2',
+    pk: index.due(shard),
+    upTo: upTo(at),
+    ...(pageSize === undefined ? {} : { pageSize }),
+  } as const
+  for await (const { pk, sk, gsi2sk } of queryIndex(table, query)) {
+    yield { pk: String(pk), sk: String(sk), since: new Date(String(gsi2sk).split('#')[0] ?? '') }
+  }
+}
+
+/** `~` sorts behind every id of the same instant. */
+function upTo(at: Date): string {
+  return `${at.toISOString()}~`
+}
+
+/** Since when the longest due has been due, of what stands in the shards. May be seconds behind. */
+export async function longestDue(table: Table, at: Date): Promise<Date | undefined> {
+  const firsts = await Promise.all(
+    Array.from({ length: SHARDS }, async (_, shard) => {
+      for await (const { since } of dueKeys(table, shard, at, 1)) return since
+      return undefined
+    }),
+  )
+  return firsts
+    .filter((one) => one !== undefined)
+    .toSorted((one, other) => one.getTime() - other.getTime())[0]
 }
