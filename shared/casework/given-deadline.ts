@@ -11,7 +11,7 @@ export interface Receiver {
   readonly district: District
 }
 
-/** A deadline in other hands, for one that follows from no state: who has it now hears of it as of a new one. */
+/** A deadline in other hands: whoever has it now hears of it as of a new one, of a danger at once. */
 export function givenTo(
   { snoozedUntil: _, ...deadline }: OpenDeadline,
   { owner, liaison, district }: Receiver,
@@ -21,6 +21,7 @@ export function givenTo(
     ...deadline,
     ...{ owner, liaison, district: district.id, setAt: at.toISOString(), version: deadline.version + 1 },
   }
-  const row = rowOf(deadline.kind, district.policy)
+  if (given.kind === 'danger') return { ...given, next: { ...given.next, at: at.toISOString() } }
+  const row = rowOf(given.kind, district.policy)
   return { ...given, next: nextStep(given, row, district.office, at) }
 }
