@@ -6,7 +6,7 @@ import { Refused } from '../../errors.ts'
 import { aboutReferral } from '../about.ts'
 import { changed, type Decision } from '../decision.ts'
 import { type Ended, endCase, endedBase } from '../ended-case.ts'
-import { householdInCharge } from '../open-household.ts'
+import { householdInCharge } from '../household-at-work.ts'
 import { standingAs, whatHappened } from '../standing.ts'
 
 export type CloseOutcome = z.infer<typeof closeOutcome>

@@ -8,7 +8,7 @@ import { contactShape } from '../../table/record-store.ts'
 import { aboutHousehold } from '../about.ts'
 import { actingOperator } from '../acting.ts'
 import { changed, type Decision } from '../decision.ts'
-import { openHousehold } from '../open-household.ts'
+import { householdAtWork } from '../household-at-work.ts'
 import { ownWords } from '../own-words.ts'
 import { whenDone } from '../when-done.ts'
 
@@ -24,7 +24,7 @@ export interface Attempt extends Pick<Contact, 'channel' | 'outcome' | 'isInterp
 export function recordContact({ channel, outcome, isInterpreted, language, ...how }: Attempt): Decision {
   return (file, occasion) => {
     const by = actingOperator(occasion)
-    const before = openHousehold(file)
+    const before = householdAtWork(file)
     const at = whenDone(how.on, occasion, waitingSince(before))
     const note = ownWords('note', how.note)
     const isMade = outcome === 'reached'

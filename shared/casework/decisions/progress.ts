@@ -7,7 +7,7 @@ import { Refused } from '../../errors.ts'
 import { aboutHousehold } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
-import { householdInCharge, openHousehold } from '../open-household.ts'
+import { householdAtWork, householdInCharge } from '../household-at-work.ts'
 import { whenDone } from '../when-done.ts'
 
 /** The steps of the work with a family that are due at their time. Each is the name of its deadline, too. */
@@ -43,7 +43,7 @@ export function progress({ step, on, language }: Progress): Decision {
 }
 
 function informed(file: CaseFile, at: string, language: string | undefined): Household {
-  const household = openHousehold(file)
+  const household = householdAtWork(file)
   if (household.privacyNotice !== undefined) {
     const { givenOn } = household.privacyNotice
     throw new Refused(`${file.referral.caseCode}: the notice was given on ${givenOn}: nothing was changed`)

@@ -7,7 +7,7 @@ import { whatHappened } from './standing.ts'
  * The household, while there is work with it.
  * @throws Refused with what happened instead
  */
-export function openHousehold(file: CaseFile): Household {
+export function householdAtWork(file: CaseFile): Household {
   const { household, referral } = file
   if (household.status === 'open') return household
   throw new Refused(
@@ -20,7 +20,7 @@ export function openHousehold(file: CaseFile): Household {
  * @throws Refused when nobody does yet
  */
 export function householdInCharge(file: CaseFile): Household {
-  const household = openHousehold(file)
+  const household = householdAtWork(file)
   if (household.takenInChargeAt !== undefined) return household
   const { caseCode } = file.referral
   throw new Refused(`${caseCode} ${whatHappened(file)}: take it in charge first, "referral take ${caseCode}"`)
