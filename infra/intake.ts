@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
+import { formRefused } from '../events/form-refused.ts'
 import { submissionCompleted } from '../events/submission-completed.ts'
 import { submissionReceived } from '../events/submission-received.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
@@ -27,7 +28,7 @@ export class Intake extends Construct {
     this.#addDoor(ground)
     this.#addStatus(ground)
     this.queue = this.#addRegistration(ground)
-    this.queue.receiveEvents(bus, [submissionReceived, submissionCompleted], undelivered)
+    this.queue.receiveEvents(bus, [submissionReceived, submissionCompleted, formRefused], undelivered)
   }
 
   #addDoor(ground: Ground): void {

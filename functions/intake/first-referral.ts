@@ -4,9 +4,15 @@ import { referralIdOf, type Submission } from '../../shared/domain/submission.ts
 import type { Answers } from './dictionary/dictionary.ts'
 import type { Understood } from './registration.ts'
 
+/** What a referral takes from its submission, as this stands then. */
+export type Sent = Pick<
+  Submission,
+  'form' | 'hash' | 'submissionId' | 'receivedAt' | 'dangerRaised' | 'dangerConfirmed'
+>
+
 /** What the sender said, as a referral that waits for its acknowledgement. */
-export function toReferral(from: Submission, understood: Understood, district: string): Referral {
-  const { form, answers, place, remarks, caseCode, danger } = understood
+export function toReferral(from: Sent, understood: Understood, district: string): Referral {
+  const { form, answers, place, remarks, caseCode } = understood
   const id = referralIdOf(from)
   return {
     status: 'received',
@@ -23,7 +29,7 @@ export function toReferral(from: Submission, understood: Understood, district: s
     isOutOfArea: place.kind === 'out-of-area',
     redirectTo: place.kind === 'out-of-area' ? `Comune di ${place.name} (${place.province})` : undefined,
     needs: answers.needs,
-    isChildInDanger: danger !== 'no',
+    isChildInDanger: from.dangerRaised !== undefined,
     description: answers.description,
     institution: answers.institution,
     institutionId: understood.institution?.id,
@@ -33,19 +39,38 @@ export function toReferral(from: Submission, understood: Understood, district: s
     referrer: { name: answers.referrer_name, email: answers.referrer_email, phone: answers.referrer_phone },
     remarks: [...remarks],
     ...(understood.possiblyKnown.length === 0 ? {} : { possiblyKnown: [...understood.possiblyKnown] }),
+    ...ownedBy(understood),
+    ...dangerOf(from),
     receivedAt: from.receivedAt,
+    ...(understood.countsFrom === undefined ? {} : { countsFrom: understood.countsFrom.toISOString() }),
     version: 1,
   }
 }
 
-export function toHousehold(from: Submission, { answers, place }: Understood, district: string): Household {
+function ownedBy({ assignment: { owner, reason } }: Understood) {
+  return { ...(owner === undefined ? {} : { liaison: owner }), assignedBy: reason }
+}
+
+/** Since when its danger is known, and who has confirmed it. */
+function dangerOf({ dangerRaised, dangerConfirmed }: Sent) {
   return {
-    id: householdIdOf(referralIdOf(from)),
+    ...(dangerRaised === undefined ? {} : { dangerRaisedAt: dangerRaised.at }),
+    ...(dangerConfirmed === undefined ? {} : { dangerConfirmed }),
+  }
+}
+
+export function toHousehold(from: Sent, understood: Understood, district: string): Household {
+  const { answers, place, assignment } = understood
+  const referral = referralIdOf(from)
+  return {
+    id: householdIdOf(referral),
     district,
     status: 'open',
     since: from.receivedAt,
     municipality: place.istatCode,
     ...householdAnswers(answers),
+    referrals: [referral],
+    ...(assignment.owner === undefined ? {} : { liaison: assignment.owner }),
     version: 1,
   }
 }

@@ -1,12 +1,12 @@
+import { decide } from '../../shared/casework/decide.ts'
+import type { Decision } from '../../shared/casework/decision.ts'
 import type { FieldName } from '../../shared/domain/field.ts'
-import type { Referral } from '../../shared/domain/referral.ts'
-import { commit } from '../../shared/table/commit.ts'
-import { findReferral, referralShape } from '../../shared/table/referral-store.ts'
-import { submissionShape } from '../../shared/table/submission-store.ts'
-import { amend } from './amendment.ts'
+import { findReferral } from '../../shared/table/referral-store.ts'
+import { amend, seenBody, type Versions } from './amendment.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
 import { systemOccasion } from './next-state.ts'
-import { raiseDanger } from './raised-danger.ts'
+import { raiseOnReferral } from './raised-danger.ts'
+import { raiseOnSubmission } from './raised-submission.ts'
 import { examineVersion, type SubmissionInHand } from './version.ts'
 
 /**
@@ -21,53 +21,42 @@ export async function heedLaterVersion(
   const { status } = arrival.submission
   if (status === 'tested' || status === 'discarded') return
   const { findings } = await examineVersion(arrival, announced)
-  const { danger } = findings
-  if (isToBeRaised(danger, arrival.submission)) await raise(danger, arrival, now)
+  await raise(findings.danger, arrival, now)
   await noteAmendment(arrival, now)
 }
 
 /** Raises a danger by itself: of a later version, or of a submission that cannot be settled for another reason. */
-export async function raise(
-  danger: Danger,
-  { submission, table }: SubmissionInHand,
-  now: Date,
-): Promise<void> {
+export async function raise(danger: Danger, arrival: SubmissionInHand, now: Date): Promise<void> {
+  const { submission, table } = arrival
   if (!isToBeRaised(danger, submission)) return
-  const referral = await referralOf({ submission, table })
-  const next = raiseDanger(submission, referral, danger, now)
-  const changes = [
-    { replace: submissionShape.toItem(next.submission) },
-    ...(next.referral === undefined ? [] : [{ replace: referralShape.toItem(next.referral) }]),
-  ]
-  await commit(table, changes, next.events)
+  if (submission.status !== 'registered') return raiseOnSubmission(danger, arrival, now)
+  const decision = raiseOnReferral(submission, danger)
+  await decide(table, submission.referral, decision, systemOccasion(submission, now))
 }
 
 /** The newest version counts, whichever was announced: messages come in any order. */
 async function noteAmendment(arrival: SubmissionInHand, now: Date): Promise<void> {
   const { submission, table } = arrival
   if (submission.status !== 'registered' || submission.registeredBody === undefined) return
-  if (submission.bodyHash === submission.registeredBody) return
-  const referral = await referralOf(arrival)
-  if (referral === undefined) return
-  const registered = await examineVersion(arrival, submission.registeredBody)
-  const newest = await examineVersion(arrival, submission.bodyHash)
-  const amended = amend(
-    referral,
-    {
-      bodyHash: submission.bodyHash,
-      registered: registered.findings.answers,
-      newest: newest.findings.answers,
-      corrected: Object.keys(submission.corrections) as FieldName[], // its schema allows no other keys
-    },
-    systemOccasion(submission, now),
-  )
-  if (amended === undefined) return
-  await commit(table, [{ replace: referralShape.toItem(amended.referral) }], [amended.event])
+  const { bodyHash, registeredBody } = submission
+  if (bodyHash === registeredBody) return
+  const referral = await findReferral(table, submission.referral)
+  if (referral === undefined || referral.amended?.bodyHash === bodyHash) return
+  const seen = seenBody(referral, registeredBody)
+  const [before, newest] = [await examineVersion(arrival, seen), await examineVersion(arrival, bodyHash)]
+  const versions = {
+    bodyHash,
+    seen: { bodyHash: seen, answers: before.findings.answers },
+    newest: newest.findings.answers,
+    corrected: Object.keys(submission.corrections) as FieldName[], // its schema allows no other keys
+  }
+  await decide(table, referral.id, noteOf(versions), systemOccasion(submission, now))
 }
 
-async function referralOf({
-  submission,
-  table,
-}: Pick<SubmissionInHand, 'submission' | 'table'>): Promise<Referral | undefined> {
-  return submission.status === 'registered' ? findReferral(table, submission.referral) : undefined
+/** Somebody may have noted it meanwhile: then there is nothing to write. */
+function noteOf(versions: Versions): Decision {
+  return ({ referral }, occasion) => {
+    const amended = amend(referral, versions, occasion)
+    return amended === undefined ? { events: [] } : { referrals: [amended.referral], events: [amended.event] }
+  }
 }

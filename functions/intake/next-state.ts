@@ -15,9 +15,10 @@ export function nextBase(from: Submission, danger: Danger, now: Date) {
   return { ...submissionBase(from), ...raised(from, danger, now), version: from.version + 1 }
 }
 
-/** The mark of a danger that is raised now, if it is. */
+/** The mark of a danger that is raised now, if it is: whoever confirmed a lesser one has to hear of this one. */
 export function raised(from: Submission, danger: Danger, now: Date) {
-  return isToBeRaised(danger, from) ? { dangerRaised: { at: now.toISOString(), said: danger } } : {}
+  if (!isToBeRaised(danger, from)) return {}
+  return { dangerRaised: { at: now.toISOString(), said: danger }, dangerConfirmed: undefined }
 }
 
 /** Tells a danger, unless one as grave was told of this submission before. */

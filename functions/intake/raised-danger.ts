@@ -1,24 +1,34 @@
-import type { Referral } from '../../shared/domain/referral.ts'
+import { changed, type Decision } from '../../shared/casework/decision.ts'
+import { isDangerUnconfirmed } from '../../shared/domain/referral.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
+import { submissionShape } from '../../shared/table/submission-store.ts'
 import type { Danger } from './danger.ts'
 import { dangerEvents, raised, type Settled } from './next-state.ts'
 
-/**
- * A version that comes after the submission was settled tells a danger: it is raised, in the district that has the
- * family by now, and marked on the referral if there is one. Nothing else changes.
- */
+/** A danger is told of a submission that stays what it is otherwise, in the district that has the family by now. */
 export function raiseDanger(
   from: Submission,
-  referral: Referral | undefined,
   danger: Danger,
+  { district, owner = from.owner }: { readonly district: string; readonly owner?: string | undefined },
   now: Date,
-): Settled & { readonly referral?: Referral } {
-  const submission = { ...from, ...raised(from, danger, now), version: from.version + 1 }
-  const events = dangerEvents(from, danger, referral?.district ?? from.district, now)
-  if (referral === undefined || referral.isChildInDanger) return { submission, events }
-  return {
-    submission,
-    referral: { ...referral, isChildInDanger: true, version: referral.version + 1 },
-    events,
+): Settled {
+  const submission = {
+    ...from,
+    ...raised(from, danger, now),
+    ...(owner === undefined ? {} : { owner }),
+    version: from.version + 1,
+  }
+  return { submission, events: dangerEvents(from, danger, district, now) }
+}
+
+/** The same of a submission that is a referral: it is marked on that, and who confirmed a former one hears of it anew. */
+export function raiseOnReferral(from: Submission, danger: Danger): Decision {
+  return ({ referral }, { at }) => {
+    const { submission, events } = raiseDanger(from, danger, referral, at)
+    const besides = [{ replace: submissionShape.toItem(submission) }]
+    if (isDangerUnconfirmed(referral)) return { events, besides }
+    const { dangerConfirmed: _, ...rest } = referral
+    const next = changed({ ...rest, isChildInDanger: true, dangerRaisedAt: at.toISOString() })
+    return { referrals: [next], events, besides }
   }
 }

@@ -4,6 +4,7 @@ import { referralReceived } from '../../events/referral-received.ts'
 import { submissionQuarantined } from '../../events/submission-quarantined.ts'
 import { submissionRegistered } from '../../events/submission-registered.ts'
 import { submissionTested } from '../../events/submission-tested.ts'
+import type { Assignment } from '../../shared/domain/assignment.ts'
 import type { Problem } from '../../shared/domain/field.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import type { Household } from '../../shared/domain/household.ts'
@@ -27,6 +28,10 @@ export interface Understood {
   readonly caseCode: string
   readonly danger: Danger
   readonly possiblyKnown: readonly PossiblyKnown[]
+  /** Who gets it, and why. */
+  readonly assignment: Assignment
+  /** From when it could be read as a referral, when that is not its arrival. */
+  readonly countsFrom?: Date | undefined
 }
 
 export interface Registered extends Settled {
@@ -43,10 +48,11 @@ export function districtOf(place: Place, form: Form): string {
 export function register(from: Submission, understood: Understood, now: Date): Registered {
   const { form, danger } = understood
   const district = districtOf(understood.place, form)
-  const referral = toReferral(from, understood, district)
+  const base = nextBase(from, danger, now)
+  const referral = toReferral(base, understood, district)
   const household = toHousehold(from, understood, district)
   const submission: Submission = {
-    ...nextBase(from, danger, now),
+    ...base,
     status: 'registered',
     registeredAt: now.toISOString(),
     referral: referral.id,
@@ -63,6 +69,7 @@ export function register(from: Submission, understood: Understood, now: Date): R
     urgency,
     isOutOfArea,
     isPossiblyKnown,
+    assignment: understood.assignment,
   }
   const events = [
     ...dangerEvents(from, danger, district, now),
@@ -86,21 +93,34 @@ export function register(from: Submission, understood: Understood, now: Date): R
   return { submission, referral, household, events }
 }
 
+/** Why a submission is no referral yet, and who is to complete it. */
+export interface Lacking {
+  readonly problems: readonly Problem[]
+  readonly danger: Danger
+  readonly isUrgent?: boolean
+  /** None, when whoever has it already keeps it. */
+  readonly assignment?: Assignment | undefined
+  /** From when its deadline counts, when that is neither its arrival nor as before. */
+  readonly countsFrom?: Date | undefined
+}
+
 /** A submission that cannot become a referral yet, with every reason; a danger it tells is raised all the same. */
-export function quarantine(
-  from: Submission,
-  problems: readonly Problem[],
-  danger: Danger,
-  now: Date,
-): Settled {
+export function quarantine(from: Submission, lacking: Lacking, now: Date): Settled {
+  const { danger, isUrgent = false, assignment, countsFrom } = lacking
+  const problems = [...lacking.problems]
+  const { owner: before, ...base } = nextBase(from, danger, now)
+  const owner = assignment === undefined ? before : assignment.owner
   const submission: Submission = {
-    ...nextBase(from, danger, now),
+    ...base,
+    ...(owner === undefined ? {} : { owner }),
+    ...(countsFrom === undefined ? {} : { countsFrom: countsFrom.toISOString() }),
     status: 'quarantined',
-    problems: [...problems],
+    problems,
+    ...(isUrgent ? { isUrgent } : {}),
   }
   const quarantined = announce(submissionQuarantined, systemOccasion(from, now), {
     ...about(submission),
-    data: { form: from.form, problems: [...problems] },
+    data: { form: from.form, problems, ...(assignment === undefined ? {} : { assignment }) },
   })
   return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
 }

@@ -16,16 +16,25 @@ import { hasBrokenCharacters } from './providers/json-body.ts'
 import type { Placed } from './resolution.ts'
 
 /** Complete: all that a referral needs is there. Otherwise every problem is named. Danger is told either way. */
-export type Understanding = { readonly danger: Danger } & (
-  | {
-      readonly isComplete: true
-      readonly answers: CompleteAnswers
-      readonly place: Place
-      readonly institution: InstitutionRow | undefined
-      readonly remarks: readonly Problem[]
-    }
-  | { readonly isComplete: false; readonly answers: Answers; readonly problems: readonly Problem[] }
-)
+export type Understanding = Complete | Incomplete
+
+interface Understood {
+  readonly danger: Danger
+  readonly institution: InstitutionRow | undefined
+}
+
+export interface Complete extends Understood {
+  readonly isComplete: true
+  readonly answers: CompleteAnswers
+  readonly place: Place
+  readonly remarks: readonly Problem[]
+}
+
+export interface Incomplete extends Understood {
+  readonly isComplete: false
+  readonly answers: Answers
+  readonly problems: readonly Problem[]
+}
 
 export type CompleteAnswers = Answers & { readonly needs: Need[] }
 
@@ -58,7 +67,7 @@ export function conclude(findings: Findings, material: Material): Understanding 
     ...faults.filter(isBlocking),
   ]
   if (problems.length > 0 || where === undefined || read.needs === undefined) {
-    return { isComplete: false, danger, answers: read, problems }
+    return { isComplete: false, danger, institution, answers: read, problems }
   }
   const remarks = [
     ...(isSeen ? onWhole : []),

@@ -57,6 +57,9 @@ export function demandsOfReferral(referral: Referral, household: Household): Dem
       from,
     })
   }
+  // A later version may tell one of a referral that has ended: it waits for a person all the same.
+  const { dangerRaisedAt = receivedAt } = referral
+  if (isDangerUnconfirmed(referral)) demands.push({ ...theirs, kind: 'danger', from: dangerRaisedAt })
   if (isLive(referral)) demands.push(...whileLive(referral, theirs))
   const { feedbackOwed } = referral
   if (feedbackOwed !== undefined) demands.push({ ...theirs, kind: 'feedback', from: feedbackOwed.since })
@@ -64,9 +67,8 @@ export function demandsOfReferral(referral: Referral, household: Household): Dem
 }
 
 function whileLive(referral: Referral, common: Omit<Demand, 'kind' | 'from'>): Demand[] {
-  const { amended, receivedAt, dangerRaisedAt = receivedAt } = referral
+  const { amended, receivedAt } = referral
   const demands: Demand[] = []
-  if (isDangerUnconfirmed(referral)) demands.push({ ...common, kind: 'danger', from: dangerRaisedAt })
   if (amended !== undefined && amended.settledAt === undefined) {
     demands.push({ ...common, kind: 'amendment', from: amended.at })
   }
@@ -104,14 +106,19 @@ export function demandsOfHousehold(household: Household, caseCode: string): Dema
   return demands
 }
 
-/** What a submission demands that is no referral yet: to be completed, and a danger to be confirmed. */
+/**
+ * What a submission demands that is no referral: to be completed, once it was read, and a danger to be confirmed, also
+ * before.
+ */
 export function demandsOfSubmission(submission: Submission): Demand[] {
-  if (submission.status !== 'quarantined') return []
-  const { district, owner, receivedAt, isUrgent = false, dangerRaised, dangerConfirmed } = submission
+  const { status, isTest = false, dangerRaised, dangerConfirmed } = submission
+  if (isTest || (status !== 'quarantined' && status !== 'received')) return []
+  const { district, owner, receivedAt, countsFrom: from = receivedAt } = submission
   const common = { subject: submissionSubject(submission), district, owner, liaison: owner }
   const isInDanger = dangerRaised !== undefined && dangerConfirmed === undefined
-  return [
-    { ...common, kind: 'complete', isUrgent: isUrgent || isInDanger, from: receivedAt },
-    ...(isInDanger ? [{ ...common, kind: 'danger', isUrgent: true, from: dangerRaised.at } as const] : []),
-  ]
+  const demands: Demand[] = []
+  if (isInDanger) demands.push({ ...common, kind: 'danger', isUrgent: true, from: dangerRaised.at })
+  if (status === 'received') return demands
+  const { isUrgent = false } = submission
+  return [...demands, { ...common, kind: 'complete', isUrgent: isUrgent || isInDanger, from }]
 }

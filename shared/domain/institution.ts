@@ -22,6 +22,7 @@ export type Institution = z.infer<typeof institution>
 export const institutionRow = z.pick(institution, {
   id: true,
   name: true,
+  kind: true,
   municipality: true,
   code: true,
   aliases: true,

@@ -26,6 +26,8 @@ const base = {
   dangerConfirmed: z.optional(z.object({ at: instant, by: slug })),
   /** Who is to complete it, while it waits for that; without one, the district itself. */
   owner: z.optional(slug),
+  /** From when its deadline counts, when that is not its arrival: it was taken up again. */
+  countsFrom: z.optional(instant),
   correlationId: z.string(),
   version: z.int().check(z.gte(1)),
 }

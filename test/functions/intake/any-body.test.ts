@@ -32,7 +32,13 @@ const log = captureLog()
 afterAll(() => log.release())
 
 const institutions = [
-  { id: 'ic-esempio', name: 'IC Esempio', municipality: '016024', aliases: ['esempio', ''] },
+  {
+    id: 'ic-esempio',
+    name: 'IC Esempio',
+    kind: 'school' as const,
+    municipality: '016024',
+    aliases: ['esempio', ''],
+  },
 ]
 const at = new Date('2026-01-18T18:17:02Z')
 const RUNS = { numRuns: 150 }

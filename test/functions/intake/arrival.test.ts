@@ -23,12 +23,15 @@ describe('a body arrives', () => {
     expect(unnamed('{"a":2}').hash).not.toBe(unnamed('{"a":1}').hash)
   })
 
-  test('a newer version puts a quarantined submission back to be read, and keeps what a person corrected', () => {
+  test('a newer version puts a quarantined submission back to be read, and keeps its owner and what a person corrected', () => {
     const first = { ...received(), corrections: { municipality: 'Dalmine' } }
     const { submission: quarantined } = quarantine(
       first,
-      [{ field: 'needs', problem: 'missing' }],
-      'no',
+      {
+        problems: [{ field: 'needs', problem: 'missing' }],
+        danger: 'no',
+        assignment: { owner: 'anna-prova', reason: 'coordinator' },
+      },
       arrivedAt,
     )
     const { submission, event } = arrive(quarantined, delivery('{"b":1}'), later)
@@ -38,6 +41,7 @@ describe('a body arrives', () => {
       receivedAt: arrivedAt.toISOString(),
       bodyAt: later.toISOString(),
       corrections: { municipality: 'Dalmine' },
+      owner: 'anna-prova',
     })
     expect(submission).not.toHaveProperty('problems')
     expect(submission.bodyHash).not.toBe(first.bodyHash)
@@ -54,6 +58,7 @@ describe('a body arrives', () => {
       remarks: [],
       caseCode: 'DA-26-0001',
       danger: 'no',
+      assignment: { reason: 'nobody-there' },
     }
     const { submission: registered, referral } = register(received(), understood, arrivedAt)
     const { submission } = arrive(registered, delivery('{"c":1}'), later)

@@ -7,7 +7,9 @@ import { explain } from '../../../functions/intake/explanation.ts'
 import { noMapping } from '../../../shared/domain/mapping.ts'
 import { material } from '../../support/material.ts'
 
-const institutions = [{ id: 'ic-esempio', name: 'IC Esempio', municipality: '016091', aliases: [] }]
+const institutions = [
+  { id: 'ic-esempio', name: 'IC Esempio', kind: 'school' as const, municipality: '016091', aliases: [] },
+]
 
 const complete = { municipality: 'Dalmine', needs: ['housing'], contact_given_name: 'Aïcha' }
 const explained = (body: object | string, others: Partial<Material> = {}) =>

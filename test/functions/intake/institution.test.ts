@@ -6,10 +6,12 @@ const DALMINE = '016091'
 const CURNO = '016089'
 const school = {
   ...{ id: 'ic-esempio', name: 'I.C. “Ada Esempio”', code: 'BGIC00000X', municipality: DALMINE },
+  kind: 'school' as const,
   aliases: ['Scuola di via Prova', '学校'],
 }
 const twins = ['dalmine', 'curno'].map((place, index) => ({
   ...{ id: `prova-${place}`, name: 'Primaria Prova', municipality: index === 0 ? DALMINE : CURNO },
+  kind: 'school' as const,
   aliases: [],
 }))
 const known = [school, ...twins]

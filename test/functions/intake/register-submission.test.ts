@@ -37,6 +37,10 @@ beforeEach(() => {
   table
     .on(QueryCommand, { ExpressionAttributeValues: { ':pk': index.districts() } })
     .resolves({ Items: districts.map((one) => districtShape.toItem(one)) })
+  table.on(GetCommand).resolves({})
+  for (const Item of districts.map((one) => districtShape.toItem(one))) {
+    table.on(GetCommand, { Key: { pk: Item.pk, sk: Item.sk } }).resolves({ Item })
+  }
   const secret = lookupSecretShape.toItem({ base64: Buffer.alloc(32, 7).toString('base64'), version: 1 })
   table.on(GetCommand, { Key: { pk: secret.pk, sk: secret.sk } }).resolves({ Item: secret })
 })
@@ -78,7 +82,7 @@ const kinds = () =>
   )
 
 describe('registering a submission', () => {
-  test('a complete one becomes referral, household, person, case code and events in one transaction', async () => {
+  test('a complete one becomes referral, household, person, case code, deadlines and events in one transaction', async () => {
     expect(await handler(given(complete), context)).toEqual({ batchItemFailures: [] })
     expect(kinds()).toEqual([
       [
@@ -88,9 +92,12 @@ describe('registering a submission', () => {
         'HOUSEHOLD STATE',
         'HOUSEHOLD PERSON#1',
         expect.stringMatching(/^LOOKUP HOUSEHOLD#/),
+        'REFERRAL DEADLINE#acknowledge#0001',
+        'REFERRAL DEADLINE#triage#0001',
         'submission.registered',
         'referral.received',
         'household.opened',
+        'deadline.set',
       ],
     ])
     expect(transactions()[0]?.[1]).toMatchObject({ caseCode: 'DA-26-0042', district: 'dalmine' })
@@ -117,14 +124,17 @@ describe('registering a submission', () => {
 
   test('an incomplete one is quarantined with every problem and takes no case number', async () => {
     await handler(given('{"municipality":"Atlantide"}'), context)
-    expect(kinds()).toEqual([['SUBMISSION STATE', 'submission.quarantined']])
+    expect(kinds()).toEqual([
+      ['SUBMISSION STATE', 'SUBMISSION DEADLINE#complete#0001', 'submission.quarantined', 'deadline.set'],
+    ])
     expect(transactions()[0]?.[0]?.['problems']).toHaveLength(3)
     expect(table.commandCalls(UpdateCommand)).toHaveLength(0)
   })
 
   test('a repeated message finds nothing left to do', async () => {
     const settled = (from: Submission) =>
-      quarantine(from, [{ field: 'needs', problem: 'missing' }], 'no', arrivedAt).submission
+      quarantine(from, { problems: [{ field: 'needs', problem: 'missing' }], danger: 'no' }, arrivedAt)
+        .submission
     expect(await handler(given('{}', settled), context)).toEqual({ batchItemFailures: [] })
     expect(transactions()).toEqual([])
   })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { personsIn } from '../../../functions/intake/first-referral.ts'
-import { raiseDanger } from '../../../functions/intake/raised-danger.ts'
+import { raiseDanger, raiseOnReferral } from '../../../functions/intake/raised-danger.ts'
 import { quarantine, register, type Understood } from '../../../functions/intake/registration.ts'
+import type { CaseFile } from '../../../shared/casework/case-file.ts'
+import type { Referral } from '../../../shared/domain/referral.ts'
+import { districtNamed } from '../../support/districts.ts'
 import { arrivedAt, form, received } from '../../support/submissions.ts'
 
 const now = new Date('2026-01-18T18:17:05.000Z')
@@ -14,6 +17,7 @@ const input: Understood = {
   remarks: [],
   caseCode: 'DA-26-0042',
   danger: 'no',
+  assignment: { owner: 'anna-prova', reason: 'named-liaison' },
 }
 const types = (events: readonly { type: string }[]) => events.map(({ type }) => type)
 
@@ -40,6 +44,34 @@ describe('a submission that is understood', () => {
   test('waits from its arrival, not from its registration', () => {
     const { referral, household } = register(received(), input, now)
     expect([referral.receivedAt, household.since]).toEqual([arrivedAt.toISOString(), arrivedAt.toISOString()])
+  })
+
+  test('is somebody’s from the first moment, and says why', () => {
+    const { referral, household, events } = register(received(), input, now)
+    expect(referral).toMatchObject({ liaison: 'anna-prova', assignedBy: 'named-liaison' })
+    expect(household).toMatchObject({ liaison: 'anna-prova', referrals: [referral.id] })
+    const told = events.find(({ type }) => type === 'referral.received')
+    expect(told).toMatchObject({ data: { assignment: { owner: 'anna-prova', reason: 'named-liaison' } } })
+  })
+
+  test('is the district’s own when nobody is there', () => {
+    const nobody = { ...input, assignment: { reason: 'nobody-there' } } as const
+    const { referral, household } = register(received(), nobody, now)
+    expect(referral).not.toHaveProperty('liaison')
+    expect(household).not.toHaveProperty('liaison')
+    expect(referral.assignedBy).toBe('nobody-there')
+  })
+
+  test('a danger that was told before stands on the referral, with who confirmed it', () => {
+    const confirmed = { at: '2026-01-18T19:00:00.000Z', by: 'anna-prova' }
+    const raised = { at: arrivedAt.toISOString(), said: 'unclear' } as const
+    const before = { ...received(), dangerRaised: raised, dangerConfirmed: confirmed }
+    const { referral } = register(before, input, now)
+    expect(referral).toMatchObject({ isChildInDanger: true, dangerConfirmed: confirmed })
+    expect(referral.dangerRaisedAt).toBe(raised.at)
+    const graver = register(before, { ...input, danger: 'yes' }, now)
+    expect(graver.referral.dangerRaisedAt).toBe(now.toISOString())
+    expect(graver.referral.dangerConfirmed).toBeUndefined()
   })
 
   test('out of area it falls to the form’s own district, marked', () => {
@@ -79,37 +111,64 @@ describe('a submission that is not understood', () => {
   const problems = [{ field: 'needs', problem: 'missing' }] as const
 
   test('is quarantined with every problem', () => {
-    const { submission, events } = quarantine(received(), problems, 'no', now)
+    const { submission, events } = quarantine(received(), { problems, danger: 'no' }, now)
     expect(submission).toMatchObject({ status: 'quarantined', problems, version: 2 })
     expect(types(events)).toEqual(['submission.quarantined'])
   })
 
+  test('is somebody’s, and stays theirs when it is quarantined again', () => {
+    const assignment = { owner: 'anna-prova', reason: 'coordinator' } as const
+    const { submission, events } = quarantine(received(), { problems, danger: 'no', assignment }, now)
+    expect(submission.owner).toBe('anna-prova')
+    expect(events).toMatchObject([{ data: { assignment } }])
+    const again = quarantine(submission, { problems, danger: 'no' }, now)
+    expect(again.submission.owner).toBe('anna-prova')
+    expect(again.events).toMatchObject([{ data: { form: form.id, problems } }])
+  })
+
   test('raises its danger all the same, once', () => {
-    const { submission, events } = quarantine(received(), problems, 'unclear', now)
+    const lacking = { problems, danger: 'unclear' } as const
+    const { submission, events } = quarantine(received(), lacking, now)
     expect(types(events)).toEqual(['danger.raised', 'submission.quarantined'])
-    expect(types(quarantine(submission, problems, 'unclear', now).events)).toEqual(['submission.quarantined'])
+    expect(types(quarantine(submission, lacking, now).events)).toEqual(['submission.quarantined'])
   })
 })
 
 describe('a danger in a later version', () => {
-  const { submission: registered, referral } = register(received(), input, now)
+  const { submission: registered, referral, household } = register(received(), input, now)
+  const file = (of: Referral): CaseFile => ({
+    ...{ referral: of, referrals: [of], household, deadlines: [] },
+    district: districtNamed(of.district),
+  })
+  const occasion = { at: now, actor: 'system', via: 'system', correlationId: 'request-1' } as const
 
   test('is raised in the district that has the family, and marked on its referral', () => {
-    const raised = raiseDanger(registered, referral, 'yes', now)
-    expect(raised.submission).toMatchObject({
-      status: 'registered',
-      version: 3,
-      dangerRaised: { said: 'yes' },
-    })
-    expect(raised.referral).toMatchObject({ isChildInDanger: true, version: 2 })
-    expect(raised.events).toMatchObject([{ type: 'danger.raised', district: 'dalmine' }])
+    const outcome = raiseOnReferral(registered, 'yes')(file(referral), occasion)
+    expect(outcome.besides).toMatchObject([
+      { replace: { status: 'registered', version: 3, dangerRaised: { said: 'yes' } } },
+    ])
+    expect(outcome.referrals).toMatchObject([
+      { isChildInDanger: true, version: 2, dangerRaisedAt: now.toISOString() },
+    ])
+    expect(outcome.events).toMatchObject([{ type: 'danger.raised', district: 'dalmine' }])
+  })
+
+  test('leaves a referral alone whose danger waits to be confirmed, and asks anew who confirmed a lesser one', () => {
+    const waiting = { ...referral, isChildInDanger: true }
+    const raise = raiseOnReferral(registered, 'yes')
+    expect(raise(file(waiting), occasion).referrals).toBeUndefined()
+    const confirmed = { ...waiting, dangerConfirmed: { at: now.toISOString(), by: 'anna-prova' } }
+    const [raised] = raise(file(confirmed), occasion).referrals ?? []
+    expect(raised).toMatchObject({ isChildInDanger: true, version: 2 })
+    expect(raised).not.toHaveProperty('dangerConfirmed')
   })
 
   test('is told again when it is graver than before, and not when it is not', () => {
-    const { submission: doubted } = raiseDanger(registered, referral, 'unclear', now)
-    expect(types(raiseDanger(doubted, referral, 'unclear', now).events)).toEqual([])
-    const { submission: certain, events } = raiseDanger(doubted, referral, 'yes', now)
+    const where = { district: 'dalmine' }
+    const { submission: doubted } = raiseDanger(registered, 'unclear', where, now)
+    expect(types(raiseDanger(doubted, 'unclear', where, now).events)).toEqual([])
+    const { submission: certain, events } = raiseDanger(doubted, 'yes', where, now)
     expect(types(events)).toEqual(['danger.raised'])
-    expect(types(raiseDanger(certain, referral, 'unclear', now).events)).toEqual([])
+    expect(types(raiseDanger(certain, 'unclear', where, now).events)).toEqual([])
   })
 })

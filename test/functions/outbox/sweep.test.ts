@@ -95,8 +95,7 @@ describe('a submission left behind', () => {
     const submission = await arrived('settled', minutesAgo(20))
     const { submission: next, events } = quarantine(
       submission,
-      [{ field: 'needs', problem: 'missing' }],
-      'no',
+      { problems: [{ field: 'needs', problem: 'missing' }], danger: 'no' },
       now,
     )
     await commit(table, [{ replace: submissionShape.toItem(next) }], events)

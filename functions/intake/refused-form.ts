@@ -1,0 +1,18 @@
+import type { EventOf } from '../../events/envelope.ts'
+import type { formRefused } from '../../events/form-refused.ts'
+import { setFormDeadline } from '../../shared/casework/form-deadline.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { findForm } from '../../shared/table/form-store.ts'
+import type { Table } from '../../shared/table/table.ts'
+
+/** A form was refused three times in a day: families may be lost until somebody has looked at it. */
+export async function heedRefusals(
+  { subject, at, correlationId }: EventOf<typeof formRefused>,
+  table: Table,
+  now: Date,
+): Promise<void> {
+  const form = await findForm(table, subject.slice(subject.indexOf('/') + 1))
+  if (form === undefined) throw new NotFound(`${subject} is not in the table`)
+  const occasion = { at: now, actor: 'system', via: 'system', correlationId } as const
+  await setFormDeadline(table, { form, kind: 'form-refused', since: new Date(at) }, occasion)
+}
