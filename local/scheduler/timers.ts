@@ -23,6 +23,7 @@ export function startTimers(
   fire: (firing: Firing) => void,
 ): Timers {
   const timers = new Map<Plan, NodeJS.Timeout>()
+  const fired = new Set<Plan>()
   let begin = clock.now().getTime()
   const scheduleTime = () => begin + (clock.now().getTime() - begin) * clock.timeScale
 
@@ -39,6 +40,7 @@ export function startTimers(
       const firing = { plan, at: plan.at }
       passed(firing)
       skipMissed(plan, scheduleTime())
+      fired.add(plan)
       fire(firing)
     }
     arm(plan)
@@ -46,7 +48,9 @@ export function startTimers(
   const hold = () => {
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
-    if (clock.timeScale !== 1) for (const plan of plans) replan(plan, clock.now())
+    // With a time scale they fired ahead of the clock, and fire again in its time.
+    if (clock.timeScale !== 1) for (const plan of fired) plan.at = plan.next(clock.now())
+    fired.clear()
   }
   const release = () => {
     begin = clock.now().getTime()
@@ -59,9 +63,4 @@ export function startTimers(
 /** A machine that slept for a night owes one run, not five hundred. */
 function skipMissed(plan: Plan, nowMs: number): void {
   while (plan.at !== undefined && plan.at.getTime() <= nowMs) plan.at = plan.next(plan.at)
-}
-
-/** What fired ahead of the clock fires again in its own time. */
-function replan(plan: Plan, now: Date): void {
-  if (plan.schedule.isEnabled) plan.at = plan.next(now)
 }

@@ -85,4 +85,20 @@ describe('a schedule', () => {
       .poll(() => dead[0])
       .toMatchObject(['dead', '{"age":120}', { ERROR_MESSAGE: 'no function is named work' }])
   })
+
+  test('that is held fires nothing by itself, and goes on from the moved clock when it is let go', async () => {
+    const clock = startClock({ now: new Date('2026-03-02T08:00:00Z'), timeScale: 3_000 })
+    const input = '{"at":"<aws.scheduler.scheduled-time>"}'
+    const { runs, scheduler: held } = start({ input }, { clock })
+    const { release } = held.hold()
+    const before = runs.length
+    const other = start()
+    await expect.poll(() => other.runs.length).toBeGreaterThanOrEqual(3)
+    other.scheduler.stop()
+    expect(runs).toHaveLength(before)
+    clock.moveTo(new Date('2026-03-05T08:00:00Z'))
+    release()
+    await expect.poll(() => runs.at(-1)).toEqual({ at: expect.stringMatching(/^2026-03-0[5-9]/) })
+    held.stop()
+  })
 })

@@ -93,6 +93,25 @@ test('a schedule can be fired, and the clock starts where it is told', async () 
   expect(clock).toMatchObject({ now: expect.stringMatching(/^2030-01-07T08:0/), timeScale: 20 })
 })
 
+test('the clock moves on through the schedules, for a program too, and never back', async () => {
+  const stack = await start({ now: new Date('2030-01-07T08:00:00Z') })
+  const toTenth = new Date('2030-01-10T09:00:00Z')
+  expect(await stack.advance(toTenth)).toMatchObject({ runs: 3, failures: 0 })
+  expect(await rows(stack)).toContain('SWEPT#{"age":120}')
+  const move = async (to: string) =>
+    fetch(`${stack.endpoints.control}/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to }),
+    })
+  expect((await (await move('2030-01-11T09:00:00Z')).text()).trim().split('\n')).toEqual([
+    expect.stringMatching(/^\{"step":\{"at":"2030-01-1[01]T.*"schedule":"tiny-sweep".*"ok":true/),
+    expect.stringMatching(/^\{"move":\{"from":"2030-01-10T09:.*"now":"2030-01-11T09:00:0.*"runs":1/),
+  ])
+  const back = await move('2030-01-11T08:00:00Z')
+  expect([back.status, await back.text()]).toEqual([409, expect.stringContaining('never goes back')])
+})
+
 test('a template with something unknown does not start, and leaves nothing behind', async () => {
   const assembly = writeTinyAssembly(join(folder, 'assembly'), {
     X: { Type: 'AWS::StepFunctions::StateMachine' },

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startClock } from '../../../local/stack/clock.ts'
 import { type LocalControl, startControl } from '../../../local/stack/control.ts'
+import { Refused } from '../../../shared/errors.ts'
 
 let control: LocalControl
 let fired: unknown[]
@@ -19,6 +20,12 @@ beforeEach(async () => {
       return name === 'fails'
         ? { ok: false, errorType: 'Error', errorMessage: 'no' }
         : { ok: true, payload: null }
+    },
+    async advance(to, { onStep } = {}) {
+      const at = to.toISOString()
+      if (at.startsWith('2020')) throw new Refused('the clock never goes back')
+      onStep?.({ at, schedule: 'raccordo-dev-sweep', attempt: 1, ok: true, changes: 2 })
+      return { from: '2026-03-02T08:00:00.000Z', now: at, runs: 1, failures: 0 }
     },
   })
 })
@@ -52,6 +59,30 @@ test('a schedule is fired with its own input or another', async () => {
   ])
 })
 
+describe('the clock is moved', () => {
+  test('and each step told as a line, the end too', async () => {
+    const answer = await post('/clock', '{"to":"2026-03-03T09:00:00+01:00"}')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson'])
+    const [step, move] = (await answer.text()).split('\n').filter(Boolean)
+    expect(JSON.parse(step ?? '')).toEqual({
+      step: expect.objectContaining({ at: '2026-03-03T08:00:00.000Z', changes: 2 }),
+    })
+    expect(JSON.parse(move ?? '')).toEqual({ move: expect.objectContaining({ runs: 1 }) })
+  })
+
+  test('unless it is refused, in its words', async () => {
+    const answer = await post('/clock', '{"to":"2020-03-03T09:00:00Z"}')
+    expect([answer.status, await answer.json()]).toEqual([409, { refused: 'the clock never goes back' }])
+  })
+
+  test.each([['{}'], ['{"to":"tomorrow"}'], ['{"to":"2026-03-03T09:00:00"}'], ['to']])(
+    'not by %s',
+    async (body) => {
+      expect((await post('/clock', body)).status).toBe(400)
+    },
+  )
+})
+
 test('an unknown schedule or path names what there is', async () => {
   const response = await post('/schedules/other')
   expect([response.status, await response.json()]).toEqual([
@@ -71,6 +102,7 @@ describe('a page in a browser is refused', () => {
     ['with a form post', { 'content-type': 'text/plain' }],
     ['from another origin', { 'content-type': 'application/json', origin: 'https://example.org' }],
   ])('%s', async (_, headers) => {
+    expect((await post('/clock', '{"to":"2026-03-03T09:00:00Z"}', headers)).status).toBe(403)
     const response = await post('/schedules/raccordo-dev-sweep', '{}', headers)
     expect(response.status).toBe(403)
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
