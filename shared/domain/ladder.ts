@@ -61,9 +61,10 @@ function* ladder(deadline: Laddered, row: PolicyRow, calendar: OfficeCalendar): 
   for (const { name, day } of told.filter(({ day }, place) => place === 0 || day >= first)) {
     yield { name, at: morningOf(day) }
   }
+  let late = { days: 1, day: firstWorkingDay(addDays(due, 1), calendar) }
   for (const days of overdueDays(row)) {
-    const day = addWorkingDays(addDays(due, 1), days - 1, calendar)
-    if (day >= first) yield { name: `overdue-${days}`, at: morningOf(day) }
+    late = { days, day: addWorkingDays(late.day, days - late.days, calendar) }
+    if (late.day >= first) yield { name: `overdue-${days}`, at: morningOf(late.day) }
   }
 }
 
