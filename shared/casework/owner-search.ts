@@ -1,7 +1,7 @@
 import { type Assignment, type Candidate, leastBusy, type PassedOver } from '../domain/assignment.ts'
 import type { District } from '../domain/district.ts'
 import type { Institution } from '../domain/institution.ts'
-import { isPresent, type Operator, type Role } from '../domain/operator.ts'
+import { isPresent, type Membership, type Operator, type Role } from '../domain/operator.ts'
 import { dayZero } from '../domain/working-days.ts'
 import type { Change } from '../table/commit.ts'
 import { countDeadlines } from '../table/deadline-store.ts'
@@ -46,12 +46,12 @@ export async function findOwner(table: Table, question: Question): Promise<Found
     }
   }
   const members = await operatorsOf(table, question.district.id)
-  const ids = (isWanted: (one: (typeof members)[number]) => boolean) =>
-    members.filter(isWanted).map(({ operator }) => operator)
-  const ofKind = ids(({ roles, kinds }) => isLiaison(roles) && kinds.includes(question.kind))
+  const ofKind = members
+    .filter(({ roles, kinds }) => isLiaison(roles) && kinds.includes(question.kind))
+    .map(({ operator }) => operator)
   const byKind = await leastBusyOf(table, ofKind, question)
   if (byKind !== undefined) return answer(byKind, 'named-for-kind', passedOver)
-  const coordinator = await findCoordinator(table, question)
+  const coordinator = await leastBusyOf(table, coordinatorsAmong(members), question)
   if (coordinator !== undefined) return answer(coordinator, 'coordinator', passedOver)
   return { assignment: { reason: 'nobody-there', ...told(passedOver) }, checks: [] }
 }
@@ -62,8 +62,11 @@ export async function findCoordinator(
   question: Pick<Question, 'district' | 'at' | 'except'>,
 ): Promise<Operator | undefined> {
   const members = await operatorsOf(table, question.district.id)
-  const ids = members.filter(({ roles }) => roles.includes('coordinator')).map(({ operator }) => operator)
-  return leastBusyOf(table, ids, question)
+  return leastBusyOf(table, coordinatorsAmong(members), question)
+}
+
+function coordinatorsAmong(members: readonly Pick<Membership, 'operator' | 'roles'>[]): string[] {
+  return members.filter(({ roles }) => roles.includes('coordinator')).map(({ operator }) => operator)
 }
 
 async function namedOnes(table: Table, { district, householdLiaison, namedFor }: Question) {
