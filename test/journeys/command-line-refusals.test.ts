@@ -101,3 +101,12 @@ test('help ends with 0', async () => {
   const { exitCode, stdout } = await raccordo(['--help'])
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining('raccordo')])
 })
+
+test('a process of its own prints the same and ends with the same as the program does here', async () => {
+  const words = ['referral', 'list', '--json']
+  const inProcess = await raccordo([...words, '--state', stack.stateFolder])
+  expect(inProcess).toEqual(await run(...words))
+  expect(inProcess.exitCode).toBe(0)
+  const { exitCode, stdout, stderr } = await raccordo(['family', 'list'])
+  expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining('family')])
+})
