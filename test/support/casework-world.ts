@@ -5,10 +5,13 @@ import type { Decision } from '../../shared/casework/decision.ts'
 import { settleCase } from '../../shared/casework/settled-case.ts'
 import { type Deadline, deadlineId } from '../../shared/domain/deadline.ts'
 import type { District } from '../../shared/domain/district.ts'
+import type { Handover } from '../../shared/domain/handover.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import { type Household, householdIdOf } from '../../shared/domain/household.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { Refused } from '../../shared/errors.ts'
+import type { Change } from '../../shared/table/commit.ts'
+import { handoverShape } from '../../shared/table/handover-store.ts'
 import { districts } from './districts.ts'
 
 /** Cases without a table: what decisions see, and what they leave behind. */
@@ -17,11 +20,20 @@ export interface World {
   readonly referrals: Map<string, Referral>
   readonly households: Map<string, Household>
   readonly deadlines: Map<string, Deadline>
+  /** The newest hand-over of each referral. */
+  readonly handovers: Map<string, Handover>
   readonly told: AnyEvent[]
 }
 
 export function emptyWorld(): World {
-  return { districts, referrals: new Map(), households: new Map(), deadlines: new Map(), told: [] }
+  return {
+    districts,
+    referrals: new Map(),
+    households: new Map(),
+    deadlines: new Map(),
+    handovers: new Map(),
+    told: [],
+  }
 }
 
 /** An occasion of an operator at the command line. */
@@ -125,7 +137,16 @@ function apply(world: World, file: CaseFile, outcome: ReturnType<Decision>, occa
   for (const one of outcome.referrals ?? []) keep(world.referrals, one.id, one)
   for (const one of outcome.households ?? []) keep(world.households, one.id, one)
   for (const one of settled.deadlines) keep(world.deadlines, deadlineId(one), one)
+  for (const one of (outcome.besides ?? []).flatMap(handoverIn)) {
+    if (one.version === 1) world.handovers.delete(one.referral)
+    keep(world.handovers, one.referral, one)
+  }
   world.told.push(...settled.events.map((event) => anyEvent.parse(event)))
+}
+
+function handoverIn(change: Change): Handover[] {
+  const item = 'create' in change ? change.create : 'replace' in change ? change.replace : undefined
+  return item?.sk.startsWith('HANDOVER#') ? [handoverShape.fromItem(item)] : []
 }
 
 /** As the table does: what is new begins with version 1, what is replaced is one further. */
@@ -146,7 +167,7 @@ export function districtOf({ districts }: World, id: string): District {
   return district
 }
 
-function found<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
+export function found<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
   const thing = things.get(id)
   if (thing === undefined) throw new Error(`${id} is not in this world`)
   return thing

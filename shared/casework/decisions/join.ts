@@ -56,7 +56,8 @@ export function join(into: Household): Decision {
 }
 
 function joinedAt(from: Referral, at: string): Referral {
-  const feedbackOwed = { about: 'accepted' as const, since: at }
+  // What its sender has not heard yet comes first.
+  const feedbackOwed = from.feedbackOwed ?? { about: 'accepted' as const, since: at }
   return { ...referralBase(from), feedbackOwed, status: 'joined', joinedAt: at }
 }
 

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { demandsOfHousehold, demandsOfReferral, followsState } from '../../../shared/casework/demands.ts'
+import { type Deadline, isOpen } from '../../../shared/domain/deadline.ts'
+import { waitingSince } from '../../../shared/domain/household.ts'
+import { isLive } from '../../../shared/domain/referral.ts'
+import { anyMove, type Move, tryMove } from '../../support/casework-moves.ts'
+import { arrive, emptyWorld, fileOf, found, type World } from '../../support/casework-world.ts'
+
+const BEGIN = new Date('2026-11-27T22:40:00Z')
+const HOUR_MS = 3_600_000
+
+/** Four families, of two districts, one of them urgent, one in danger, one that nobody has. */
+function startWorld(): World {
+  const world = emptyWorld()
+  arrive(world, { number: 1, at: BEGIN })
+  arrive(world, { number: 2, at: '2026-11-27T23:00:00Z', others: { urgency: 'urgent' } })
+  arrive(world, {
+    number: 3,
+    at: '2026-11-28T08:00:00Z',
+    others: { isChildInDanger: true },
+    liaison: undefined,
+  })
+  arrive(world, { number: 4, at: '2026-11-28T09:00:00Z', district: 'dalmine', liaison: 'bruno-prova' })
+  return world
+}
+
+/** Tries the moves one after the other, looking at the world after each. */
+function play(moves: readonly Move[], look: (world: World, before: World) => void): World {
+  const world = startWorld()
+  let at = BEGIN.getTime() + 24 * HOUR_MS
+  for (const move of moves) {
+    at += move.hoursLater * HOUR_MS
+    const before = { ...world, referrals: new Map(world.referrals), households: new Map(world.households) }
+    const refusal = tryMove(world, move, new Date(at))
+    if (refusal !== undefined) expect(world.referrals).toEqual(before.referrals)
+    look(world, before)
+  }
+  return world
+}
+
+test('after any decisions the open deadlines are exactly those of the policy, and nobody is forgotten', () => {
+  const anyMoves = fc.array(anyMove, { minLength: 15, maxLength: 60 })
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const { told } = play(moves, (world, before) => {
+        expect(openDeadlines(world)).toEqual(demanded(world))
+        for (const { id } of world.referrals.values()) requireRemembered(world, id)
+        requireHistory(world, before)
+      })
+      expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** What is still to be done has somebody and a date; what has ended waits for nothing but its sender’s answer. */
+function requireRemembered(world: World, id: string): void {
+  const { deadlines, household, referral } = fileOf(world, id)
+  const open = deadlines.filter(isOpen)
+  if (isLive(referral)) {
+    expect([id, household.status, open.length > 0]).toEqual([id, 'open', true])
+    return
+  }
+  const isAnswerOwed = referral.feedbackOwed !== undefined
+  expect(open.some(({ subject }) => subject === `referral/${id}`)).toBe(isAnswerOwed)
+}
+
+/** Waiting never shrinks, case codes stay, and first arrivals are never forgotten. */
+function requireHistory(world: World, before: World): void {
+  for (const { id, caseCode, receivedAt, household } of world.referrals.values()) {
+    const earlier = found(before.referrals, id)
+    expect([caseCode, receivedAt]).toEqual([earlier.caseCode, earlier.receivedAt])
+    expect(waitingSince(found(world.households, household)) <= receivedAt).toBe(true)
+  }
+  for (const { id, since } of world.households.values())
+    expect(since).toBe(found(before.households, id).since)
+}
+
+test('joining and separating leaves everything as it was, but for versions', () => {
+  const someMoves = fc.array(anyMove, { minLength: 5, maxLength: 25 })
+  fc.assert(
+    fc.property(someMoves, fc.nat(100), fc.nat(100), (moves, which, other) => {
+      const world = play(moves, () => undefined)
+      const before = standing(world)
+      const at = new Date(BEGIN.getTime() + 400 * 24 * HOUR_MS)
+      const referral = [...world.referrals.values()][which % 4]
+      if (referral === undefined) throw new Error('four families were there')
+      if (tryMove(world, { name: 'join', which, other, hoursLater: 0 }, at) !== undefined) return
+      expect(tryMove(world, { name: 'separate', which, other, hoursLater: 0 }, at)).toBeUndefined()
+      expect(standing(world)).toEqual(before)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+/** What counts of all referrals and households. */
+function standing({ referrals, households }: World): unknown {
+  const things = [...referrals.values(), ...households.values()]
+  return things.map(({ version: _, ...rest }) => JSON.parse(JSON.stringify(rest)))
+}
+
+type Counted = Pick<Deadline, 'subject' | 'kind' | 'about' | 'owner' | 'district'>
+
+function openDeadlines({ deadlines }: World): Counted[] {
+  const open = [...deadlines.values()].filter(isOpen).filter(({ kind }) => followsState.has(kind))
+  return sorted(open)
+}
+
+function demanded({ referrals, households }: World): Counted[] {
+  const ofReferrals = [...referrals.values()].flatMap((one) =>
+    demandsOfReferral(one, found(households, one.household)),
+  )
+  const ofHouseholds = [...households.values()].flatMap((one) => demandsOfHousehold(one, 'BG-26-0001'))
+  return sorted([...ofReferrals, ...ofHouseholds])
+}
+
+function sorted(things: readonly Counted[]): Counted[] {
+  const counted = things.map(({ subject, kind, about, owner, district }) => ({
+    subject,
+    kind,
+    about,
+    owner,
+    district,
+  }))
+  return counted.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+}
