@@ -20,7 +20,8 @@ export const usage = `Runs the whole stack on this machine until Ctrl-C.
   --state DIR      folder that keeps table, logs and addresses between runs (.local)
   --fresh          forget what earlier runs left in that folder
   --no-demo        load the districts only, no invented partners
-  --now TIME       start as if it were this time, such as 2026-03-02T08:00:00Z
+  --now TIME       start as if it were this time, such as 2026-03-02T08:00:00Z; without it the clock
+                   goes on as an earlier run on this folder left it, else it is real time
   --time-scale N   make waits N times shorter: visibility, batch windows, delays, schedules (1)
   --chaos SEED     be as unkind as AWS may be: twice, late, out of order, throttled, killed
   --help           show this

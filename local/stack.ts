@@ -4,7 +4,7 @@ import type { Endpoints } from '../cli/endpoints.ts'
 import { startApiGateway } from './api-gateway.ts'
 import type { CallHooks, InvocationResult } from './contracts.ts'
 import type { BusEvent } from './eventbridge/put-events.ts'
-import { startClock } from './stack/clock.ts'
+import { type MovableClock, startClock } from './stack/clock.ts'
 import type { ClockMove, MoveOptions } from './stack/clock-step.ts'
 import { openToPrograms } from './stack/programs.ts'
 import { unquiet } from './stack/quiet.ts'
@@ -12,7 +12,7 @@ import { startSchedules } from './stack/schedules.ts'
 import { seed } from './stack/seed.ts'
 import { startServices } from './stack/services.ts'
 import { makeShutdown, type Shutdown } from './stack/shutdown.ts'
-import { openState } from './stack/state.ts'
+import { openState, type StateFolder } from './stack/state.ts'
 import { sweepUp } from './stack/sweep-up.ts'
 import { synthesizeInto } from './stack/synthesis.ts'
 import { readStack } from './template.ts'
@@ -26,7 +26,7 @@ export interface StackOptions {
   readonly fresh?: boolean
   /** What the table is given the first time. */
   readonly demo?: 'full' | 'districts-only' | 'none'
-  /** What the clock shows at the start; without it, real time. */
+  /** What the clock shows at the start; without it, it goes on as an earlier run left it, else real time. */
   readonly now?: Date | undefined
   readonly chaosSeed?: string | undefined
   /** Divides visibility, batch windows, delays and schedule gaps. */
@@ -82,7 +82,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   shutdown.add('HTTP API', api.stop)
   if (options.assembly === undefined) print('building and synthesizing the stack …')
   const stack = readStack(options.assembly ?? (await synthesizeInto(state, options.signal)))
-  const clock = startClock({ now: options.now, timeScale: options.timeScale ?? 1 })
+  const clock = startClockOf(options, state, print)
   print('starting what the template says …')
   const { chaosSeed, hooks, onEvent } = options
   const services = await startServices({
@@ -99,7 +99,7 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
   if (stack.api) api.serve(stack.api, services.lambda)
   // Again, so that the door closes before what it calls.
   shutdown.add('HTTP API', api.stop)
-  const { scheduler, mover } = startSchedules({ stack, clock, services, print }, shutdown)
+  const { scheduler, mover } = startSchedules({ stack, state, clock, services, print }, shutdown)
   const endpoints = await openToPrograms({ stack, api, clock, services, scheduler, mover }, shutdown)
   await seed(options.demo ?? 'full', state, endpoints, print)
   options.signal?.throwIfAborted()
@@ -113,4 +113,24 @@ async function start(options: StackOptions, shutdown: Shutdown): Promise<Running
     advance: mover.advance,
     stop: () => shutdown.run(),
   }
+}
+
+/** What the table holds was written by the clock of before: one that went back would find a future in it. */
+function startClockOf(
+  { now, timeScale = 1 }: StackOptions,
+  state: StateFolder,
+  print: (line: string) => void,
+): MovableClock {
+  const offsetMs = now === undefined ? state.clockOffsetMs() : now.getTime() - Date.now()
+  const clock = startClock({
+    now: offsetMs === undefined ? undefined : new Date(Date.now() + offsetMs),
+    timeScale,
+  })
+  if (offsetMs !== undefined) state.noteClock(offsetMs)
+  if (now === undefined && offsetMs !== undefined) {
+    print(
+      `the clock goes on as it was moved: ${clock.now().toISOString()} (--fresh begins anew, --now sets it)`,
+    )
+  }
+  return clock
 }

@@ -19,6 +19,8 @@ export interface ClockMoverParts extends Quiet {
   /** When something comes due next after an instant; undefined when nothing does. */
   dueAfter(instant: Date): Promise<Date | undefined>
   readonly onChange: LocalDynamoDb['onChange']
+  /** Told when the clock was moved, even if not the whole way. */
+  onMoved?(): void
 }
 
 export interface ClockMover {
@@ -56,6 +58,7 @@ export function makeClockMover(parts: ClockMoverParts): ClockMover {
         clock.moveTo(to)
         return { from: from.toISOString(), now: clock.now().toISOString(), ...steps }
       } finally {
+        parts.onMoved?.()
         held.release()
         isMoving = false
       }

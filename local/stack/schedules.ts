@@ -6,9 +6,11 @@ import { openNextDue } from './next-due.ts'
 import { unquiet } from './quiet.ts'
 import { type Services, sendThrough } from './services.ts'
 import type { Shutdown } from './shutdown.ts'
+import type { StateFolder } from './state.ts'
 
 interface Parts {
   readonly stack: StackDefinition
+  readonly state: StateFolder
   readonly clock: MovableClock
   readonly services: Services
   print(line: string): void
@@ -16,7 +18,7 @@ interface Parts {
 
 /** Starts the schedules, and what moves the clock through them. */
 export function startSchedules(
-  { stack, clock, services, print }: Parts,
+  { stack, state, clock, services, print }: Parts,
   shutdown: Shutdown,
 ): { scheduler: LocalScheduler; mover: ClockMover } {
   const scheduler = startScheduler({
@@ -31,6 +33,7 @@ export function startSchedules(
   const mover = makeClockMover({
     ...{ clock, scheduler, unquiet: () => unquiet(stack, services) },
     ...{ dueAfter: nextDue.after, onChange: services.dynamodb.onChange },
+    onMoved: () => state.noteClock(clock.offsetMs()),
   })
   shutdown.add('the moving of the clock', mover.stop)
   return { scheduler, mover }

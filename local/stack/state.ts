@@ -13,6 +13,9 @@ export interface StateFolder {
   /** Which demo data the table already has, as `noteSeeded` was told. */
   seeded(): string | undefined
   noteSeeded(what: string): void
+  /** How far an earlier run's clock was from real time, as `noteClock` was told. */
+  clockOffsetMs(): number | undefined
+  noteClock(offsetMs: number): void
   writeEndpoints(endpoints: Endpoints): void
   /** Removes the endpoints and gives the folder back. */
   release(): void
@@ -32,11 +35,12 @@ export function openState(folder: string, { fresh }: { readonly fresh: boolean }
   const lock = inFolder('lock')
   const endpointsFile = inFolder('endpoints.json')
   const seededFile = inFolder('seeded')
+  const clockFile = inFolder('clock')
   mkdirSync(path, { recursive: true })
   takeLock(lock)
   rmSync(endpointsFile, { force: true })
   if (fresh) {
-    for (const name of ['table', 'logs', 'cdk.out', 'bundles', 'seeded']) {
+    for (const name of ['table', 'logs', 'cdk.out', 'bundles', 'seeded', 'clock']) {
       rmSync(inFolder(name), { recursive: true, force: true })
     }
   }
@@ -49,6 +53,8 @@ export function openState(folder: string, { fresh }: { readonly fresh: boolean }
     bundles: inFolder('bundles'),
     seeded: () => readIfThere(seededFile)?.trim(),
     noteSeeded: (what) => writeFileSync(seededFile, `${what}\n`),
+    clockOffsetMs: () => readNumber(readIfThere(clockFile)),
+    noteClock: (offsetMs) => writeWhole(clockFile, `${offsetMs}\n`),
     writeEndpoints: (endpoints) => writeWhole(endpointsFile, `${JSON.stringify(endpoints, null, 2)}\n`),
     release() {
       rmSync(endpointsFile, { force: true })
@@ -115,6 +121,10 @@ function readIfThere(path: string): string | undefined {
     if (hasCode(error, 'ENOENT')) return undefined
     throw error
   }
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  return text === undefined || !Number.isFinite(Number(text)) ? undefined : Number(text)
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -93,7 +93,7 @@ test('a schedule can be fired, and the clock starts where it is told', async () 
   expect(clock).toMatchObject({ now: expect.stringMatching(/^2030-01-07T08:0/), timeScale: 20 })
 })
 
-test('the clock moves on through the schedules, for a program too, and never back', async () => {
+test('the clock moves on through the schedules, for a program too, and never back, nor by a restart', async () => {
   const stack = await start({ now: new Date('2030-01-07T08:00:00Z') })
   const toTenth = new Date('2030-01-10T09:00:00Z')
   expect(await stack.advance(toTenth)).toMatchObject({ runs: 3, failures: 0 })
@@ -110,6 +110,10 @@ test('the clock moves on through the schedules, for a program too, and never bac
   ])
   const back = await move('2030-01-11T08:00:00Z')
   expect([back.status, await back.text()]).toEqual([409, expect.stringContaining('never goes back')])
+  await stack.stop()
+  const again = await start()
+  expect(again.now().toISOString()).toMatch(/^2030-01-11T09:0/)
+  expect(lines).toContainEqual(expect.stringMatching(/^the clock goes on as it was moved: 2030-01-11T09:0/))
 })
 
 test('a template with something unknown does not start, and leaves nothing behind', async () => {

@@ -7,6 +7,7 @@ import { type AnyEvent, anyEvent } from '../../events/all-events.ts'
 import { EVENT_SOURCE } from '../../events/source.ts'
 import type { CallHooks } from '../../local/contracts.ts'
 import type { BusEvent } from '../../local/eventbridge/put-events.ts'
+import type { ClockMove } from '../../local/stack/clock-step.ts'
 import { type RunningStack, startStack } from '../../local/stack.ts'
 import { journeyAssembly, journeyStateFolder } from './journey-assembly.ts'
 import { makePartner, type Partner } from './partner.ts'
@@ -27,6 +28,9 @@ export interface JourneyStack {
   settle(): Promise<void>
   /** Runs the sweep now; with zero it takes up whatever is left behind. */
   sweep(ageSeconds?: number): Promise<void>
+  /** Moves the clock on through every schedule in between, and then waits until all is quiet. */
+  advanceTo(instant: Date | string): Promise<ClockMove>
+  /** Starts again with the same table; the clock goes on. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -36,6 +40,8 @@ export interface JourneyOptions {
   readonly hooks?: CallHooks
   /** Faster where messages fail on purpose and the test waits for them, slower where time must not run out by chance. */
   readonly timeScale?: number
+  /** What the clock shows at the first start; without it, real time. */
+  readonly now?: Date
 }
 
 export const TIME_SCALE = 20
@@ -45,15 +51,15 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const assembly = await journeyAssembly()
   const bus: BusEvent[] = []
   const told: string[] = []
-  const start = async () => {
+  const start = async (now?: Date) => {
     const stack = await startStack({
-      ...{ stateFolder, assembly, demo: 'districts-only', timeScale: TIME_SCALE, ...options },
+      ...{ stateFolder, assembly, demo: 'districts-only', timeScale: TIME_SCALE, ...options, now },
       onEvent: (event) => bus.push(event),
       print: (line) => told.push(line),
     })
     return { stack, connection: await connectLocally(stack.endpoints) }
   }
-  let running = await start()
+  let running = await start(options.now)
   const stop = async () => {
     running.connection.close()
     const problems = await running.stack.stop()
@@ -80,6 +86,15 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
         submissionAgeSeconds: age,
       })
       if (!result.ok) throw new Error(`the sweep failed: ${result.errorMessage}`)
+    },
+    async advanceTo(instant) {
+      const { stack } = running
+      const move = await stack.advance(new Date(instant))
+      await settle(stack)
+      running.connection.close()
+      // A connection keeps the time that it found.
+      running = { stack, connection: await connectLocally(stack.endpoints) }
+      return move
     },
     async restart() {
       await stop()

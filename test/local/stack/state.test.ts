@@ -78,3 +78,16 @@ test('a fresh start forgets the table and what was seeded, and nothing that is n
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('mine')
   third.release()
 })
+
+test('how far the clock was moved is kept, until the folder begins anew', () => {
+  const first = openState(folder, keep)
+  expect(first.clockOffsetMs()).toBeUndefined()
+  first.noteClock(86_400_000)
+  first.release()
+  const second = openState(folder, keep)
+  expect(second.clockOffsetMs()).toBe(86_400_000)
+  second.release()
+  const fresh = openState(folder, { fresh: true })
+  expect(fresh.clockOffsetMs()).toBeUndefined()
+  fresh.release()
+})
