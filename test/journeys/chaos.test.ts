@@ -45,7 +45,7 @@ describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
     expect(await unpublished(stack)).toEqual([])
     const letters = await listDeadLetters(stack.connection)
     expect(letters.filter(({ queue }) => queue === 'raccordo-dev-intake-dead-letters')).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
 
 /** Four at a time, some of them twice as if the sender had not heard the answer. */
@@ -94,7 +94,7 @@ async function untilNothingIsLeft(stack: JourneyStack): Promise<void> {
       await stack.sweep()
       throw new Error(`${left.length} events or submissions are left behind`)
     },
-    { timeout: 40_000, interval: 100 },
+    { timeout: 80_000, interval: 100 },
   )
 }
 
