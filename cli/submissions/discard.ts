@@ -1,6 +1,11 @@
 import { announce } from '../../events/announce.ts'
 import { submissionDiscarded } from '../../events/submission-discarded.ts'
 import {
+  deadlineChanges,
+  deadlinesOfSubmission,
+  settleSubmission,
+} from '../../shared/casework/submission-changes.ts'
+import {
   type DiscardReason,
   type Submission,
   submissionBase,
@@ -25,7 +30,7 @@ export interface Discard extends SubmissionName {
 /**
  * Decides that what was sent is no referral. A newer version of it, or a replay, is read all the same.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it was not read yet, is a referral, or was discarded before
+ * @throws Refused when it was not read yet, is a referral, was discarded before, or tells of a danger that nobody confirmed
  */
 export async function discardSubmission(connection: Connection, discard: Discard) {
   const { form, submissionId, reason, note = '' } = discard
@@ -49,8 +54,13 @@ export async function discardSubmission(connection: Connection, discard: Discard
     { ...occasion, correlationId },
     { subject: submissionSubject(next), district, version, data: { form, reason } },
   )
-  const changes = [{ replace: submissionShape.toItem(next) }]
-  await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`submission ${submissionId}`))
+  const present = await deadlinesOfSubmission(connection.table, submission)
+  // It demands nothing any more: no district's policy is asked.
+  const ground = { districts: [], occasion, met: new Set<never>() }
+  const { deadlines, events } = settleSubmission(present, next, ground)
+  const changes = [{ replace: submissionShape.toItem(next) }, ...deadlineChanges(deadlines)]
+  const written = commit(connection.table, changes, [event, ...events])
+  await written.catch(refusedWhenChanged(`submission ${submissionId}`))
   return neutral(next)
 }
 
@@ -69,6 +79,11 @@ function requireDiscardable(submission: Submission): void {
   if (submission.status === 'discarded') {
     throw new Refused(
       `submission ${submissionId} was discarded already (${submission.reason}): "submission replay" takes it up again`,
+    )
+  }
+  if (submission.dangerRaised !== undefined && submission.dangerConfirmed === undefined) {
+    throw new Refused(
+      `submission ${submissionId} tells of a child in danger, and nobody has confirmed it: "danger confirm ${submission.form} ${submissionId}" first`,
     )
   }
 }

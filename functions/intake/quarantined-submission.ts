@@ -4,7 +4,7 @@ import { isOwned } from '../../shared/casework/submission-changes.ts'
 import { isOpen } from '../../shared/domain/deadline.ts'
 import type { Danger } from './danger.ts'
 import { dutiesOf, settleWithDuties } from './duties.ts'
-import { quarantine } from './registration.ts'
+import { quarantine } from './quarantine.ts'
 import type { Incomplete } from './understanding.ts'
 import type { SubmissionInHand } from './version.ts'
 

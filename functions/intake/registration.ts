@@ -1,7 +1,6 @@
 import { announce } from '../../events/announce.ts'
 import { householdOpened } from '../../events/household-opened.ts'
 import { referralReceived } from '../../events/referral-received.ts'
-import { submissionQuarantined } from '../../events/submission-quarantined.ts'
 import { submissionRegistered } from '../../events/submission-registered.ts'
 import { submissionTested } from '../../events/submission-tested.ts'
 import type { Assignment } from '../../shared/domain/assignment.ts'
@@ -91,38 +90,6 @@ export function register(from: Submission, understood: Understood, now: Date): R
     }),
   ]
   return { submission, referral, household, events }
-}
-
-/** Why a submission is no referral yet, and who is to complete it. */
-export interface Lacking {
-  readonly problems: readonly Problem[]
-  readonly danger: Danger
-  readonly isUrgent?: boolean
-  /** None, when whoever has it already keeps it. */
-  readonly assignment?: Assignment | undefined
-  /** From when its deadline counts, when that is neither its arrival nor as before. */
-  readonly countsFrom?: Date | undefined
-}
-
-/** A submission that cannot become a referral yet, with every reason; a danger it tells is raised all the same. */
-export function quarantine(from: Submission, lacking: Lacking, now: Date): Settled {
-  const { danger, isUrgent = false, assignment, countsFrom } = lacking
-  const problems = [...lacking.problems]
-  const { owner: before, ...base } = nextBase(from, danger, now)
-  const owner = assignment === undefined ? before : assignment.owner
-  const submission: Submission = {
-    ...base,
-    ...(owner === undefined ? {} : { owner }),
-    ...(countsFrom === undefined ? {} : { countsFrom: countsFrom.toISOString() }),
-    status: 'quarantined',
-    problems,
-    ...(isUrgent ? { isUrgent } : {}),
-  }
-  const quarantined = announce(submissionQuarantined, systemOccasion(from, now), {
-    ...about(submission),
-    data: { form: from.form, problems, ...(assignment === undefined ? {} : { assignment }) },
-  })
-  return { submission, events: [...dangerEvents(from, danger, from.district, now), quarantined] }
 }
 
 /** What a form sends while it is being tried out is read, reported, and left at that: no referral, no alarm. */

@@ -1,6 +1,7 @@
 import type { Deadline } from '../domain/deadline.ts'
 import type { DeadlineKind } from '../domain/deadline-policy.ts'
 import type { Household } from '../domain/household.ts'
+import { isAmendmentOpen } from '../domain/open-amendment.ts'
 import { isDangerUnconfirmed, isLive, type Referral } from '../domain/referral.ts'
 import { type Submission, submissionSubject } from '../domain/submission.ts'
 
@@ -57,9 +58,13 @@ export function demandsOfReferral(referral: Referral, household: Household): Dem
       from,
     })
   }
-  // A later version may tell one of a referral that has ended: it waits for a person all the same.
+  // A later version may tell one, or change something, after the referral has ended: somebody has to look all the same.
   const { dangerRaisedAt = receivedAt } = referral
   if (isDangerUnconfirmed(referral)) demands.push({ ...theirs, kind: 'danger', from: dangerRaisedAt })
+  const { amended } = referral
+  if (amended !== undefined && isAmendmentOpen(referral)) {
+    demands.push({ ...theirs, kind: 'amendment', from: amended.at })
+  }
   if (isLive(referral)) demands.push(...whileLive(referral, theirs))
   const { feedbackOwed } = referral
   if (feedbackOwed !== undefined) demands.push({ ...theirs, kind: 'feedback', from: feedbackOwed.since })
@@ -67,11 +72,8 @@ export function demandsOfReferral(referral: Referral, household: Household): Dem
 }
 
 function whileLive(referral: Referral, common: Omit<Demand, 'kind' | 'from'>): Demand[] {
-  const { amended, receivedAt } = referral
+  const { receivedAt } = referral
   const demands: Demand[] = []
-  if (amended !== undefined && amended.settledAt === undefined) {
-    demands.push({ ...common, kind: 'amendment', from: amended.at })
-  }
   const { at: from = receivedAt, sides = [] } = referral.bounced ?? {}
   for (const [place, { district, coordinator: owner, settledAt }] of sides.entries()) {
     if (settledAt !== undefined) continue

@@ -2,6 +2,7 @@ import { announce } from '../../../events/announce.ts'
 import { referralAmendmentSettled } from '../../../events/referral-amendment-settled.ts'
 import type { Corrections } from '../../domain/correctable.ts'
 import type { FieldName } from '../../domain/field.ts'
+import { isAmendmentOpen } from '../../domain/open-amendment.ts'
 import { isLive, type Referral } from '../../domain/referral.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { Change } from '../../table/commit.ts'
@@ -64,7 +65,8 @@ export function openFields(file: Pick<CaseFile, 'referral' | 'household'>): {
   readonly open: readonly FieldName[]
 } {
   const { amended, caseCode } = file.referral
-  if (!isLive(file.referral)) throw new Refused(`${caseCode} ${whatHappened(file)}: nothing was changed`)
+  if (!isLive(file.referral) && !isAmendmentOpen(file.referral))
+    throw new Refused(`${caseCode} ${whatHappened(file)}: nothing was changed`)
   if (amended === undefined) throw new Refused(`${caseCode}: its sender has changed nothing`)
   if (amended.settledAt !== undefined) {
     throw new Refused(`${caseCode}: what its sender changed was settled at ${amended.settledAt}`)

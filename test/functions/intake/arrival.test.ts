@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrive, identify } from '../../../functions/intake/arrival.ts'
-import { quarantine, register, type Understood } from '../../../functions/intake/registration.ts'
+import { quarantine } from '../../../functions/intake/quarantine.ts'
+import { register, type Understood } from '../../../functions/intake/registration.ts'
 import { arrivedAt, delivery, form, received } from '../../support/submissions.ts'
 
 const later = new Date('2026-01-19T08:00:00.000Z')

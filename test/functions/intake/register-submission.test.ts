@@ -9,7 +9,7 @@ import {
 import type { SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
-import { quarantine } from '../../../functions/intake/registration.ts'
+import { quarantine } from '../../../functions/intake/quarantine.ts'
 import type { Submission } from '../../../shared/domain/submission.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { formShape } from '../../../shared/table/form-store.ts'
