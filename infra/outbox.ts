@@ -8,12 +8,15 @@ import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
 import type { Ground } from './parts/ground.ts'
+import { metricsEnvironment, ownMetric, serviceName } from './parts/own-metrics.ts'
 import { Schedule } from './parts/schedule.ts'
 import type { WorkQueue } from './parts/work-queue.ts'
 
-const metricsNamespace = 'Raccordo'
-/** The stream has two minutes to bring an event to the bus, the intake queue a quarter of an hour for a submission. */
-const sweepInput: SweepInput = { outboxAgeSeconds: 120, submissionAgeSeconds: 900 }
+/**
+ * The stream has two minutes to bring an event to the bus, the intake queue a quarter of an hour for a submission, and the
+ * hourly run two minutes to bring on what is due.
+ */
+const sweepInput: SweepInput = { outboxAgeSeconds: 120, submissionAgeSeconds: 900, dueAgeSeconds: 120 }
 
 interface OutboxProps {
   readonly ground: Ground
@@ -63,17 +66,16 @@ export class Outbox extends Construct {
   }
 
   #addSweep({ ground, bus, intakeQueue, undelivered }: OutboxProps): void {
-    const name = `raccordo-${ground.settings.stage}-sweep`
+    const name = serviceName(ground.settings, 'sweep')
     const sweep = new RaccordoFunction(this, ground, 'functions/outbox/sweep.ts', {
       timeout: Duration.seconds(50),
       environment: {
         BUS_NAME: bus.eventBusName,
         INTAKE_QUEUE_URL: intakeQueue.queue.queueUrl,
-        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
-        POWERTOOLS_SERVICE_NAME: name,
+        ...metricsEnvironment(name),
       },
     })
-    ground.table.grantSweep(sweep)
+    ground.table.grantBringOn(sweep)
     intakeQueue.grantSend(sweep)
     sweep.allow(['events:PutEvents'], [bus.eventBusArn])
     new Schedule(this, 'SweepSchedule', {
@@ -84,22 +86,35 @@ export class Outbox extends Construct {
       undelivered,
     })
     this.#watchAge(ground, name)
+    this.#watchDue(ground, name)
   }
 
   /** No figure is bad news too: it means that the sweep itself does not run. */
   #watchAge({ alarms, settings }: Ground, service: string): void {
     alarms.add(`raccordo-${settings.stage}-outbox-age`, {
-      metric: new cloudwatch.Metric({
-        namespace: metricsNamespace,
-        metricName: 'OutboxAgeSeconds',
-        dimensionsMap: { service },
-        period: oneMinute,
-        statistic: 'Maximum',
-      }),
+      metric: ownMetric(service, 'OutboxAgeSeconds', oneMinute),
       threshold: 600,
       evaluationPeriods: 5,
       treatMissingData: cloudwatch.TreatMissingData.BREACHING,
       description: `Events have waited for over 10 minutes to be published, or the sweep does not run. Look in the logs of ${service} and raccordo-${settings.stage}-publish-events for refusals of the bus or the key. Nothing is lost: they are published once the cause is gone.`,
+    })
+  }
+
+  #watchDue({ alarms, settings }: Ground, service: string): void {
+    const { stage } = settings
+    alarms.add(`raccordo-${stage}-due-age`, {
+      metric: ownMetric(service, 'DueAgeSeconds', oneMinute),
+      threshold: 7200,
+      evaluationPeriods: 5,
+      description: `Something has been due for over two hours and is not brought on. Look for level ERROR in the logs of raccordo-${stage}-run-due and ${service}: one thing that cannot be read or written names itself there. Nothing is lost: it is told once the cause is gone.`,
+    })
+    alarms.add(`raccordo-${stage}-danger-not-told`, {
+      metric: ownMetric(service, 'DangersNotTold', oneMinute),
+      description: `A child may be in danger and the sweep could not tell anybody. Call the district's duty number now. See which with npm run -s raccordo -- deadline list --stage ${stage}, and look for level ERROR in the logs of ${service}.`,
+    })
+    alarms.add(`raccordo-${stage}-sweep-told-nobody`, {
+      metric: ownMetric(service, 'ToldNobody', oneMinute),
+      description: `A danger, or a reminder, was due and neither owner, deputy nor coordinator was there to be told. Call the district's duty number; see who is away with npm run -s raccordo -- operator list --stage ${stage}, and name a deputy or a further coordinator.`,
     })
   }
 }

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
+import { Deadlines } from './deadlines.ts'
 import { Intake } from './intake.ts'
 import { Outbox } from './outbox.ts'
 import { DeadLetters } from './parts/dead-letters.ts'
@@ -39,6 +40,7 @@ export class RaccordoStack extends Stack {
       'A rule, the table’s stream or a schedule could not deliver.',
     )
     const intake = new Intake(this, 'Intake', { ground, bus, undelivered })
+    new Deadlines(this, 'Deadlines', { ground, undelivered })
     new Outbox(this, 'Outbox', { ground, bus, intakeQueue: intake.queue, undelivered })
 
     this.#tell({

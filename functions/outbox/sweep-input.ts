@@ -4,5 +4,7 @@ import * as z from 'zod/mini'
 export const sweepInput = z.strictObject({
   outboxAgeSeconds: z.int().check(z.gte(0)),
   submissionAgeSeconds: z.int().check(z.gte(0)),
+  /** By default everything that is due. */
+  dueAgeSeconds: z._default(z.int().check(z.gte(0)), 0),
 })
 export type SweepInput = z.infer<typeof sweepInput>

@@ -3,11 +3,15 @@ import { scheduleHandler } from '../../shared/edge/schedule-handler.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
+import { goOnWithDue, tellDangers } from './due-deadlines.ts'
 import { type EventBus, openEventBus } from './event-bus.ts'
 import { type IntakeQueue, openIntakeQueue } from './intake-queue.ts'
 import { republish } from './left-behind-events.ts'
 import { requeue } from './left-behind-submissions.ts'
 import { type SweepInput, sweepInput } from './sweep-input.ts'
+
+/** The function has fifty seconds; the next run goes on. */
+const GOES_ON_MS = 40_000
 
 interface Tools {
   readonly table: Table
@@ -16,7 +20,7 @@ interface Tools {
   readonly metrics: Metrics
 }
 
-/** Every minute: publishes the events and queues the submissions that were left behind. */
+/** Every minute: tells dangers; publishes the events, queues the submissions and brings on what is due that were left behind. */
 export const handler = scheduleHandler(sweepInput, open, sweep)
 
 function open(): Tools {
@@ -30,8 +34,10 @@ function open(): Tools {
 }
 
 async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> {
-  const { outboxAgeSeconds, submissionAgeSeconds } = input
+  const { outboxAgeSeconds, submissionAgeSeconds, dueAgeSeconds } = input
   const { table, bus, intake, metrics } = tools
+  const until = performance.now() + GOES_ON_MS
+  const dangers = await tellDangers(table, now)
   const before = outboxAgeSeconds === 0 ? undefined : new Date(now.getTime() - outboxAgeSeconds * 1000)
   const outbox = await republish(table, bus, before)
   const age = outbox.oldest === undefined ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000
@@ -40,4 +46,13 @@ async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> 
   metrics.publishStoredMetrics()
   const requeued = await requeue(table, intake, submissionAgeSeconds, now)
   if (outbox.count + requeued > 0) log.info('left behind, taken up again', { count: outbox.count, requeued })
+  const due = await goOnWithDue(table, dueAgeSeconds, () => performance.now() > until, now)
+  metrics.addMetric('DueAgeSeconds', MetricUnit.Seconds, due.ageSeconds)
+  metrics.addMetric(
+    'ToldNobody',
+    MetricUnit.Count,
+    dangers['told-nobody'] + (due.figures?.['told-nobody'] ?? 0),
+  )
+  metrics.addMetric('DangersNotTold', MetricUnit.Count, dangers.failed)
+  metrics.publishStoredMetrics()
 }

@@ -16,8 +16,6 @@ const lookupSecret = key.lookupSecret().pk
 /** An event lies with its subject, so the door also writes beside the form it refused. */
 const doorWrites = [key.form('*').pk, key.formRefusals('*', '').pk, key.submission('*', '*').pk]
 const doorReads = [...doorWrites, secrets]
-/** A lease's name is hashed, so its key cannot be asked for a pattern. */
-const leases = 'LEASE#*'
 
 interface TableProps {
   readonly settings: Settings
@@ -95,12 +93,14 @@ export class DataTable extends Construct {
     this.#grantStream(publisher)
   }
 
-  /** Looks for what was left behind, takes it out of the outbox, and takes leases so that nothing is queued twice. */
-  grantSweep(sweep: iam.IGrantable): void {
-    this.grantRead(sweep)
-    this.#allow(sweep, ['dynamodb:UpdateItem'], exceptSecrets())
-    this.#allow(sweep, ['dynamodb:PutItem'], onlyKeys([leases]))
-    this.#allowKey(sweep, encryptActions)
+  /**
+   * Brings on what is due and replaces whoever left: writes deadlines, which lie with what they hang on, and mails;
+   * looks for what was left behind and takes leases. It removes nothing.
+   */
+  grantBringOn(runner: iam.IGrantable): void {
+    this.grantRead(runner)
+    this.#allow(runner, additions, exceptSecrets())
+    this.#allowKey(runner, encryptActions)
   }
 
   /** Whether the table answers at all. */

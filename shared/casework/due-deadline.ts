@@ -1,6 +1,7 @@
 import { isOpen, type OpenDeadline } from '../domain/deadline.ts'
 import { romeDate } from '../domain/rome.ts'
 import { Conflict } from '../errors.ts'
+import { log } from '../log.ts'
 import { commit } from '../table/commit.ts'
 import { deadlineAt, deadlineShape } from '../table/deadline-store.ts'
 import type { Key } from '../table/keys.ts'
@@ -27,7 +28,7 @@ export async function bringOn(run: DueRun, at: Key): Promise<Brought> {
     const gone = isReplaced ? undefined : await lostOwner(run, deadline)
     if (gone !== undefined) {
       isReplaced = true
-      await replaceOperator(run.table, deadline, gone, run.occasion)
+      await replace(run, deadline, gone)
       continue
     }
     try {
@@ -51,6 +52,15 @@ async function lostOwner({ crews, occasion }: DueRun, { owner }: OpenDeadline): 
   if (owner === undefined) return undefined
   const { leftOn } = (await crews.operator(owner)) ?? { leftOn: '' }
   return leftOn !== undefined && leftOn <= romeDate(occasion.at) ? owner : undefined
+}
+
+/** When nobody can be found in the case's stead just now, a coordinator hears of the step at least. */
+async function replace({ table, occasion }: DueRun, deadline: OpenDeadline, gone: string): Promise<void> {
+  try {
+    await replaceOperator(table, deadline, gone, occasion)
+  } catch (error) {
+    log.error('an operator who left was not replaced', error, { subject: deadline.subject })
+  }
 }
 
 async function take(run: DueRun, deadline: OpenDeadline): Promise<Brought> {

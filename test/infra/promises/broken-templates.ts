@@ -56,7 +56,17 @@ export const breakings: Record<string, Breaking[]> = {
     remove(alarm, 'OutboxAgeSeconds'),
     rewrite(alarm, '"breaching"', '"notBreaching"'),
   ],
-  'the outbox’s alarm looks where the sweep writes its metric': [
+  'what is due for long raises an alarm, and so does a danger that could not be told': [
+    remove(alarm, 'DueAgeSeconds'),
+    remove(alarm, 'DangersNotTold'),
+    remove(alarm, 'DistrictsWithUnowned'),
+  ],
+  'an alarm rises when the hourly run is not started from one day’s work to the next’s': [
+    remove(alarm, 'run-due-does-not-run'),
+    rewrite(alarm, '"EvaluationPeriods":14', '"EvaluationPeriods":12'),
+    rewrite(alarm, '"breaching"', '"notBreaching"'),
+  ],
+  'alarms on our own metrics look where exactly one function writes them': [
     put(lambda, 'Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME', 'another'),
     put(lambda, 'Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE', undefined),
   ],
