@@ -64,7 +64,7 @@ describe('the day at whose end something is due', () => {
     ['first-contact', '2026-12-15', 'over 8 December'],
     ['discussion', '2026-12-28', '30 days are a Sunday: Monday'],
     ['data-request', '2026-12-27', 'a month of the law ends on a Sunday too'],
-  ] as const)('%s: %s (%s)', (kind, due) => {
+  ] as const)('%s: %s (%s)', (kind, due, _why) => {
     expect(dueDayOf(defaultPolicy[kind], FRIDAY_NIGHT, ORDINARY)).toBe(due)
   })
 
@@ -80,7 +80,7 @@ describe('the day at whose end something is due', () => {
     ['permit-renewal', '2027-03-15', '2027-01-14', '60 days before it expires'],
     ['insurance', '2027-01-31', '2027-01-31', 'the day itself, a Sunday'],
     ['school-enrolment', '2027-01-31', '2027-02-01', 'a goal ends on a working day'],
-  ] as const)('%s from %s: %s (%s)', (kind, from, due) => {
+  ] as const)('%s from %s: %s (%s)', (kind, from, due, _why) => {
     expect(dueDayFrom(defaultPolicy[kind], from, BERGAMO)).toBe(due)
   })
 
