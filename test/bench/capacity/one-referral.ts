@@ -6,6 +6,8 @@ import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
 import { lookupSecretShape } from '../../../shared/table/lookup-store.ts'
+import { namingShape } from '../../../shared/table/naming-store.ts'
+import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
 import { openTable } from '../../../shared/table/table.ts'
 import { districts } from '../../support/districts.ts'
 import { tableDefinition } from '../../support/dynamodb-table.ts'
@@ -26,6 +28,8 @@ export interface StageCost {
   readonly calls: readonly ConsumedUnits[]
   /** What each transaction costs on AWS. */
   readonly transactions: readonly Units[]
+  /** Keys of what its transactions only hold as it is. */
+  readonly held: readonly string[]
   /** The table before, and what became of its items. */
   readonly before: Snapshot
   readonly changes: readonly ItemChange[]
@@ -72,10 +76,23 @@ async function prepareTable(
     formShape.toItem(its),
     secretsItem(its.id, { current: secret, version: 1 }),
     lookupSecretShape.toItem({ base64: Buffer.alloc(32, 7).toString('base64'), version: 1 }),
+    ...liaisonItems(its),
   ]
   const changes = items.map((create) => ({ create }))
   await commit(table, changes, [])
   table.client.destroy()
+}
+
+/** Whoever is named for the form's partner: as most referrals find it. */
+function liaisonItems({ partner, district }: Form) {
+  const id = 'anna-prova'
+  const person = { name: 'Anna Prova', language: 'it', signInAddress: 'anna-prova@example.org' } as const
+  const its = { operator: id, district, version: 1 }
+  return [
+    operatorShape.toItem({ id, ...person, absences: [], version: 1 }),
+    membershipShape.toItem({ ...its, roles: ['liaison'], kinds: [] }),
+    namingShape.toItem({ ...its, namedFor: `partner/${partner}`, origin: 'person' }),
+  ]
 }
 
 async function measure(client: DynamoDBClient, stage: Stage, act: () => Promise<void>): Promise<StageCost> {
@@ -93,5 +110,9 @@ async function measure(client: DynamoDBClient, stage: Stage, act: () => Promise<
   }
   const changes = changesBetween(before, await snapshot(client, TABLE))
   const transactions = await Array.fromAsync(asked, (actions) => transactionPrice(client, before, actions))
-  return { stage, calls, transactions, before, changes }
+  const checks = asked.flatMap((actions) =>
+    actions.flatMap(({ ConditionCheck }) => ConditionCheck?.Key ?? []),
+  )
+  const held = checks.map(({ pk, sk }) => `${pk} ${sk}`)
+  return { stage, calls, transactions, held, before, changes }
 }

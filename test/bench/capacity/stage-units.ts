@@ -16,22 +16,31 @@ const transaction = 'TransactWriteItemsCommand'
 const needed: Readonly<Record<Stage, RegExp>> = {
   door: /^(?:FORM|SECRET)#(?!lookup )/,
   // The secret of the look-ups: once per process.
-  registration: /^(?:FORM#|SECRET#lookup |SUBMISSION#\S+ (?:STATE|BODY#))/,
+  // Of operators, who is named and works in the family's district.
+  registration:
+    /^(?:FORM#|SECRET#lookup |SUBMISSION#\S+ (?:STATE|BODY#)|DISTRICT#bergamo PROFILE|NAMING#|OPERATOR#)/,
   publication: /^$/,
 }
 
 export function unitsOf(cost: StageCost): StageUnits {
-  const { stage, calls, transactions, changes } = cost
+  const { stage, calls, transactions, held, before, changes } = cost
   const reads = calls.filter(({ operation }) => readOperations.has(operation))
   const singleWrites = calls.filter((call) => !reads.includes(call) && call.operation !== transaction)
   return {
     written: sum(transactions.map(total)) + sum(singleWrites.map((call) => call.total)),
-    leastWritten: sum(
-      changes.map((change) => total(leastToWrite(change, isInTransaction(stage, change.key)))),
-    ),
+    leastWritten: sum([
+      ...changes.map((change) => total(leastToWrite(change, isInTransaction(stage, change.key)))),
+      ...held.map((key) => total(leastToWrite(unchanged(before, key), true))),
+    ]),
     read: sum(reads.map((call) => call.total)),
     leastRead: leastRead(cost),
   }
+}
+
+/** What is only held as it is costs as much as if it were written. */
+function unchanged(before: StageCost['before'], key: string) {
+  const item = before.get(key)
+  return { key, before: item, after: item }
 }
 
 /** The counter stands outside, so that registrations do not wait for each other; so does what marks an event as published. */

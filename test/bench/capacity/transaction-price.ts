@@ -2,7 +2,7 @@ import { CreateTableCommand, type DynamoDBClient, PutItemCommand } from '@aws-sd
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { tableDefinition } from '../../support/dynamodb-table.ts'
 import type { Snapshot, StoredItem } from './item-changes.ts'
-import type { Units } from './least-units.ts'
+import { leastToWrite, type Units } from './least-units.ts'
 import type { Actions } from './observed-tables.ts'
 
 /**
@@ -21,12 +21,23 @@ export async function transactionPrice(
   for (const item of before.values()) await put(client, TableName, item)
   const units = { table: 0, gsi1: 0, gsi2: 0 }
   for (const action of actions) {
+    if (action.ConditionCheck !== undefined) {
+      units.table += checkUnits(before, action.ConditionCheck.Key)
+      continue
+    }
     const single = await put(client, TableName, itemOf(action))
     units.table += 2 * single.table
     units.gsi1 += single.gsi1
     units.gsi2 += single.gsi2
   }
   return units
+}
+
+/** What is only checked is charged as if it were written, for its size as it stands. */
+function checkUnits(before: Snapshot, key: Readonly<Record<string, unknown>> = {}): number {
+  const name = `${key['pk']} ${key['sk']}`
+  const item = before.get(name)
+  return item === undefined ? 2 : leastToWrite({ key: name, before: item, after: item }, true).table
 }
 
 function itemOf({ Put, ...others }: Actions[number]): StoredItem {

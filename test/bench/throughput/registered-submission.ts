@@ -1,9 +1,13 @@
 import type { AnyEvent } from '../../../events/all-events.ts'
 import { arrive, identify } from '../../../functions/intake/arrival.ts'
 import { personsIn } from '../../../functions/intake/first-referral.ts'
+import { systemOccasion } from '../../../functions/intake/next-state.ts'
 import { providers } from '../../../functions/intake/providers.ts'
 import { register } from '../../../functions/intake/registration.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
+import { settleDeadlines } from '../../../shared/casework/deadline-changes.ts'
+import { demandsOfReferral } from '../../../shared/casework/demands.ts'
+import { deadlineChanges } from '../../../shared/casework/submission-changes.ts'
 import { caseCode } from '../../../shared/domain/case-code.ts'
 import { noMapping } from '../../../shared/domain/mapping.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
@@ -56,9 +60,15 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
   if ('problems' in understanding) throw new Error('the bench’s submission is incomplete: mend completeForm')
   const registered = register(
     submission,
-    { ...understanding, form, possiblyKnown: [], caseCode: caseCode('BG', now, caseNumber) },
+    {
+      ...{ ...understanding, form, possiblyKnown: [], caseCode: caseCode('BG', now, caseNumber) },
+      assignment: { reason: 'nobody-there' },
+    },
     now,
   )
+  const demands = demandsOfReferral(registered.referral, registered.household)
+  const ground = { districts, occasion: systemOccasion(submission, now), met: new Set<never>() }
+  const begun = settleDeadlines([], demands, ground)
   const registration: Write = {
     changes: [
       { replace: submissionShape.toItem(registered.submission) },
@@ -68,8 +78,9 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
       ...personsIn(understanding.answers, registered.household.id).map((person) => ({
         create: personShape.toItem(person),
       })),
+      ...deadlineChanges(begun.deadlines),
     ],
-    events: registered.events,
+    events: [...registered.events, ...begun.events],
   }
   return [arrival, registration]
 }
