@@ -1,14 +1,5 @@
 import { keyStatements, resourceStatements } from './statements.ts'
-import {
-  all,
-  at,
-  failing,
-  list,
-  type Resource,
-  referred,
-  type Template,
-  type TemplatePromise,
-} from './template.ts'
+import { all, at, failing, list, referred, type Template, type TemplatePromise } from './template.ts'
 
 /** Whether an alarm watches a metric of this resource, with at most this threshold when one is given. */
 export function hasAlarm(
@@ -34,19 +25,6 @@ const outboxAlarm = (template: Template) =>
     ({ Properties }) =>
       Properties['MetricName'] === 'OutboxAgeSeconds' && Properties['TreatMissingData'] === 'breaching',
   )
-
-const alarmsOn = (template: Template, metric: string) =>
-  all(template, 'AWS::CloudWatch::Alarm').filter(({ Properties }) => Properties['MetricName'] === metric)
-
-/** Those of AWS's own services, and of a log's filter, have other dimensions or none. */
-const isOnOwnMetric = ({ Properties }: Resource) => at(Properties, 'Dimensions', 0, 'Name') === 'service'
-
-/** The nights have 13 hours without a run. */
-const isOnSilence = ({ Properties }: Resource, id: string) =>
-  referred(Properties['Dimensions']) === id &&
-  Properties['TreatMissingData'] === 'breaching' &&
-  Properties['ComparisonOperator'] === 'LessThanThreshold' &&
-  (Number(Properties['Period']) * Number(Properties['EvaluationPeriods'])) / 3600 > 13
 
 export const alarmPromises: TemplatePromise[] = [
   { says: 'every function has an alarm on its errors', broken: functionsWithout('Errors') },
@@ -76,35 +54,6 @@ export const alarmPromises: TemplatePromise[] = [
   {
     says: 'an outbox that grows old, or that nobody measures, raises an alarm',
     broken: (template) => (outboxAlarm(template) ? [] : ['no alarm on OutboxAgeSeconds']),
-  },
-  {
-    says: 'what is due for long raises an alarm, and so does a danger that could not be told',
-    broken: (template) =>
-      ['DueAgeSeconds', 'DangersNotTold', 'ToldNobody', 'DistrictsWithUnowned'].filter(
-        (metric) => alarmsOn(template, metric).length === 0,
-      ),
-  },
-  {
-    says: 'an alarm rises when the hourly run is not started from one day’s work to the next’s',
-    broken: (template) =>
-      all(template, 'AWS::Lambda::Function')
-        .filter(({ Properties }) => String(Properties['FunctionName']).endsWith('-run-due'))
-        .map(({ id }) => id)
-        .filter((id) => !alarmsOn(template, 'Invocations').some((alarm) => isOnSilence(alarm, id))),
-  },
-  {
-    says: 'alarms on our own metrics look where exactly one function writes them',
-    broken: (template) =>
-      failing(all(template, 'AWS::CloudWatch::Alarm').filter(isOnOwnMetric), ({ Properties }) => {
-        const writers = all(template, 'AWS::Lambda::Function').filter((each) => {
-          const variables = at(each.Properties, 'Environment', 'Variables')
-          return (
-            at(variables, 'POWERTOOLS_METRICS_NAMESPACE') === Properties['Namespace'] &&
-            at(variables, 'POWERTOOLS_SERVICE_NAME') === at(Properties, 'Dimensions', 0, 'Value')
-          )
-        })
-        return writers.length === 1
-      }),
   },
   {
     says: 'every alarm tells a topic and says what to do',

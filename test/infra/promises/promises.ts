@@ -1,6 +1,7 @@
 import { alarmPromises } from './alarm-promises.ts'
 import { dataPromises } from './data-promises.ts'
 import { functionPromises } from './function-promises.ts'
+import { metricPromises } from './metric-promises.ts'
 import { permissionPromises } from './permission-promises.ts'
 import { queuePromises } from './queue-promises.ts'
 import type { TemplatePromise } from './template.ts'
@@ -9,6 +10,7 @@ import type { TemplatePromise } from './template.ts'
 export const promises: TemplatePromise[] = [
   ...queuePromises,
   ...alarmPromises,
+  ...metricPromises,
   ...dataPromises,
   ...permissionPromises,
   ...functionPromises,
