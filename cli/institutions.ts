@@ -1,18 +1,17 @@
-import { announce } from '../events/announce.ts'
-import { institutionAdded } from '../events/institution-added.ts'
-import { plain } from '../shared/domain/folding.ts'
-import { type Institution, institution } from '../shared/domain/institution.ts'
-import { findPlace } from '../shared/domain/municipality.ts'
-import { Refused } from '../shared/errors.ts'
-import { commit } from '../shared/table/commit.ts'
+import type { Institution } from '../shared/domain/institution.ts'
+import { NotFound, Refused } from '../shared/errors.ts'
 import { listDistricts } from '../shared/table/district-store.ts'
-import { institutionRows, institutionShape, listInstitutions } from '../shared/table/institution-store.ts'
-import { refusedWhenTaken } from './conflicts.ts'
+import { findInstitution, institutionRows, listInstitutions } from '../shared/table/institution-store.ts'
+import { findNaming } from '../shared/table/naming-store.ts'
 import type { Connection } from './connection.ts'
 import { requireDistrict } from './districts.ts'
 import { requireSlug } from './forms/new-form.ts'
+import { inParallel } from './import/in-parallel.ts'
+import { planInstitution } from './institutions/plan.ts'
+import { rivalOf } from './institutions/rival.ts'
+import { saveInstitution } from './institutions/save.ts'
 import { collect } from './lists.ts'
-import { occasionOf } from './operator.ts'
+import { nameLiaison } from './operators/naming.ts'
 
 export interface NewInstitution extends Omit<Institution, 'municipality' | 'aliases' | 'code' | 'version'> {
   /** Name or ISTAT code. */
@@ -26,63 +25,53 @@ export interface NewInstitution extends Omit<Institution, 'municipality' | 'alia
  * @throws Refused when it would be taken for another one: neither would be found from then on
  */
 export async function addInstitution(connection: Connection, given: NewInstitution) {
-  const { id, district } = given
-  requireSlug(id)
-  await requireDistrict(connection, district)
-  const place = findPlace(given.municipality, [])
-  if (place === undefined) {
+  requireSlug(given.id)
+  await requireDistrict(connection, given.district)
+  const { code, aliases } = given
+  const { plan, problems } = planInstitution({ ...given, code, aliases }, undefined)
+  if (plan === undefined) {
+    const values = new Map<string, unknown>(Object.entries(given))
+    const lines = problems.map(
+      ({ column, problem }) => `${optionOf(column)} "${values.get(column)}": ${problem}`,
+    )
+    throw new Refused(['nothing was added', ...lines].join('\n  '))
+  }
+  const rival = rivalOf(plan.after, await listInstitutions(connection.table, given.district))
+  if (rival !== undefined) {
     throw new Refused(
-      `--municipality "${given.municipality}": Lombardy has none of that name; use its ISTAT code`,
+      `"${rival.word}" is already ${rival.id}: give this one a name, code and aliases of its own`,
     )
   }
-  const read = institution.safeParse({
-    ...given,
-    municipality: place.istatCode,
-    aliases: given.aliases ?? [],
-    version: 1,
-  })
-  if (!read.success) throw new Refused('--name, --code and --alias: give a text that is not empty, or none')
-  const added = read.data
-  await requireOwnWords(connection, added)
-  const event = announce(institutionAdded, occasionOf(connection), {
-    subject: `institution/${id}`,
-    district,
-    version: 1,
-    data: { kind: added.kind },
-  })
-  const changes = [{ create: institutionShape.toItem(added) }]
-  await commit(connection.table, changes, [event]).catch(refusedWhenTaken(`institution ${id}`))
-  const { version: _, ...shown } = added
+  await saveInstitution(connection, plan)
+  const { version: _, ...shown } = plan.after
   return shown
 }
 
-/** Rows of all institutions, or of one district's, by district and id. */
+function optionOf(column: string): string {
+  return column === 'aliases' ? '--alias' : `--${column}`
+}
+
+/**
+ * Names a liaison for the families of an institution, or nobody any longer.
+ * @throws NotFound when there is no such institution or operator
+ * @throws Refused when the operator has left, or is no liaison of the institution’s district
+ */
+export async function setLiaison(connection: Connection, id: string, operator: string | undefined) {
+  const found = await findInstitution(connection.table, id)
+  if (found === undefined) throw new NotFound(`institution ${id} does not exist: see "institution list"`)
+  const { district } = found
+  const isNew = await nameLiaison(connection, { district, namedFor: `institution/${id}`, operator })
+  return { id, district, liaison: operator ?? 'nobody', outcome: isNew ? 'named' : 'as it was' }
+}
+
+/** Rows of all institutions, or of one district's, by district and id, each with who is named for it. */
 export async function listAllInstitutions(connection: Connection, district?: string) {
+  const { table } = connection
   if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? await everyDistrict(connection) : [district]
-  return collect(districts.map((id) => institutionRows(connection.table, id)))
-}
-
-async function everyDistrict({ table }: Connection): Promise<string[]> {
-  return (await listDistricts(table)).map(({ id }) => id)
-}
-
-/** Two of one name in two municipalities are told apart by it; of one code or alias, or in one place, by nothing. */
-async function requireOwnWords({ table }: Connection, added: Institution): Promise<void> {
-  const others = (await listInstitutions(table, added.district)).filter(({ id }) => id !== added.id)
-  const rivals = others.flatMap((other) => {
-    const isElsewhere = other.municipality !== added.municipality
-    const theirs = [other.code, ...other.aliases, isElsewhere ? undefined : other.name].map(folded)
-    const ours = [added.code, ...added.aliases, added.name].filter((word) => theirs.includes(folded(word)))
-    return ours.flatMap((word) => (folded(word) === '' ? [] : [{ id: other.id, word }]))
+  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const rows = await collect(districts.map((id) => institutionRows(table, id)))
+  return inParallel(rows, async (row) => {
+    const naming = await findNaming(table, String(row['district']), `institution/${row['id']}`)
+    return { ...row, ...(naming?.operator === undefined ? {} : { liaison: naming.operator }) }
   })
-  const [rival] = rivals
-  if (rival === undefined) return
-  throw new Refused(
-    `"${rival.word}" is already ${rival.id}: give this one a name, code and aliases of its own`,
-  )
-}
-
-function folded(word = ''): string {
-  return plain(word)
 }

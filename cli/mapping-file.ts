@@ -4,6 +4,7 @@ import type { Mapping } from '../shared/domain/mapping.ts'
 import { romeDate } from '../shared/domain/rome.ts'
 import { Refused } from '../shared/errors.ts'
 import { type ImportMapping, noImportMapping, readImportMapping } from './import/mapping.ts'
+import { noSheetMapping, readSheetMapping, type SheetMapping } from './import/sheet.ts'
 import { nameOf, readText, requireJson } from './json-file.ts'
 
 /**
@@ -21,6 +22,18 @@ export async function mappingIn(file: string, now: Date, provider: Provider): Pr
 export async function importMappingIn(file: string | undefined, now: Date): Promise<ImportMapping> {
   if (file === undefined) return noImportMapping
   return checked(file, readImportMapping(await jsonIn(file), romeDate(now)))
+}
+
+/**
+ * The mapping of an import of people or places in a file; without a file one that changes nothing.
+ * @throws Refused with a line for each line of the file that is wrong
+ */
+export async function sheetMappingIn(
+  file: string | undefined,
+  columns: readonly string[],
+): Promise<SheetMapping> {
+  if (file === undefined) return noSheetMapping
+  return checked(file, readSheetMapping(await jsonIn(file), columns))
 }
 
 async function jsonIn(file: string): Promise<unknown> {

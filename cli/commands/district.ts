@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { loadDistricts, municipalitiesOf } from '../districts.ts'
 import { printItems } from '../output.ts'
+import { addDistrictSettings } from './district-settings.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['id', 'name', 'codePrefix', 'municipalities']
@@ -27,6 +28,7 @@ export function addDistrictCommands(program: Command): void {
       printItems(lines, ['district', 'istatCode', 'name'], options)
     },
   )
+  addDistrictSettings(district)
   withConnection(
     district
       .command('load')

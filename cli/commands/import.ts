@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { Refused } from '../../shared/errors.ts'
 import { doublesByLine } from '../import/doubles.ts'
 import { readRows } from '../import/file/read.ts'
 import { type Import, type Imported, importHouseholds } from '../import/households.ts'
 import { importMappingIn } from '../mapping-file.ts'
 import { print, printError, printItems, printThing } from '../output.ts'
+import { addSheetImports, printProblems, refuseProblems } from './import-sheet.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 interface Options extends CommonOptions, Pick<Import, 'district' | 'dryRun' | 'skipPossibleDoubles'> {
@@ -12,10 +12,9 @@ interface Options extends CommonOptions, Pick<Import, 'district' | 'dryRun' | 's
 }
 
 export function addImportCommands(program: Command): void {
+  const group = program.command('import').description('take over what earlier records have')
   withConnection<Options>(
-    program
-      .command('import')
-      .description('take over what earlier records have')
+    group
       .command('households <file>')
       .description('families of a CSV or JSON file; all rows are checked before any is written')
       .option('--mapping <file>', 'JSON that says which of its columns and words mean what')
@@ -30,25 +29,16 @@ export function addImportCommands(program: Command): void {
       const rows = await readRows(file)
       const imported = await importHouseholds(connection, { ...options, mapping, rows, tellProgress })
       tell(imported, options)
-      const { problems } = imported
-      if (problems.length > 0) throw new Refused(`nothing was written: correct ${count(problems)} first`)
+      refuseProblems(imported.problems)
     },
   )
-}
-
-function count({ length }: readonly unknown[]): string {
-  return length === 1 ? '1 problem' : `${length} problems`
+  addSheetImports(group)
 }
 
 function tell(imported: Imported, options: CommonOptions): void {
   if (options.json) printThing(imported, options)
-  else if (imported.problems.length > 0) tellProblems(imported.problems)
+  else if (imported.problems.length > 0) printProblems(imported.problems)
   else tellOutcome(imported)
-}
-
-function tellProblems(problems: Imported['problems']): void {
-  const theirs = problems.some((one) => one.theirs !== undefined) ? ['theirs'] : []
-  printItems(problems, ['line', ...theirs, 'column', 'problem'], {})
 }
 
 function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftOut }: Imported): void {

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander'
 import { type Institution, institutionKind } from '../../shared/domain/institution.ts'
-import { addInstitution, listAllInstitutions } from '../institutions.ts'
+import { Refused } from '../../shared/errors.ts'
+import { addInstitution, listAllInstitutions, setLiaison } from '../institutions.ts'
 import { printItems, printThing } from '../output.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
-const columns = ['id', 'name', 'kind', 'district', 'municipality', 'code', 'aliases']
+const columns = ['id', 'name', 'kind', 'district', 'municipality', 'code', 'aliases', 'liaison']
 
 interface AddOptions extends CommonOptions {
   readonly name: string
@@ -35,6 +36,18 @@ export function addInstitutionCommands(program: Command): void {
       const { name, kind, district, municipality, code, alias } = options
       const given = { id, name, kind, district, municipality, code, aliases: alias }
       printThing(await addInstitution(connection, given), options)
+    },
+  )
+  withConnection<CommonOptions & { liaison?: string | false }>(
+    group
+      .command('set <id>')
+      .description('who is named for its families')
+      .option('--liaison <operator>', 'a liaison or coordinator of its district')
+      .option('--no-liaison', 'nobody any longer'),
+    async (connection, options, id = '') => {
+      const { liaison } = options
+      if (liaison === undefined) throw new Refused('say --liaison <operator> or --no-liaison')
+      printThing(await setLiaison(connection, id, liaison === false ? undefined : liaison), options)
     },
   )
   withConnection<CommonOptions & { district?: string }>(

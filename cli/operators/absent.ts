@@ -2,7 +2,7 @@ import type { Absence } from '../../shared/domain/operator.ts'
 import { NotFound, Refused } from '../../shared/errors.ts'
 import { membershipsOf } from '../../shared/table/operator-store.ts'
 import type { Connection } from '../connection.ts'
-import { ABSENCE_FORMS, byDay, overlapOf, readAbsences } from '../import/operators/absences.ts'
+import { byDay, overlapOf, PERIOD_FORMS, readPeriods } from '../import/row/periods.ts'
 import { saveOperator } from './save.ts'
 import { requireOperator, showOperator } from './show.ts'
 
@@ -60,7 +60,7 @@ function changed(id: string, absences: readonly Absence[], { from, to, cancel }:
 }
 
 function read(text: string, option: string): readonly Absence[] {
-  const days = readAbsences(text)
+  const days = readPeriods(text)
   if (days?.length === 1) return days
-  throw new Refused(`${option}: give days as in ${ABSENCE_FORMS}; the last one is not before the first`)
+  throw new Refused(`${option}: give days as in ${PERIOD_FORMS}; the last one is not before the first`)
 }

@@ -5,12 +5,12 @@ import { Refused } from '../../shared/errors.ts'
 import { type Change, commit } from '../../shared/table/commit.ts'
 import { key } from '../../shared/table/keys.ts'
 import { findNaming, namingShape } from '../../shared/table/naming-store.ts'
-import { findMembership } from '../../shared/table/operator-store.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
+import { inParallel } from '../import/in-parallel.ts'
 import { occasionOf } from '../operator.ts'
-import { isNamed } from './plan.ts'
-import { requireOperator } from './show.ts'
+import { isNamed, type Standing } from './plan.ts'
+import { findStanding } from './save.ts'
 
 export interface NewNaming extends Pick<Naming, 'district' | 'namedFor'> {
   /** Nobody from now on, when undefined. */
@@ -47,16 +47,36 @@ export async function nameLiaison(connection: Connection, given: NewNaming): Pro
 
 /** Holds a transaction to it that somebody is a liaison here. */
 async function requireLiaison(connection: Connection, id: string, district: string): Promise<Change[]> {
-  const { leftOn, version } = await requireOperator(connection, id)
-  if (leftOn !== undefined) throw new Refused(`operator ${id} left on ${leftOn}: name somebody who is here`)
-  const membership = await findMembership(connection.table, id, district)
-  if (membership === undefined || !isNamed(membership)) {
-    throw new Refused(
-      `operator ${id} is no liaison or coordinator of ${district}: see "operator list --district ${district}"`,
-    )
+  const standing = await findStanding(connection.table, id)
+  const membership = standing?.memberships.find((one) => one.district === district)
+  const why = whyNot(id, district, standing)
+  if (standing === undefined || membership === undefined || why !== undefined) {
+    throw new Refused(`${why}: see "operator list --district ${district}"`)
   }
   return [
-    { check: key.operator(id), version },
+    { check: key.operator(id), version: standing.operator.version },
     { check: key.membership(id, district), version: membership.version },
   ]
+}
+
+/** Why somebody cannot be named in a district; undefined when they can. */
+export async function whyNoLiaison({ table }: Connection, id: string, district: string) {
+  return whyNot(id, district, await findStanding(table, id))
+}
+
+function whyNot(id: string, district: string, standing: Standing | undefined): string | undefined {
+  if (standing === undefined) return `operator ${id} does not exist`
+  const { leftOn } = standing.operator
+  if (leftOn !== undefined) return `operator ${id} left on ${leftOn}`
+  const isHere = standing.memberships.some((one) => one.district === district && isNamed(one))
+  return isHere ? undefined : `operator ${id} is no liaison or coordinator of ${district}`
+}
+
+/** Namings by a person that are not there yet. */
+export async function newNamings({ table }: Connection, wanted: readonly NewNaming[]): Promise<NewNaming[]> {
+  const found = await inParallel(wanted, async (one) => {
+    const naming = await findNaming(table, one.district, one.namedFor)
+    return naming?.operator === one.operator && naming?.origin === 'person' ? [] : [one]
+  })
+  return found.flat()
 }

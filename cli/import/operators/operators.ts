@@ -1,69 +1,35 @@
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution } from '../../../shared/table/institution-store.ts'
-import { findNaming } from '../../../shared/table/naming-store.ts'
 import type { Connection } from '../../connection.ts'
 import { checkPlans } from '../../operators/checks.ts'
-import { nameLiaison } from '../../operators/naming.ts'
+import { type NewNaming, nameLiaison, newNamings } from '../../operators/naming.ts'
 import { type Plan, planOf } from '../../operators/plan.ts'
 import { findStanding, saveOperator } from '../../operators/save.ts'
 import type { RowProblem, Rows } from '../file/row.ts'
 import { inParallel } from '../in-parallel.ts'
 import { problemsOf, repeated } from '../problems.ts'
 import { type SheetMapping, sheetHeadings } from '../sheet.ts'
+import { outcomeOf, type SheetImport, type SheetImported } from '../sheet-import.ts'
 import { translator } from '../sheet-row.ts'
 import { neededOfOperators, operatorColumns } from './columns.ts'
 import { type OperatorReading, readOperatorRow } from './row.ts'
-
-export interface SheetImport {
-  readonly rows: Rows
-  readonly mapping: SheetMapping
-  readonly dryRun?: boolean | undefined
-}
-
-/** What became of a file of people or places; in a dry run what would become of it. */
-export interface SheetImported {
-  readonly isDryRun: boolean
-  readonly rows: number
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  /** Namings that are new. */
-  readonly named: number
-  readonly problems: readonly RowProblem[]
-  /** What is new or changed, by id. */
-  readonly changes: readonly { readonly id: string; readonly changes: readonly string[] }[]
-}
 
 /**
  * Adds the operators of a file and brings those who are there to what it says; nothing is written while one row has a
  * problem, nor where all is so already.
  * @throws Refused when one of them was changed at the same moment: import again
  */
-export async function importOperators(
-  connection: Connection,
-  { rows, mapping, dryRun = false }: SheetImport,
-): Promise<SheetImported> {
-  const { plans, problems } = await planOperators(connection, rows, mapping)
-  const namings = problems.length > 0 ? [] : await newNamings(connection, plans)
-  if (problems.length === 0 && !dryRun) {
+export async function importOperators(connection: Connection, sheet: SheetImport): Promise<SheetImported> {
+  const { plans, problems } = await planOperators(connection, sheet.rows, sheet.mapping)
+  const namings = problems.length > 0 ? [] : await newNamings(connection, await namingsIn(connection, plans))
+  if (problems.length === 0 && !sheet.dryRun) {
     for (const plan of plans) await saveOperator(connection, plan)
     for (const naming of namings) await nameLiaison(connection, naming)
   }
-  const changed = problems.length > 0 ? [] : plans.filter(({ changes }) => changes.length > 0)
-  const added = changed.filter(({ before }) => before === undefined).length
-  return {
-    isDryRun: dryRun,
-    rows: rows.rows.length,
-    added,
-    changed: changed.length - added,
-    unchanged: problems.length > 0 ? 0 : plans.length - changed.length,
-    named: namings.length,
-    problems,
-    changes: changed.map(({ before, after, changes }) => ({
-      id: after.operator.id,
-      changes: before === undefined ? ['added'] : changes,
-    })),
-  }
+  const outcomes = plans.map(({ before, after, changes }) => {
+    return { id: after.operator.id, isNew: before === undefined, changes }
+  })
+  return outcomeOf(sheet, problems, outcomes, namings.length)
 }
 
 async function planOperators(connection: Connection, rows: Rows, mapping: SheetMapping) {
@@ -105,16 +71,16 @@ function isNew(problems: readonly RowProblem[]): (one: RowProblem) => boolean {
   return ({ column }) => !problems.some((one) => one.column === column)
 }
 
-/** Namings by a person that are not there yet. */
-async function newNamings({ table }: Connection, plans: readonly Plan[]) {
+/** Each institution's district says where the naming holds. */
+async function namingsIn({ table }: Connection, plans: readonly Plan[]): Promise<NewNaming[]> {
   const wanted = plans.flatMap(({ after, institutions }) =>
     institutions.map((id) => ({ operator: after.operator.id, id })),
   )
   const found = await inParallel(wanted, async ({ operator, id }) => {
-    const { district = '' } = (await findInstitution(table, id)) ?? {}
-    const naming = await findNaming(table, district, `institution/${id}`)
-    const isThere = naming?.operator === operator && naming.origin === 'person'
-    return isThere ? [] : [{ district, namedFor: `institution/${id}`, operator }]
+    const institution = await findInstitution(table, id)
+    return institution === undefined
+      ? []
+      : [{ district: institution.district, namedFor: `institution/${id}`, operator }]
   })
   return found.flat()
 }

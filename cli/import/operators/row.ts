@@ -1,11 +1,11 @@
-import { isBlank, wordOf } from '../../../functions/intake/dictionary/reading.ts'
 import { slug } from '../../../shared/domain/identifier.ts'
 import { type Absence, type Operator, operator } from '../../../shared/domain/operator.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
-import { type Cells, cellsOf, oneOf, partsOf } from '../sheet-row.ts'
-import { ABSENCE_FORMS, overlapOf, readAbsences } from './absences.ts'
-import { type OperatorColumn, operatorColumns } from './columns.ts'
+import { overlapOf, PERIOD_FORMS, readPeriods } from '../row/periods.ts'
+import { cellReader } from '../sheet-cells.ts'
+import { cellsOf, partsOf } from '../sheet-row.ts'
+import { operatorColumns } from './columns.ts'
 import { type DutyContext, readKinds, readRoles, type SaidKinds, type SaidRoles } from './duties.ts'
 
 /** What a row says of an operator. What it does not speak of is undefined, what it says there is none of is null. */
@@ -41,10 +41,10 @@ export function readOperatorRow(row: Row, context: OperatorContext): OperatorRea
   const problems: RowProblem[] = []
   const note: Note = (column, problem) => void problems.push({ line, column, problem })
   const cells = cellsOf(row, operatorColumns, context.headings, note)
-  const read = reader(cells, context, note)
+  const read = cellReader(cells, context.translate, note)
   const said = {
     line,
-    id: read.id('id') ?? '',
+    id: read.filled('id', (text) => slug.safeParse(text).data) ?? '',
     name: read.filled('name', (text) => name.safeParse(text).data),
     signInAddress: read.filled('email', (text) => signInAddress.safeParse(text).data),
     noticeAddress: read.orNone('notice_email', (text) => signInAddress.safeParse(text).data),
@@ -61,36 +61,9 @@ export function readOperatorRow(row: Row, context: OperatorContext): OperatorRea
 }
 
 function absencesOf(raw: unknown, tell: (problem: string) => void): readonly Absence[] {
-  const read = readAbsences(raw)
-  if (read === undefined) tell(`not days: write ${ABSENCE_FORMS}`)
+  const read = readPeriods(raw)
+  if (read === undefined) tell(`not days: write ${PERIOD_FORMS}`)
   const twice = overlapOf(read ?? [])
   if (twice !== undefined) tell(`two absences have ${twice} in common`)
   return read ?? []
-}
-
-/** Reads the cells of one row, each as what it is to be. */
-function reader(cells: Cells<OperatorColumn>, { translate }: OperatorContext, note: Note) {
-  const textIn = (column: OperatorColumn) => translate(column, wordOf(cells.get(column)).trim())
-  const filled = <Value>(column: OperatorColumn, parse: (text: string) => Value | undefined) => {
-    if (!cells.has(column)) return undefined
-    const value = isBlank(cells.get(column)) ? undefined : parse(textIn(column))
-    if (value === undefined) note(column, isBlank(cells.get(column)) ? 'missing' : 'unreadable')
-    return value
-  }
-  return {
-    filled,
-    id: (column: OperatorColumn) => filled(column, (text) => slug.safeParse(text).data),
-    orNone: <Value>(column: OperatorColumn, parse: (text: string) => Value | undefined) =>
-      cells.has(column) && isBlank(cells.get(column)) ? null : filled(column, parse),
-    word: <Word extends string>(column: OperatorColumn, words: readonly Word[]) => {
-      if (isBlank(cells.get(column))) return undefined
-      const word = oneOf(words, textIn(column))
-      if (word === undefined) note(column, `unknown word: use ${words.join(' or ')}`)
-      return word
-    },
-    parts: <Part>(
-      column: OperatorColumn,
-      parse: (raw: unknown, tell: (problem: string) => void) => readonly Part[],
-    ) => (cells.has(column) ? parse(cells.get(column), (problem) => note(column, problem)) : undefined),
-  }
 }

@@ -1,0 +1,87 @@
+import type { Command } from 'commander'
+import { Refused } from '../../shared/errors.ts'
+import type { Connection } from '../connection.ts'
+import type { Listed } from '../import/file/json-rows.ts'
+import { readRows } from '../import/file/read.ts'
+import { importInstitutions } from '../import/institutions/institutions.ts'
+import { institutionColumns } from '../import/institutions/row.ts'
+import { operatorColumns } from '../import/operators/columns.ts'
+import { importOperators } from '../import/operators/operators.ts'
+import type { SheetImport, SheetImported } from '../import/sheet-import.ts'
+import { sheetMappingIn } from '../mapping-file.ts'
+import { print, printItems, printThing } from '../output.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
+
+interface Options extends CommonOptions {
+  readonly mapping?: string
+  readonly dryRun?: boolean
+}
+
+interface Sheet {
+  readonly named: Listed
+  readonly description: string
+  readonly columns: readonly string[]
+  take(connection: Connection, sheet: SheetImport): Promise<SheetImported>
+}
+
+const sheets: readonly Sheet[] = [
+  {
+    named: 'operators',
+    description: 'who works with families: districts, roles, namings, deputies, absences',
+    columns: operatorColumns,
+    take: importOperators,
+  },
+  {
+    named: 'institutions',
+    description: 'schools and services, each with the liaison who is named for it',
+    columns: institutionColumns,
+    take: importInstitutions,
+  },
+]
+
+/** `import operators` and `import institutions`. */
+export function addSheetImports(group: Command): void {
+  for (const { named, description, columns, take } of sheets) {
+    withConnection<Options>(
+      group
+        .command(`${named} <file>`)
+        .description(`${description}; what is there is brought to what the file says`)
+        .option('--mapping <file>', 'JSON that says which of its columns and words mean what')
+        .option('--dry-run', 'write nothing, say what would happen'),
+      async (connection, options, file = '') => {
+        const mapping = await sheetMappingIn(options.mapping, columns)
+        const rows = await readRows(file, named)
+        const imported = await take(connection, { rows, mapping, dryRun: options.dryRun })
+        tell(imported, options)
+        refuseProblems(imported.problems)
+      },
+    )
+  }
+}
+
+function tell(imported: SheetImported, options: CommonOptions): void {
+  if (options.json) printThing(imported, options)
+  else if (imported.problems.length > 0) printProblems(imported.problems)
+  else tellOutcome(imported)
+}
+
+function tellOutcome({ problems: _, changes, isDryRun, ...counts }: SheetImported): void {
+  if (isDryRun) print('nothing was written; this would be the outcome:')
+  printThing(counts, {})
+  if (changes.length === 0) return
+  print('')
+  printItems(changes, ['id', 'changes'], {})
+}
+
+/** What is wrong with a file, in its own words where they are others. */
+export function printProblems(problems: SheetImported['problems']): void {
+  const theirs = problems.some((one) => one.theirs !== undefined) ? ['theirs'] : []
+  printItems(problems, ['line', ...theirs, 'column', 'problem'], {})
+}
+
+/** @throws Refused when there is one */
+export function refuseProblems({ length }: SheetImported['problems']): void {
+  if (length === 0) return
+  const count = length === 1 ? '1 problem' : `${length} problems`
+  throw new Refused(`nothing was written: correct ${count} first`)
+}
