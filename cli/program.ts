@@ -4,9 +4,11 @@ import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDistrictCommands } from './commands/district.ts'
 import { addEventCommands } from './commands/event.ts'
+import { addHandoverCommands } from './commands/handover.ts'
 import { addHouseholdCommands } from './commands/household.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
+import { addJoinCommands } from './commands/join.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -40,6 +42,8 @@ function makeProgram(): Command {
   addHouseholdCommands(program)
   addImportCommands(program)
   addSubmissionCommands(program)
+  addHandoverCommands(program)
+  addJoinCommands(program)
   addDeadlineCommands(program)
   addPolicyCommands(program)
   addEventCommands(program)

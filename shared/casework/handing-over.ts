@@ -6,6 +6,7 @@ import type { CaseFile } from './case-file.ts'
 import { decidePrepared, openCase } from './decide.ts'
 import { offerHandover, withdrawHandover } from './decisions/hand-over.ts'
 import { openOffer } from './open-offer.ts'
+import { ownWords } from './own-words.ts'
 import { findOwner } from './owner-search.ts'
 import { questionAbout } from './referral-question.ts'
 import { standingAs } from './standing.ts'
@@ -23,13 +24,14 @@ export async function handOver(
   occasion: Occasion,
 ): Promise<CaseFile> {
   const by = actingOperator(occasion)
+  const words = ownWords('note', note)
   const prepare = async () => {
     const file = await openCase(table, referral)
     const { caseCode, district } = standingAs(file, ['received', 'in-charge'])
     await requireMember(table, by, { district, deed: `${district} has ${caseCode} and hands it over` })
     const question = await questionAbout(table, file.referral, await getDistrict(table, to), occasion.at)
     const { assignment, checks } = await findOwner(table, question)
-    const offer = { toDistrict: to, answerer: assignment.owner, by, note, checks }
+    const offer = { toDistrict: to, answerer: assignment.owner, by, note: words, checks }
     return { file, decision: offerHandover(offer) }
   }
   return decidePrepared(table, prepare, occasion)

@@ -12,6 +12,7 @@ import { decidePrepared } from './decide.ts'
 import { acceptHandover } from './decisions/accept-hand-over.ts'
 import { refuseHandover } from './decisions/refuse-hand-over.ts'
 import { openOffer } from './open-offer.ts'
+import { ownWords } from './own-words.ts'
 import { findCoordinator, findOwner } from './owner-search.ts'
 import { questionAbout } from './referral-question.ts'
 import type { In } from './standing.ts'
@@ -58,12 +59,13 @@ export async function sendBack(
   occasion: Occasion,
 ): Promise<CaseFile> {
   const by = actingOperator(occasion)
+  const words = ownWords('note', note)
   const prepare = async () => {
     const { file, offered, referral: from, earlier } = await openOffer(table, referral)
     const { caseCode, toDistrict: district } = from
     await requireMember(table, by, { district, deed: `${district} answers the offer of ${caseCode}` })
     const bounce = refusalsSoFar(earlier) === 0 ? noBounce : await bouncing(table, from, occasion)
-    return { file, decision: refuseHandover({ offered, by, reason, note, ...bounce }) }
+    return { file, decision: refuseHandover({ offered, by, reason, note: words, ...bounce }) }
   }
   return decidePrepared(table, prepare, occasion)
 }

@@ -12,6 +12,8 @@ export const handoverReason = z.enum([
 ])
 export type HandoverReason = z.infer<typeof handoverReason>
 
+export const handoverStatuses = ['offered', 'accepted', 'refused', 'withdrawn'] as const
+
 /** That a referral is offered to another district (*passaggio*), and what became of it. */
 export const handover = z.object({
   referral: hexId,
@@ -20,7 +22,7 @@ export const handover = z.object({
   number: z.int().check(z.gte(1)),
   from: slug,
   to: slug,
-  status: z.enum(['offered', 'accepted', 'refused', 'withdrawn']),
+  status: z.enum(handoverStatuses),
   offeredAt: instant,
   offeredBy: slug,
   /** In the words of whoever offers it; may be personal. */

@@ -1,0 +1,80 @@
+import { type Command, Option } from 'commander'
+import { type HandoverReason, handoverReason, handoverStatuses } from '../../shared/domain/handover.ts'
+import {
+  acceptOffer,
+  listHandovers,
+  offerCase,
+  sendOfferBack,
+  showHandovers,
+  type WantedHandovers,
+  withdrawOffer,
+} from '../casework/handover.ts'
+import { printItems, printThing } from '../output.ts'
+import { groupOf } from './group.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
+
+const columns = ['caseCode', 'number', 'from', 'to', 'status', 'offeredAt', 'answeredAt', 'reason']
+const people = ['offeredBy', 'answeredBy']
+
+type NoteOptions = CommonOptions & { readonly note?: string }
+
+/** Begins the group `handover`, and adds to `referral`, which is there already. */
+export function addHandoverCommands(program: Command): void {
+  withConnection<NoteOptions & { to: string }>(
+    groupOf(program, 'referral')
+      .command('hand-over <code>')
+      .description('offer a family to another district; until it answers, the present one has it')
+      .requiredOption('--to <district>', 'which district is asked to take it (required)')
+      .option('--note <text>', 'what they should know; shown only with --show-personal-data'),
+    async (connection, options, code = '') => printThing(await offerCase(connection, code, options), options),
+  )
+  const group = program.command('handover').description('families that one district offers to another')
+  addReading(group)
+  withConnection<CommonOptions>(
+    group
+      .command('accept <code>')
+      .description(
+        'take a family that is offered to your district; it is yours when you are a liaison there',
+      ),
+    async (connection, options, code = '') => printThing(await acceptOffer(connection, code), options),
+  )
+  withConnection<NoteOptions & { reason: HandoverReason }>(
+    group
+      .command('send-back <code>')
+      .description('do not take it; a second time, the coordinators of both districts settle it')
+      .addOption(
+        new Option('--reason <reason>', 'why (required)')
+          .choices(handoverReason.options)
+          .makeOptionMandatory(),
+      )
+      .option('--note <text>', 'why, in your own words; shown only with --show-personal-data'),
+    async (connection, options, code = '') =>
+      printThing(await sendOfferBack(connection, code, options), options),
+  )
+  withConnection<CommonOptions>(
+    group.command('withdraw <code>').description('take an offer of your district back that nobody answered'),
+    async (connection, options, code = '') => printThing(await withdrawOffer(connection, code), options),
+  )
+}
+
+function addReading(group: Command): void {
+  withConnection<CommonOptions & WantedHandovers>(
+    group
+      .command('list')
+      .description('all offers, the oldest first')
+      .option('--district <district>', 'only those to or from this one')
+      .addOption(new Option('--status <status>', 'only those').choices(handoverStatuses)),
+    async (connection, options) => printItems(await listHandovers(connection, options), columns, options),
+  )
+  withConnection<CommonOptions & { showPersonalData?: boolean }>(
+    group
+      .command('show <code>')
+      .description('every offer of one case, and who made and answered it')
+      .option('--show-personal-data', 'also what they wrote'),
+    async (connection, options, code = '') => {
+      const isPersonal = options.showPersonalData ?? false
+      const shown = [...columns, ...people, ...(isPersonal ? ['note', 'answerNote'] : [])]
+      printItems(await showHandovers(connection, code, isPersonal), shown, options)
+    },
+  )
+}
