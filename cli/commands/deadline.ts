@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { romeDate } from '../../shared/domain/rome.ts'
 import type { ListRow } from '../../shared/table/shape.ts'
 import type { Connection } from '../connection.ts'
+import type { StepAhead } from '../deadlines/ladder-ahead.ts'
 import { listDeadlines, type WantedDeadlines } from '../deadlines/list.ts'
 import { deadlineColumns, readableRow } from '../deadlines/row.ts'
 import { showDeadline } from '../deadlines/show.ts'
@@ -44,7 +45,7 @@ export function addDeadlineCommands(program: Command): void {
       if (options.json) return printItems([shown], [], options)
       const { ahead, next: _, ...deadline } = { next: undefined, ...shown }
       printThing(deadline, options)
-      if (ahead.length > 0) printItems(ahead, ['day', 'time', 'step', 'tells'], options)
+      if (ahead.length > 0) printItems(ahead.map(heard), ['day', 'time', 'step', 'tells'], options)
     },
   )
   addDeadlineChangeCommands(group)
@@ -58,4 +59,9 @@ function printDeadlines(
 ): void {
   const today = romeDate(now())
   printItems(json ? rows : rows.map((row) => readableRow(row, today)), columns, { json })
+}
+
+/** A step that nobody hears is the district's to notice. */
+function heard({ tells, ...step }: StepAhead) {
+  return { ...step, tells: tells.length === 0 ? 'nobody is there' : tells }
 }

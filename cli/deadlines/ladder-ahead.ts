@@ -1,12 +1,14 @@
-import type { OpenDeadline, Step } from '../../shared/domain/deadline.ts'
-import { type PolicyRow, rowOf } from '../../shared/domain/deadline-policy.ts'
+import { takeTurn } from '../../shared/casework/due-step.ts'
+import type { Crew } from '../../shared/casework/hearers.ts'
+import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { District } from '../../shared/domain/district.ts'
-import { nextOfDanger, nextStep } from '../../shared/domain/ladder.ts'
 import { romeDate, romeTime } from '../../shared/domain/rome.ts'
 
 const STEPS_SHOWN = 6
+/** Of a step that comes when nobody hears it nothing is told: it is put on. */
+const TURNS_TAKEN = 2 * STEPS_SHOWN
 
-/** One telling to come: when in Italy's time, as what, and to whom. */
+/** One telling to come: when in Italy, as what, and to whom. */
 export interface StepAhead {
   readonly day: string
   readonly time: string
@@ -14,35 +16,23 @@ export interface StepAhead {
   readonly tells: readonly string[]
 }
 
-/** What will be told of an open deadline while nobody does it, the next few times. */
-export function ladderAhead(deadline: OpenDeadline, district: District): StepAhead[] {
-  const row = rowOf(deadline.kind, district.policy)
-  const steps: Step[] = [deadline.next]
-  while (steps.length < STEPS_SHOWN) {
-    const last = steps.at(-1) ?? deadline.next
-    const at = new Date(last.at)
-    steps.push(
-      deadline.kind === 'danger'
-        ? nextOfDanger(last, district.duty, district.office, at)
-        : nextStep(deadline, row, district.office, at),
-    )
+/** What will be told of an open deadline while nobody does it, the next few times; by the absences that are known. */
+export function ladderAhead(
+  deadline: OpenDeadline,
+  { district, crew, now }: { readonly district: District; readonly crew: Crew; readonly now: Date },
+): StepAhead[] {
+  const steps: StepAhead[] = []
+  let standing = deadline
+  for (let turn = 0; turn < TURNS_TAKEN && steps.length < STEPS_SHOWN; turn += 1) {
+    const at = new Date(Math.max(Date.parse(standing.next.at), now.getTime()))
+    const occasion = { at, actor: 'system', via: 'system', correlationId: 'cli' } as const
+    const taken = takeTurn(standing, { district, crew, occasion })
+    if (taken.step !== undefined) {
+      const tells = taken.hearers.map(({ operator, as }) => `${operator} (${as})`)
+      steps.push({ day: romeDate(at), time: romeTime(at), step: taken.step, tells })
+    }
+    if (!isOpen(taken.deadline)) return steps
+    standing = taken.deadline
   }
-  return steps.map(({ name, at }) => ({
-    day: romeDate(new Date(at)),
-    time: romeTime(new Date(at)),
-    step: name,
-    tells: toldTo(name, deadline, row),
-  }))
-}
-
-/** Those who are named for it; whoever is away is stood in for by their deputy. */
-function toldTo(name: string, { owner, liaison }: OpenDeadline, row: PolicyRow): string[] {
-  const theirs = owner ?? 'the district'
-  const isDanger = name.startsWith('danger-')
-  const days = name.startsWith('overdue-') ? Number(name.slice('overdue-'.length)) : 0
-  const also = liaison === undefined || liaison === owner ? 'deputy or coordinator' : liaison
-  const told = [theirs]
-  if (days >= row.liaisonAfter || (isDanger && name !== 'danger-1')) told.push(also)
-  if (days >= row.coordinatorAfter || (isDanger && name !== 'danger-1')) told.push('coordinators')
-  return told
+  return steps
 }

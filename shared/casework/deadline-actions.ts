@@ -3,27 +3,27 @@ import { deadlineMet } from '../../events/deadline-met.ts'
 import { type Deadline, isOpen } from '../domain/deadline.ts'
 import { isPresent } from '../domain/operator.ts'
 import { romeDate } from '../domain/rome.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
+import { NotFound, Refused } from '../errors.ts'
 import { commit } from '../table/commit.ts'
 import { deadlineShape, findDeadline } from '../table/deadline-store.ts'
 import { getDistrict } from '../table/district-store.ts'
 import { key } from '../table/keys.ts'
 import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
+import { requireMember } from './acting.ts'
+import { again } from './again.ts'
 import { announceSnoozed, doneByHand, nameOf, snoozed } from './deadline-by-hand.ts'
 import { toldByName } from './deadline-changes.ts'
 import { decide, openCase } from './decide.ts'
 import { settleBounce } from './decisions/settle-bounce.ts'
 import { type OwnDeadline, ownDeadline } from './own-deadline.ts'
 
-const MAX_ATTEMPTS = 3
-
 export type DeadlineName = Pick<Deadline, 'subject' | 'kind' | 'number'>
 
 /**
  * Adds an operator's own deadline to the family of a referral.
  * @throws NotFound when there is no such referral
- * @throws Refused when its owner is not known or has left, or the case does not allow it
+ * @throws Refused when its owner is not known, has left or works elsewhere, or the case does not allow it
  */
 export async function addOwnDeadline(
   table: Table,
@@ -32,8 +32,8 @@ export async function addOwnDeadline(
   occasion: Occasion,
 ): Promise<Deadline> {
   return again(async () => {
-    const owner = await requireOwner(table, wanted.owner, occasion)
     const file = await openCase(table, referral)
+    const owner = await requireOwner(table, wanted.owner, { district: file.district.id, occasion })
     const { deadline, events } = ownDeadline(file, wanted, occasion)
     const { household } = file
     await commit(
@@ -49,11 +49,16 @@ export async function addOwnDeadline(
   })
 }
 
-async function requireOwner(table: Table, id: string, { at }: Occasion) {
+async function requireOwner(
+  table: Table,
+  id: string,
+  { district, occasion }: { readonly district: string; readonly occasion: Occasion },
+) {
   const owner = await findOperator(table, id)
   if (owner === undefined) throw new Refused(`owner ${id}: no operator is called so, see "operator list"`)
-  const hasLeft = !isPresent({ absences: [], leftOn: owner.leftOn }, romeDate(at))
+  const hasLeft = !isPresent({ absences: [], leftOn: owner.leftOn }, romeDate(occasion.at))
   if (hasLeft) throw new Refused(`owner ${id} left on ${owner.leftOn}: name somebody else`)
+  await requireMember(table, id, { district, deed: `it is to be done in ${district}` })
   return owner
 }
 
@@ -108,15 +113,4 @@ export async function getDeadline(table: Table, name: DeadlineName): Promise<Dea
   const found = await findDeadline(table, name.subject, name.kind, name.number)
   if (found === undefined) throw new NotFound(`${nameOf({ ...name })} does not exist: see "deadline list"`)
   return found
-}
-
-/** Somebody else was quicker: read again and decide anew. */
-async function again<Done>(attempt: () => Promise<Done>): Promise<Done> {
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempts === MAX_ATTEMPTS) throw error
-    }
-  }
 }

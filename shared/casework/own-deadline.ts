@@ -9,6 +9,7 @@ import { addDays } from '../domain/working-days.ts'
 import { Refused } from '../errors.ts'
 import type { CaseFile } from './case-file.ts'
 import { toldWithDays } from './deadline-changes.ts'
+import { requiredWords } from './own-words.ts'
 
 /** A slip of the pen in the year is no plan. */
 const LATEST_DAYS = 2 * 366
@@ -46,7 +47,8 @@ export function ownDeadline(
   const deadline: Omit<OpenDeadline, 'next'> = {
     ...{ subject, kind: 'own' as const, number: Math.max(0, ...numbers.map((one) => one.number)) + 1 },
     ...{ district: district.id, owner, liaison: household.liaison, caseCode: referral.caseCode },
-    ...{ origin: 'operator' as const, basis: 'goal' as const, isUrgent: false, due, policyDue: due, note },
+    ...{ origin: 'operator' as const, basis: 'goal' as const, isUrgent: false, due, policyDue: due },
+    note: requiredWords('note', note),
     ...(remindBefore === undefined ? {} : { remindBefore: [...new Set(remindBefore)] }),
     setAt: occasion.at.toISOString(),
     version: 1,
