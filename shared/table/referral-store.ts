@@ -24,6 +24,7 @@ const shown = [
   'caseCode',
   'status',
   'district',
+  'liaison',
   'partner',
   'form',
   'submissionId',
