@@ -22,6 +22,17 @@ export const changedFamily: FilledForm = {
   answers: { ...firstFamily.answers, adults: 1, single_parent: true },
 }
 
+/** A child of the first family at another school. */
+export const sibling: FilledForm = {
+  submissionId: 'famiglia-9',
+  answers: {
+    municipality: 'Dalmine',
+    needs: ['school_support'],
+    contact_given_name: 'Ndeye',
+    contact_phone: '0039 3200000001',
+  },
+}
+
 export const firstFamilyElsewhere: FilledForm = {
   submissionId: 'famiglia-8',
   answers: {

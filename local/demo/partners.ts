@@ -34,6 +34,13 @@ export const partners: readonly DemoPartner[] = [
     origin: 'school',
   },
   {
+    id: 'scuola-media',
+    name: 'Scuola media di prova',
+    provider: 'typeform',
+    district: 'dalmine',
+    origin: 'school',
+  },
+  {
     id: 'cooperativa',
     name: 'Cooperativa Il Ponte',
     provider: 'tally',

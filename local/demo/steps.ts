@@ -10,6 +10,7 @@ import {
   incomplete,
   inDanger,
   manyChoices,
+  sibling,
 } from './families.ts'
 
 /** One form that is sent, and what it is to become. No family here exists. */
@@ -56,6 +57,7 @@ export const firstSteps: readonly DemoStep[] = [
 export const laterSteps: readonly DemoStep[] = [
   { ...told, what: 'the first again, as a provider repeats', partner: 'scuola', form: firstFamily },
   { ...told, what: 'the first again, changed', partner: 'scuola', form: changedFamily },
+  { ...told, what: 'a sibling, from another school', partner: 'scuola-media', form: sibling },
   { ...told, what: 'the first family, from another office', partner: 'ufficio', form: firstFamilyElsewhere },
 ]
 
