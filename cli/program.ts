@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addClockCommands } from './commands/clock.ts'
+import { addDangerCommands } from './commands/danger.ts'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDistrictCommands } from './commands/district.ts'
@@ -9,6 +10,7 @@ import { addHouseholdCommands } from './commands/household.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
 import { addJoinCommands } from './commands/join.ts'
+import { addLeaveCommand } from './commands/leave.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -40,8 +42,10 @@ function makeProgram(): Command {
   addOperatorCommands(program)
   addReferralCommands(program)
   addHouseholdCommands(program)
+  addDangerCommands(program)
   addImportCommands(program)
   addSubmissionCommands(program)
+  addLeaveCommand(program)
   addHandoverCommands(program)
   addJoinCommands(program)
   addDeadlineCommands(program)

@@ -6,13 +6,14 @@ type Shown = Awaited<ReturnType<typeof showReferral>>
 
 /** Prints a referral for a person: its own fields, then each thing that has parts. Only `--json` has all of it. */
 export function printReferral(shown: Shown): void {
-  const { version: _, submission: __, amended, ...rest } = shown
-  const { description, householdDetails, persons, possiblyKnown, ...fields } = {
+  const { version: _, submission: __, amended, deadlines, ...rest } = shown
+  const { description, householdDetails, persons, possiblyKnown, written, ...fields } = {
     ...{ description: undefined, householdDetails: undefined, persons: undefined, possiblyKnown: undefined },
-    ...rest,
+    ...{ written: undefined, ...rest },
   }
   const changes = amended && { amended: `${amended.at}: ${amended.fields.join(', ')}` }
   printThing(said({ ...fields, ...changes }), {})
+  printTable('due', ['due', 'kind', 'number', 'owner', 'isUrgent'], deadlines)
   if (description !== undefined) printText('\ndescription', description)
   if (householdDetails !== undefined) {
     const { id: ___, version: ____, municipality, ...details } = householdDetails
@@ -21,6 +22,7 @@ export function printReferral(shown: Shown): void {
     printThing(said({ municipality: place, ...details }), {})
   }
   printTable('persons', personColumns, persons)
+  printWritten(written)
   printTable('possibly known', ['caseCodes', 'district', 'reason', 'household'], possiblyKnown)
 }
 
@@ -34,7 +36,20 @@ const personColumns = [
   'language',
   'birthYear',
   'citizenships',
+  'gender',
+  'residenceTitle',
+  'household',
 ]
+
+const writtenColumns = [
+  ...['at', 'by', 'channel', 'outcome', 'language', 'isInterpreted', 'note', 'text', 'field', 'person'],
+  ...['oldValue', 'newValue', 'why', 'about'],
+]
+
+/** What was written about a family: contacts, notes, corrections, feedback. */
+export function printWritten(written: Readonly<Record<string, readonly object[]>> = {}): void {
+  for (const [title, records] of Object.entries(written)) printTable(title, writtenColumns, records)
+}
 
 /** A table with its title; without the columns that nobody fills, nothing at all without rows. */
 function printTable(title: string, columns: readonly string[], rows: readonly object[] = []): void {

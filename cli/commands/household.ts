@@ -3,6 +3,9 @@ import { MAX_HOUSEHOLDS_PER_WORD } from '../../shared/table/lookup-store.ts'
 import { type Asked, searchHouseholds } from '../households/search.ts'
 import { showHousehold } from '../households/show.ts'
 import { printError, printItems, printThing } from '../output.ts'
+import { printWritten } from '../referral-view.ts'
+import { addHouseholdCorrections } from './household-corrections.ts'
+import { addHouseholdDecisions } from './household-decisions.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -42,7 +45,12 @@ export function addHouseholdCommands(program: Command): void {
       .option('--show-personal-data', 'also what identifies the family'),
     async (connection, options, id = '') => {
       const shown = await showHousehold(connection, id, options.showPersonalData ?? false)
-      return options.json ? printItems([shown], [], options) : printThing(shown, options)
+      if (options.json) return printItems([shown], [], options)
+      const { written, ...rest } = { written: {}, ...shown }
+      printThing(rest, options)
+      printWritten(written)
     },
   )
+  addHouseholdDecisions(household)
+  addHouseholdCorrections(household)
 }

@@ -1,3 +1,4 @@
+import { maySeeFamily } from '../../shared/casework/seen-family.ts'
 import { EARLIEST_BIRTH_YEAR, type Person } from '../../shared/domain/household.ts'
 import {
   emailWords,
@@ -40,8 +41,9 @@ export async function searchHouseholds(connection: Connection, asked: Asked, isP
   const sorted = fitting.toSorted((one, other) => other.fits.length - one.fits.length)
   return Promise.all(
     sorted.map(async ({ household, persons, fits }) => {
-      await noteView(connection, `household/${household.id}`, isPersonal ? 'personal-data' : 'search')
-      const names = isPersonal ? { names: namesOf(persons) } : {}
+      const isShown = isPersonal && (await maySeeFamily(table, household, connection.operator))
+      await noteView(connection, `household/${household.id}`, isShown ? 'personal-data' : 'search')
+      const names = isShown ? { names: namesOf(persons) } : {}
       return { ...(await neutral(connection, household)), fits, ...names }
     }),
   )

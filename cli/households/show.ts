@@ -1,8 +1,11 @@
+import { requireMaySee } from '../../shared/casework/seen-family.ts'
 import type { Household } from '../../shared/domain/household.ts'
 import { municipalityName } from '../../shared/domain/municipality.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
+import { recordsOf } from '../../shared/table/record-store.ts'
 import { findReferral, findReferralId, referralsOfHousehold } from '../../shared/table/referral-store.ts'
+import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
 import { noteView } from '../operator.ts'
 import { possiblyKnownTo } from './possibly-known.ts'
@@ -43,13 +46,42 @@ export async function neutral(
   }
 }
 
-/** What identifies a family: whoever runs the command line is noted as having seen it. */
+/**
+ * What identifies a family, and what was written about it, the households that are joined to it included: whoever runs
+ * the command line is noted as having seen it.
+ * @throws Refused when the family is restricted and not for this person to see
+ */
 export async function familyOf(connection: Connection, household: string) {
-  const { table } = connection
-  await noteView(connection, `household/${household}`, 'personal-data')
+  const { table, operator } = connection
   const householdDetails = await findHousehold(table, household)
-  const persons = (await listPersons(table, household)).map(
-    ({ household: _, version: __, ...person }) => person,
+  const joined = (householdDetails?.joined ?? []).map((one) => one.household)
+  const all = [householdDetails, ...(await Promise.all(joined.map((one) => findHousehold(table, one))))]
+  for (const one of all) if (one !== undefined) await requireMaySee(table, one, operator)
+  await noteView(connection, `household/${household}`, 'personal-data')
+  const persons = (await Promise.all([household, ...joined].map((one) => listPersons(table, one)))).flat()
+  return {
+    householdDetails,
+    persons: persons.map(({ household: its, version: _, ...person }) =>
+      its === household ? person : { ...person, household: its },
+    ),
+    written: await writtenAbout(table, [household, ...joined]),
+  }
+}
+
+const kinds = {
+  contacts: 'contact',
+  notes: 'note',
+  corrections: 'correction',
+  feedback: 'feedback',
+} as const
+
+/** Contacts, notes, corrections, and what senders heard: only those of which there are some. */
+async function writtenAbout(table: Table, households: readonly string[]) {
+  const lists = await Promise.all(
+    Object.entries(kinds).map(async ([name, kind]) => {
+      const records = await Promise.all(households.map((one) => recordsOf(table, one, kind)))
+      return [name, records.flat().map(({ household: _, id: __, ...record }) => record)] as const
+    }),
   )
-  return { householdDetails, persons }
+  return Object.fromEntries(lists.filter(([, records]) => records.length > 0))
 }

@@ -1,7 +1,10 @@
 import { sentText } from '../../functions/intake/answer-text.ts'
 import { readMultipart } from '../../functions/intake/providers/multipart.ts'
+import { requireMaySee } from '../../shared/casework/seen-family.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { parseJson } from '../../shared/json.ts'
+import { findHousehold } from '../../shared/table/household-store.ts'
+import { findReferral } from '../../shared/table/referral-store.ts'
 import { type Body, findBody } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
 import { explanationOf } from '../forms/explanation.ts'
@@ -12,6 +15,7 @@ import { neutral, requireSubmission } from './submission.ts'
 /**
  * One submission and what is wrong with it; what it says only when that is asked for, which leaves a view.
  * @throws NotFound when the form sent no such submission
+ * @throws Refused when it is of a restricted family and not for this person to see
  */
 export async function showSubmission(
   connection: Connection,
@@ -29,11 +33,20 @@ export async function showSubmission(
   }
   const { corrections } = submission
   if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
+  await requireMaySeeFamilyOf(connection, submission)
   await noteView(connection, subject, 'personal-data')
   const note = submission.status === 'discarded' ? submission.note : undefined
   const body = await findBody(connection.table, submission)
   const text = body === undefined ? undefined : readableBody(body)
   return { ...shown, corrections, ...(note === undefined ? {} : { note }), body: text }
+}
+
+/** What a restricted family's form said is no more for everybody than what was made of it. */
+async function requireMaySeeFamilyOf({ table, operator }: Connection, submission: Submission): Promise<void> {
+  const referral =
+    submission.status === 'registered' ? await findReferral(table, submission.referral) : undefined
+  const household = referral === undefined ? undefined : await findHousehold(table, referral.household)
+  if (household !== undefined) await requireMaySee(table, household, operator)
 }
 
 /** A version that came after the submission became a referral is kept beside it, and not in the referral. */

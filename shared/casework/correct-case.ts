@@ -14,7 +14,7 @@ export interface Correcting {
   readonly referral: string
   corrections(file: CaseFile, persons: readonly Person[]): Corrections | Promise<Corrections>
   /** What decides, given the corrections and the words by which the family is to be found besides. */
-  decision(corrections: Corrections, lookups: readonly Change[]): Decision
+  decision(corrections: Corrections, lookups: readonly Change[], file: CaseFile): Decision
 }
 
 /**
@@ -34,7 +34,7 @@ export async function correctCase(
     const changed = (corrections.persons ?? []).map(({ after }) => after)
     const all = new Map([...persons, ...changed].map((one) => [one.number, one]))
     const added = changed.length === 0 ? [] : await newWords(lookups, file.household, [...all.values()])
-    return { file, decision: correcting.decision(corrections, added) }
+    return { file, decision: correcting.decision(corrections, added, file) }
   }
   return decidePrepared(table, prepare, occasion)
 }

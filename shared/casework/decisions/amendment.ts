@@ -4,7 +4,7 @@ import type { Corrections } from '../../domain/correctable.ts'
 import type { FieldName } from '../../domain/field.ts'
 import { isAmendmentOpen } from '../../domain/open-amendment.ts'
 import { isLive, type Referral } from '../../domain/referral.ts'
-import { Conflict, Refused } from '../../errors.ts'
+import { Refused } from '../../errors.ts'
 import type { Change } from '../../table/commit.ts'
 import { aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -77,7 +77,9 @@ export function openFields(file: Pick<CaseFile, 'referral' | 'household'>): {
 function requireOpenFields(file: CaseFile, { accept, ignore, bodyHash }: Settlement): Amended {
   const { amended, open } = openFields(file)
   const { caseCode } = file.referral
-  if (amended.bodyHash !== bodyHash) throw new Conflict(`${caseCode}: its sender has changed it once more`)
+  if (amended.bodyHash !== bodyHash) {
+    throw new Refused(`${caseCode}: its sender has changed it once more since: look at it again`)
+  }
   const named = [...accept, ...ignore]
   const wrong = named.find((field, place) => !open.includes(field) || named.indexOf(field) !== place)
   if (wrong !== undefined) {
