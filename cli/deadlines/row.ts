@@ -15,7 +15,7 @@ export const deadlineColumns = [
 ]
 
 /** What a list shows of a deadline; `status` and when it ended only of those that did. */
-export function rowOfDeadline(deadline: Deadline): ListRow {
+export function rowOfDeadline(deadline: Deadline) {
   const { subject, kind, number, district, owner, caseCode, basis, isUrgent, due, missedAt } = deadline
   const ended = deadline.status === 'open' ? {} : { status: deadline.status, endedAt: deadline.endedAt }
   return { subject, kind, number, district, owner, caseCode, basis, isUrgent, due, missedAt, ...ended }

@@ -13,9 +13,9 @@ export function faultsOfRow(kind: DeadlineKind, override: PolicyOverride): strin
   }
   const standard = defaultPolicy[kind]
   const row = rowOf(kind, { number: 0, rows: { [kind]: override } })
+  const ofLength = lengthFaults(kind, override, standard)
   return [
-    ...lengthFaults(kind, override, standard),
-    ...urgentFaults(kind, row, override),
+    ...(ofLength.length > 0 ? ofLength : urgentFaults(kind, row, override)),
     ...reminderFaults(override),
     ...orderFaults(row),
   ].map((fault) => `${kind}.${fault}`)
