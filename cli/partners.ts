@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts'
 import { lastSeen, latest } from './forms/activity.ts'
 import { setEnabled } from './forms/change.ts'
 import type { ConnectionDetails } from './forms/form.ts'
-import { type NewForm, newFormItems } from './forms/new-form.ts'
+import { type NewForm, newFormChanges } from './forms/new-form.ts'
 import { rowsOfForms } from './forms/rows.ts'
 import { byTime, collect } from './lists.ts'
 import { occasionOf } from './operator.ts'
@@ -31,7 +31,7 @@ export async function addPartner(connection: Connection, given: NewPartner): Pro
   const { id, name, district } = given
   const occasion = occasionOf(connection)
   const { at } = occasion
-  const { items, details } = await newFormItems(connection, { id, partner: id, at }, given)
+  const { changes, details } = await newFormChanges(connection, { id, partner: id, at }, given)
   if (name.trim() === '' || name.trim().length > MAX_NAME_LENGTH)
     throw new Refused(`--name: give the organisation’s name, up to ${MAX_NAME_LENGTH} characters`)
   const added = partner.parse({ id, name, district, addedAt: at.toISOString(), version: 1 })
@@ -41,8 +41,8 @@ export async function addPartner(connection: Connection, given: NewPartner): Pro
     version: 1,
     data: { form: id },
   })
-  const changes = [partnerShape.toItem(added), ...items].map((create) => ({ create }))
-  await commit(connection.table, changes, [event]).catch(refusedWhenTaken(`partner ${id}`))
+  const all = [{ create: partnerShape.toItem(added) }, ...changes]
+  await commit(connection.table, all, [event]).catch(refusedWhenTaken(`partner ${id}`))
   return details
 }
 

@@ -6,7 +6,7 @@ import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
 import { requirePartner } from '../partners.ts'
 import type { ConnectionDetails } from './form.ts'
-import { type NewForm, newFormItems } from './new-form.ts'
+import { type NewForm, newFormChanges } from './new-form.ts'
 
 export interface NewPartnerForm extends Omit<NewForm, 'district'> {
   readonly id: string
@@ -25,14 +25,13 @@ export async function addForm(connection: Connection, given: NewPartnerForm): Pr
   const partner = await requirePartner(connection, given.partner)
   const district = given.district ?? partner.district
   const belonging = { id, partner: partner.id, at: occasion.at }
-  const { items, details } = await newFormItems(connection, belonging, { ...given, district })
+  const { changes, details } = await newFormChanges(connection, belonging, { ...given, district })
   const event = announce(formAdded, occasion, {
     subject: `form/${id}`,
     district,
     version: 1,
     data: { partner: partner.id, provider },
   })
-  const changes = items.map((create) => ({ create }))
   await commit(connection.table, changes, [event]).catch(refusedWhenTaken(`form ${id}`))
   return details
 }

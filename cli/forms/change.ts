@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { announce } from '../../events/announce.ts'
 import { type FormChange, formChanged } from '../../events/form-changed.ts'
+import { watchChanges } from '../../shared/casework/form-watching.ts'
 import { type Form, rotate } from '../../shared/domain/form.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -76,13 +77,18 @@ export async function rotateSecret(
   return connectionDetails(connection, found, secret)
 }
 
+/** From such a change on its silence is noticed, or no longer. */
+const switches: ReadonlySet<FormChange> = new Set(['enabled', 'disabled', 'testing-begun', 'testing-ended'])
+
 async function change(connection: Connection, form: Form, what: FormChange, others: Change[] = []) {
+  const { table, now } = connection
   const next = { ...form, version: form.version + 1 }
+  const watched = switches.has(what) ? await watchChanges(table, next, now()) : []
   const { id, district, version } = next
   const about = { subject: `form/${id}`, district, version, data: { change: what } }
   const event = announce(formChanged, occasionOf(connection), about)
-  const changes = [{ replace: formShape.toItem(next) }, ...others]
-  await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`form ${id}`))
+  const changes = [{ replace: formShape.toItem(next) }, ...watched, ...others]
+  await commit(table, changes, [event]).catch(refusedWhenChanged(`form ${id}`))
 }
 
 function linesOf({ fields, values, constants }: Mapping) {

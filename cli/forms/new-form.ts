@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { providers } from '../../functions/intake/providers.ts'
+import { watchChanges } from '../../shared/casework/form-watching.ts'
 import type { Origin } from '../../shared/domain/field.ts'
 import { type Form, form, type Provider, type Rhythm } from '../../shared/domain/form.ts'
 import { slug } from '../../shared/domain/identifier.ts'
@@ -31,17 +32,18 @@ interface Belonging {
 }
 
 /**
- * The items of a new form, and what its office is told of it.
+ * What a new form writes, and what its office is told of it.
  * @throws Refused when its id, its district or a given secret will not do
  */
-export async function newFormItems(connection: Connection, { id, partner, at }: Belonging, given: NewForm) {
+export async function newFormChanges(connection: Connection, { id, partner, at }: Belonging, given: NewForm) {
   requireSlug(id)
   await requireDistrict(connection, given.district)
   const secret = secretFor(given.provider, given.secret)
   const added = firstVersion(id, partner, given, at)
   const items = [formShape.toItem(added), secretsItem(id, { current: secret, version: 1 })]
+  const watched = await watchChanges(connection.table, added, at)
   const details: ConnectionDetails = connectionDetails(connection, added, secret)
-  return { items, details }
+  return { changes: [...items.map((create) => ({ create })), ...watched], details }
 }
 
 /** A form as it is first put in, enabled at once. */
