@@ -122,5 +122,7 @@ export function demandsOfSubmission(submission: Submission): Demand[] {
   if (isInDanger) demands.push({ ...common, kind: 'danger', isUrgent: true, from: dangerRaised.at })
   if (status === 'received') return demands
   const { isUrgent = false } = submission
-  return [...demands, { ...common, kind: 'complete', isUrgent: isUrgent || isInDanger, from }]
+  // Confirmed or not: a child's danger leaves no more time to find out whose it is.
+  const isAtOnce = isUrgent || dangerRaised !== undefined
+  return [...demands, { ...common, kind: 'complete', isUrgent: isAtOnce, from }]
 }
