@@ -30,8 +30,8 @@ export interface JourneyStack {
   sweep(ageSeconds?: number): Promise<void>
   /** Moves the clock on through every schedule in between, and then waits until all is quiet. */
   advanceTo(instant: Date | string): Promise<ClockMove>
-  /** Starts again with the same table; the clock goes on. */
-  restart(): Promise<void>
+  /** Starts again with the same table; the clock goes on, or shows another time: nothing ran in between. */
+  restart(now?: Date): Promise<void>
   stop(): Promise<void>
 }
 
@@ -96,9 +96,9 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
       running = { stack, connection: await connectLocally(stack.endpoints) }
       return move
     },
-    async restart() {
+    async restart(now) {
       await stop()
-      running = await start()
+      running = await start(now)
     },
     stop,
   }
