@@ -31,7 +31,8 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   }
 }
 
-function makeProgram(): Command {
+/** All commands, as the command line knows them. */
+export function makeProgram(): Command {
   const program = new Command('raccordo')
     .description('Looks after a Raccordo stack, on this machine or in AWS.')
     .exitOverride()

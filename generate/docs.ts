@@ -1,7 +1,9 @@
-/** `npm run docs`: writes the generated parts of docs/connect anew, and the whole of docs/connect/questions. */
+/** `npm run docs`: writes the generated parts of docs/connect anew, the whole of docs/connect/questions, and docs/command-line.md. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeProgram } from '../cli/program.ts'
+import { commandPage } from './command-page.ts'
 import { connectPages, rewrite } from './connect-pages.ts'
 import { questionPage, questionPages } from './question-pages.ts'
 
@@ -16,3 +18,5 @@ mkdirSync(questions, { recursive: true })
 for (const [asks, says] of questionPages) {
   writeFileSync(join(questions, `${says.language}.md`), questionPage(asks, says))
 }
+
+writeFileSync(join(folder, '../command-line.md'), commandPage(makeProgram()))
