@@ -44,6 +44,19 @@ export async function replaceOperator(
     return giveDeadline(table, found, handing, occasion)
   }
   if (subject.startsWith('submission/')) return replaceInSubmission(table, subject, handing, occasion)
+  return replaceInSubject(table, subject, handing, occasion)
+}
+
+/**
+ * The same for a referral or household in which somebody stands without having to do anything just now.
+ * @param subject `referral/…` or `household/…`
+ */
+export async function replaceInSubject(
+  table: Table,
+  subject: string,
+  handing: Handing,
+  occasion: Occasion,
+): Promise<Handed[]> {
   const referral = await referralOf(table, subject)
   return referral === undefined ? [] : replaceInCase(table, referral.id, handing, occasion)
 }
