@@ -3,8 +3,9 @@ import { type Connection, connectLocally } from './connection.ts'
 import { loadDistricts } from './districts.ts'
 import type { Endpoints } from './endpoints.ts'
 import { addForm, type NewPartnerForm } from './forms/add.ts'
-import { addInstitution, type NewInstitution } from './institutions.ts'
+import { addInstitution, type NewInstitution, setLiaison } from './institutions.ts'
 import { addPartner, type NewPartner } from './partners.ts'
+import { addDemoOperators } from './seed/operators.ts'
 
 /** Invented organisations. */
 const partners: readonly NewPartner[] = [
@@ -77,17 +78,25 @@ const institutions: readonly NewInstitution[] = [
   },
 ]
 
+/** Who is named for which of them; for the third nobody. */
+const liaisons = [
+  ['ic-ada-esempio', 'bruno-prova'],
+  ['centro-civico-prova', 'gina-prova'],
+] as const
+
 /** Puts the programme's districts into a stack on this machine. */
 export async function seedDistricts(endpoints: Endpoints): Promise<void> {
   await connected(endpoints, async (connection) => void (await loadDistricts(connection)))
 }
 
-/** Adds invented partners, forms and institutions, so that a first look finds something. What is there already stays. */
+/** Adds invented partners, forms, institutions and operators, so that a first look finds something. What is there already stays. */
 export async function seedDemo(endpoints: Endpoints): Promise<void> {
   await connected(endpoints, async (connection) => {
     for (const partner of partners) await unlessThere(addPartner(connection, partner))
     for (const form of forms) await unlessThere(addForm(connection, form))
     for (const institution of institutions) await unlessThere(addInstitution(connection, institution))
+    await addDemoOperators(connection)
+    for (const [id, liaison] of liaisons) await setLiaison(connection, id, liaison)
   })
 }
 

@@ -55,8 +55,9 @@ export function readOperatorRow(row: Row, context: OperatorContext): OperatorRea
     deputy: read.orNone('deputy', (text) => slug.safeParse(text).data),
     absences: read.parts('absences', absencesOf),
   }
-  if (said.id === '' && problems.every(({ column }) => column !== 'id')) note('id', 'missing')
-  if (said.districts?.length === 0) note('districts', 'missing')
+  const isFine = (its: string) => problems.every(({ column }) => column !== its)
+  if (said.id === '' && isFine('id')) note('id', 'missing')
+  if (said.districts?.length === 0 && isFine('districts')) note('districts', 'missing')
   return { said, problems }
 }
 
