@@ -6,6 +6,7 @@ import { districtShape } from '../../../shared/table/district-store.ts'
 import { eventItem } from '../../../shared/table/event-item.ts'
 import { eventShape } from '../../../shared/table/event-store.ts'
 import { formShape, secretsShape } from '../../../shared/table/form-store.ts'
+import { watchShape } from '../../../shared/table/form-watch-store.ts'
 import { handoverShape } from '../../../shared/table/handover-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { institutionShape } from '../../../shared/table/institution-store.ts'
@@ -37,6 +38,7 @@ const shapes = {
   deadline: deadlineShape,
   district: districtShape,
   event: eventShape,
+  'form-watch': watchShape,
   form: formShape,
   handover: handoverShape,
   household: householdShape,
