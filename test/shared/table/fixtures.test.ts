@@ -15,6 +15,7 @@ import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
 import { namingShape } from '../../../shared/table/naming-store.ts'
 import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
+import { policyShape } from '../../../shared/table/policy-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { bodyShape, submissionShape } from '../../../shared/table/submission-store.ts'
 import { viewShape } from '../../../shared/table/view-store.ts'
@@ -52,6 +53,7 @@ const shapes = {
   operator: operatorShape,
   partner: partnerShape,
   person: personShape,
+  policy: policyShape,
   referral: referralShape,
   secrets: secretsShape('scuola-demo'),
   submission: submissionShape,
