@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { acknowledge } from '../../../../shared/casework/decisions/acknowledge.ts'
+import { close } from '../../../../shared/casework/decisions/close.ts'
+import { giveFeedback } from '../../../../shared/casework/decisions/feedback.ts'
+import { offerHandover } from '../../../../shared/casework/decisions/hand-over.ts'
+import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
+import { withdraw } from '../../../../shared/casework/decisions/withdraw.ts'
+import { settleCase } from '../../../../shared/casework/settled-case.ts'
+import type { Referral } from '../../../../shared/domain/referral.ts'
+import { arrive, emptyWorld, fileOf, found, occasionAt, type World } from '../../../support/casework-world.ts'
+import { decided, joined, MORNING, standingOf } from '../../../support/decided.ts'
+
+let world: World
+let family: Referral
+beforeEach(() => {
+  world = emptyWorld()
+  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+})
+
+const joinedOnes = (count: number) =>
+  Array.from({ length: count }, (_, place) => {
+    const other = arrive(world, { number: place + 2, at: `2026-12-01T10:${10 + place}:00Z` })
+    joined(world, other, family)
+    return other
+  })
+
+describe('withdrawing', () => {
+  test('the last one closes the household, and its sender need hear no more', () => {
+    expect(decided(world, family, withdraw)).toBeUndefined()
+    const { referral, household, open, done } = standingOf(world, family)
+    expect(referral).toMatchObject({ status: 'withdrawn', withdrawnAt: MORNING })
+    expect(referral.feedbackOwed).toBeUndefined()
+    expect({ status: household.status, open, done }).toEqual({ status: 'closed', open: [], done: [] })
+  })
+
+  test('the oldest that was joined takes its place, with its clock', () => {
+    const [second, third] = joinedOnes(2)
+    decided(world, family, acknowledge)
+    decided(world, family, withdraw)
+    const heir = standingOf(world, second ?? family)
+    expect(heir.referral).toMatchObject({
+      status: 'received',
+      acknowledgedAt: MORNING,
+      countsFrom: family.receivedAt,
+    })
+    expect(heir.household.status).toBe('open')
+    expect(heir.open).toContain('triage')
+    expect(standingOf(world, third ?? family).referral.status).toBe('joined')
+    expect(world.told.at(-1)?.type).not.toBe('household.closed')
+    expect(world.told.filter(({ type }) => type === 'referral.promoted')).toHaveLength(1)
+  })
+
+  test('of a family in charge, the heir is in charge too', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    const [second = family] = joinedOnes(1)
+    decided(world, family, withdraw)
+    expect(standingOf(world, second).referral).toMatchObject({
+      status: 'in-charge',
+      takenInChargeAt: MORNING,
+    })
+    expect(standingOf(world, second).open).toContain('plan')
+  })
+
+  test('a joined one ends alone', () => {
+    const [second = family] = joinedOnes(1)
+    decided(world, second, withdraw)
+    expect(standingOf(world, second).referral.status).toBe('withdrawn')
+    expect(standingOf(world, family).referral.status).toBe('received')
+  })
+
+  test('the last one of a family in charge is refused: that is the district’s to close', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    expect(decided(world, family, withdraw)).toMatch(/"referral close BG-26-0001 --outcome family-withdrew"$/)
+  })
+
+  test('is refused while its danger is unconfirmed', () => {
+    const other = arrive(world, { number: 9, at: MORNING, others: { isChildInDanger: true } })
+    expect(decided(world, other, withdraw)).toMatch(/then "danger confirm BG-26-0009"$/)
+  })
+})
+
+describe('closing', () => {
+  test('closes all referrals of the family; each sender is to hear', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    const [second = family] = joinedOnes(1)
+    decided(world, second, giveFeedback('email'))
+    expect(decided(world, second, close('goals-met'))).toBeUndefined()
+    for (const one of [family, second]) {
+      const { referral, household, open } = standingOf(world, one)
+      expect(referral).toMatchObject({ status: 'closed', outcome: 'goals-met', closedAt: MORNING })
+      expect({ status: household.status, open }).toEqual({ status: 'closed', open: ['feedback'] })
+    }
+  })
+
+  test('is refused where nobody works with the family', () => {
+    expect(decided(world, family, close('other'))).toBe(
+      'BG-26-0001 waits to be acknowledged: nothing was changed',
+    )
+  })
+
+  test('is refused while another district is asked', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    const [second = family] = joinedOnes(1)
+    const offer = { toDistrict: 'dalmine', answerer: 'carla-prova', by: 'anna-prova', checks: [] }
+    decided(world, family, offerHandover(offer))
+    expect(decided(world, second, close('moved-away'))).toMatch(/"handover withdraw BG-26-0001"/)
+  })
+
+  test('twenty at once are closed, and one more is refused', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    joinedOnes(19)
+    const household = found(world.households, standingOf(world, family).household.id)
+    const more = { ...found(world.referrals, family.id), id: 'f'.repeat(32), caseCode: 'BG-26-0099' }
+    world.referrals.set(more.id, more)
+    world.households.set(household.id, {
+      ...household,
+      referrals: [...(household.referrals ?? []), more.id],
+    })
+    expect(decided(world, family, close('goals-met'))).toBe(
+      '21 referrals of one family are more than the 20 that end at once: separate some first',
+    )
+    world.households.set(household.id, household)
+    const outcome = close('goals-met')(fileOf(world, family.id), occasionAt(MORNING))
+    const settled = settleCase(fileOf(world, family.id), outcome, {
+      districts: world.districts,
+      occasion: occasionAt(MORNING),
+    })
+    const actions = [
+      outcome.referrals,
+      outcome.households,
+      outcome.besides,
+      settled.deadlines,
+      settled.events,
+    ]
+    expect(actions.flatMap((some) => some ?? []).length).toBeLessThanOrEqual(100)
+    expect(decided(world, family, close('goals-met'))).toBeUndefined()
+  })
+})
