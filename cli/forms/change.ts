@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { announce } from '../../events/announce.ts'
 import { type FormChange, formChanged } from '../../events/form-changed.ts'
-import { watchChanges, watchChanges } from '../../shared/casework/form-watching.ts'
+import { watchChanges } from '../../shared/casework/form-watching.ts'
 import { type Form, rotate } from '../../shared/domain/form.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -24,7 +24,7 @@ export async function setEnabled(
 ): Promise<Pick<Form, 'id' | 'enabled'>> {
   const found = await requireForm(connection, id)
   if (found.enabled !== enabled) {
-    await changeWatched(connection, { ...found, enabled }, enabled ? 'enabled' : 'disabled')
+    await change(connection, { ...found, enabled }, enabled ? 'enabled' : 'disabled')
   }
   return { id, enabled }
 }
@@ -40,7 +40,7 @@ export async function setTesting(
 ): Promise<Pick<Form, 'id' | 'isTesting'>> {
   const found = await requireForm(connection, id)
   if (found.isTesting !== isTesting) {
-    await changeWatched(connection, { ...found, isTesting }, isTesting ? 'testing-begun' : 'testing-ended')
+    await change(connection, { ...found, isTesting }, isTesting ? 'testing-begun' : 'testing-ended')
   }
   return { id, isTesting }
 }
@@ -79,11 +79,6 @@ export async function rotateSecret(
 
 /** From such a change on its silence is noticed, or no longer. */
 const switches: ReadonlySet<FormChange> = new Set(['enabled', 'disabled', 'testing-begun', 'testing-ended'])
-
-/** Where somebody waits for the form to speak, it is from now on; or no longer. */
-async function changeWatched(connection: Connection, form: Form, what: FormChange): Promise<void> {
-  await change(connection, form, what, await watchChanges(connection.table, form, connection.now()))
-}
 
 async function change(connection: Connection, form: Form, what: FormChange, others: Change[] = []) {
   const { table, now } = connection

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { providers } from '../../functions/intake/providers.ts'
-import { watchChanges, watchChanges } from '../../shared/casework/form-watching.ts'
+import { watchChanges } from '../../shared/casework/form-watching.ts'
 import type { Origin } from '../../shared/domain/field.ts'
 import { type Form, form, type Provider, type Rhythm } from '../../shared/domain/form.ts'
 import { slug } from '../../shared/domain/identifier.ts'
@@ -40,10 +40,7 @@ export async function newFormChanges(connection: Connection, { id, partner, at }
   await requireDistrict(connection, given.district)
   const secret = secretFor(given.provider, given.secret)
   const added = firstVersion(id, partner, given, at)
-  const watched = (await watchChanges(connection.table, added, at)).flatMap((change) =>
-    'create' in change ? [change.create] : [],
-  )
-  const items = [formShape.toItem(added), secretsItem(id, { current: secret, version: 1 }), ...watched]
+  const items = [formShape.toItem(added), secretsItem(id, { current: secret, version: 1 })]
   const watched = await watchChanges(connection.table, added, at)
   const details: ConnectionDetails = connectionDetails(connection, added, secret)
   return { changes: [...items.map((create) => ({ create })), ...watched], details }
