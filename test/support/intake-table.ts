@@ -21,6 +21,7 @@ import { bodyItem, findSubmission, submissionShape } from '../../shared/table/su
 import type { Table } from '../../shared/table/table.ts'
 import { captureLog } from './captured-log.ts'
 import { districts } from './districts.ts'
+import { bytesOf } from './material.ts'
 import { delivery, form as schoolForm } from './submissions.ts'
 import { startTable } from './table.ts'
 
@@ -42,19 +43,20 @@ export async function startIntake() {
     again(() => settle(event, { ...lookups, ...others }, new Date(at)))
   return {
     table,
+    lookups,
     async stop() {
       log.release()
       await stop()
     },
     take,
     /** A form's body arrives and is read in the same minute. */
-    async send(body: object, at: string | Date, named: Named = {}) {
+    async send(body: object | Uint8Array, at: string | Date, named: Named = {}) {
       const { form, id } = nameOf(named)
       const event = await arriveIn(table, body, { form, id, at: new Date(at) })
       await take(event, at)
       return lookAt(table, form.id, id)
     },
-    arrive: (body: object, at: string | Date, named: Named = {}) =>
+    arrive: (body: object | Uint8Array, at: string | Date, named: Named = {}) =>
       arriveIn(table, body, { ...nameOf(named), at: new Date(at) }),
     look: (id: string, form = schoolForm.id) => lookAt(table, form, id),
     addForm: (form: Form) => commit(table, [{ create: formShape.toItem(form) }], []),
@@ -81,8 +83,8 @@ interface Sent {
 }
 
 /** As the door keeps it. */
-async function arriveIn(table: Table, body: object, { form, id, at }: Sent) {
-  const sent = { ...delivery(JSON.stringify(body), id), form }
+async function arriveIn(table: Table, body: object | Uint8Array, { form, id, at }: Sent) {
+  const sent = { ...delivery('', id), body: bytesOf(body), form }
   const existing = await findSubmission(table, form.id, submissionHash(form.id, id))
   const { submission, event } = arrive(existing, sent, at)
   const item = submissionShape.toItem(submission)

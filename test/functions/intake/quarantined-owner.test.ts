@@ -87,6 +87,16 @@ test('its danger goes with it, confirmed when it was, and waits when it was not'
   expect(kindsOf(waiting.ofSubmission)).toEqual(['complete done', 'danger cancelled'])
 })
 
+test('a graver danger than was confirmed waits to be confirmed anew', async () => {
+  await intake.send({ ...incomplete, child_in_danger: 'forse' }, FRIDAY, { id: 'graver' })
+  const { submission } = await intake.look('graver')
+  const occasion = { at: new Date(FRIDAY), via: 'cli', correlationId: 'cli' } as const
+  await confirmSubmissionDanger(intake.table, submission, { ...occasion, actor: 'operator/anna-prova' })
+  const worse = { ...incomplete, child_in_danger: 'sì' }
+  const { ofSubmission } = await intake.send(worse, TUESDAY, { id: 'graver' })
+  expect(kindsOf(ofSubmission)).toEqual(['complete open', 'danger done', 'danger open'])
+})
+
 test('what is only tried out has neither owner nor deadline', async () => {
   const trial = { ...form, id: 'prova', isTesting: true }
   await intake.addForm(trial)

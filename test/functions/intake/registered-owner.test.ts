@@ -92,6 +92,20 @@ test('who has left is no longer named after the next referral; who is only away 
   expect(await naming()).toMatchObject({ operator: second, origin: 'first-referral', version: 2 })
 })
 
+test('who leaves while it is being read does not get it', async () => {
+  await intake.addMember('elena-prova', { district: 'dalmine', kinds: ['school'] })
+  const event = await intake.arrive(completeForm('', { municipality: 'Dalmine' }), LATER, { id: 'leaving' })
+  const leave = () => intake.changeOperator('elena-prova', { leftOn: '2027-03-31' })
+  let left: Promise<void> | undefined
+  const secret = async () => {
+    left ??= leave()
+    await left
+    return intake.lookups.secret()
+  }
+  await intake.take(event, LATER, { secret })
+  expect((await intake.look('leaving')).referral).toMatchObject({ assignedBy: 'nobody-there' })
+})
+
 test('without an institution, somebody is named for the partner', async () => {
   const partner = { ...form, id: 'altra-scuola', partner: 'altra-scuola' }
   await intake.addForm(partner)
