@@ -38,15 +38,19 @@ export function standing({ referral, household, deadlines }: CaseFile) {
   }
 }
 
-/** What is still to be done, by due day. */
+/** What is still to be done, a danger before all else, then by due day. */
 export function openDeadlines(deadlines: readonly Deadline[]) {
   return deadlines
     .filter(({ status }) => status === 'open')
-    .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
     .map(({ kind, number, due, owner, isUrgent }) => ({
       ...{ kind, number, due, owner: owner ?? 'the district' },
       ...(isUrgent ? { isUrgent } : {}),
     }))
+}
+
+function rankOf({ kind, due, number }: Deadline): string {
+  return `${kind === 'danger' ? 0 : 1} ${due} ${kind} ${String(number).padStart(4, '0')}`
 }
 
 /**

@@ -29,7 +29,7 @@ export function addHouseholdDecisions(household: Command): void {
       printStanding(await decideCase(connection, code, note(options.text)), options),
   )
   addMark(household, 'protect', 'protected', 'the child-protection service (tutela minori) is at work')
-  addMark(household, 'unprotect', 'protected', 'it is no more')
+  addMark(household, 'unprotect', 'protected', 'the child-protection service is at work no more')
   const few = 'only its case manager, its liaison and coordinators see what identifies the family'
   addMark(household, 'restrict', 'restricted', few)
   addMark(household, 'unrestrict', 'restricted', 'everybody who works here sees it again')

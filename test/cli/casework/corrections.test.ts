@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decideAmendment, showAmendment } from '../../../cli/casework/amendment.ts'
+import { decideCase, referralIdOf } from '../../../cli/casework/case.ts'
+import { correctFields } from '../../../cli/casework/correct.ts'
+import { searchHouseholds } from '../../../cli/households/search.ts'
+import { familyOf } from '../../../cli/households/show.ts'
+import { decline } from '../../../shared/casework/decisions/decline.ts'
+import { listPersons } from '../../../shared/table/household-store.ts'
+import { findReferral } from '../../../shared/table/referral-store.ts'
+import { connectionTo } from '../../support/intake-connection.ts'
+import { type Intake, startIntake } from '../../support/intake-table.ts'
+
+const AT = '2026-11-23T09:00:00.000Z'
+
+let intake: Intake
+beforeAll(async () => {
+  intake = await startIntake()
+  await intake.addMember('anna-prova', { kinds: ['school'] })
+})
+afterAll(() => intake.stop())
+
+const anna = () => connectionTo(intake, { operator: 'anna-prova', at: '2026-11-24T09:00:00.000Z' })
+
+const body = {
+  municipality: 'Bergamo',
+  needs: ['housing'],
+  contact_given_name: 'Ndèye Fatou',
+  contact_phone: '320 0000001',
+  adults: 1,
+  minors_birth_years: [2016, 2019],
+  languages: ['wolof'],
+}
+
+async function arrived(others: object = {}, id = crypto.randomUUID()) {
+  const { referral } = await intake.send({ ...body, ...others }, AT, { id })
+  if (referral === undefined) throw new Error('it became no referral')
+  return { ...referral, sentAs: id }
+}
+
+describe('a correction', () => {
+  test('of a phone: the family is found by the new number, and by the old one still', async () => {
+    const { caseCode, household } = await arrived({ contact_phone: '320 0000011' })
+    const why = 'Ha cambiato numero.'
+    await correctFields(anna(), caseCode, { given: { phone: '320 0000012' }, why })
+    await correctFields(anna(), caseCode, { given: { phone: '320 0000011' }, why })
+    await correctFields(anna(), caseCode, { given: { phone: '320 0000012' }, why })
+    for (const phone of ['+39 3200000011', '3200000012']) {
+      const found = await searchHouseholds(anna(), { phone }, false)
+      expect(found.map((one) => one.household)).toEqual([household])
+    }
+    const { persons, written } = await familyOf(anna(), household)
+    expect(persons[0]).toMatchObject({ number: 1, phone: '+393200000012' })
+    expect(written['corrections']).toHaveLength(3)
+  })
+
+  test('of a municipality of another district says what to do about it', async () => {
+    const { caseCode } = await arrived({ contact_phone: '320 0000013' })
+    const moved = await correctFields(anna(), caseCode, { given: { municipality: 'dalmine' }, why: 'Casa.' })
+    expect(moved).toMatchObject({
+      moved: `the family lives in dalmine: "referral hand-over ${caseCode} --to dalmine"`,
+    })
+    const away = await correctFields(anna(), caseCode, { given: { municipality: 'Milano' }, why: 'Casa.' })
+    expect(away).toMatchObject({
+      moved: `the family lives outside the programme: "referral redirect ${caseCode}"`,
+    })
+    const { id } = await arrivedReferral(caseCode)
+    expect(await findReferral(intake.table, id)).toMatchObject({
+      isOutOfArea: true,
+      redirectTo: 'Comune di Milano (MI)',
+    })
+  })
+
+  test('adds a person, with a residence title', async () => {
+    const { caseCode, household } = await arrived({ contact_phone: '320 0000014' })
+    const given = { role: 'adult', given_name: 'Modou', residence_title: 'valid' }
+    await correctFields(anna(), caseCode, { given, why: 'Il padre.', person: 'new' })
+    const why = 'Visto il titolo.'
+    await correctFields(anna(), caseCode, { given: { residence_expires: '2027-03-31' }, why, person: 4 })
+    const persons = await listPersons(intake.table, household)
+    expect(persons.at(-1)).toMatchObject({
+      number: 4,
+      role: 'adult',
+      residenceTitle: { status: 'valid', expiresOn: '2027-03-31' },
+    })
+  })
+
+  test('that cannot be read, takes away what is needed, or names nobody is refused', async () => {
+    const { caseCode } = await arrived({ contact_phone: '320 0000015' })
+    const refusal = (given: object, person?: number) =>
+      correctFields(anna(), caseCode, { given, why: 'Prova.', person })
+    await expect(refusal({ adults: 'tanti' })).rejects.toThrow(/adults=tanti: cannot be read as adults/)
+    await expect(refusal({ municipality: 'Atlantide' })).rejects.toThrow(/no municipality of Lombardy/)
+    await expect(refusal({ needs: '' })).rejects.toThrow('needs cannot be taken away, only corrected')
+    await expect(refusal({ phone: '1' }, 9)).rejects.toThrow(
+      /person 9 is not in the household; its persons are 1, 2, 3/,
+    )
+    await expect(refusal({ birth_year: '1800' }, 2)).rejects.toThrow(/use a year from 1900 to 2026/)
+    await expect(
+      correctFields({ ...anna(), operator: 'ops' }, caseCode, { given: { adults: '2' }, why: 'x' }),
+    ).rejects.toThrow(/--as <operator>/)
+  })
+})
+
+describe('an amendment', () => {
+  test('is taken over field by field: the family, its contact, its children', async () => {
+    const { caseCode, household, sentAs } = await arrived({ contact_phone: '320 0000021' })
+    const changed = {
+      ...{ adults: 2, contact_phone: '320 0000022', minors_birth_years: [2016, 2018, 2021] },
+      ...{ description: 'Altro.' },
+    }
+    await intake.send({ ...body, ...changed }, '2026-11-23T15:00:00.000Z', { id: sentAs })
+    const fields = (await showAmendment(anna(), caseCode, false)).map(({ field }) => field)
+    expect(fields).toEqual(['contact_phone', 'adults', 'minors_birth_years', 'description'])
+    const shown = await showAmendment(anna(), caseCode, true)
+    expect(shown.at(1)).toMatchObject({ field: 'adults', before: 1, after: 2 })
+    await decideAmendment(anna(), caseCode, {
+      accept: ['contact_phone', 'minors_birth_years'],
+      ignore: ['description'],
+    })
+    const after = await decideAmendment(anna(), caseCode, { accept: ['adults'], ignore: [] })
+    expect(after.deadlines.map(({ kind }) => kind)).not.toContain('amendment')
+    const persons = await listPersons(intake.table, household)
+    expect(persons.map(({ number, birthYear }) => [number, birthYear])).toEqual([
+      [1, undefined],
+      [2, 2016],
+      [3, 2018],
+      [4, 2021],
+    ])
+    expect(persons[0]?.phone).toBe('+393200000022')
+    expect((await familyOf(anna(), household)).householdDetails?.adults).toBe(2)
+    const { description } = await arrivedReferral(caseCode)
+    expect(description).toBeUndefined()
+  })
+
+  test('is refused once the case is over', async () => {
+    const { caseCode, sentAs } = await arrived({ contact_phone: '320 0000023' })
+    await intake.send({ ...body, adults: 3 }, '2026-11-23T15:00:00.000Z', { id: sentAs })
+    await decideCase(anna(), caseCode, decline('duplicate'))
+    await expect(decideAmendment(anna(), caseCode, { accept: ['adults'], ignore: [] })).rejects.toThrow(
+      /was declined/,
+    )
+  })
+})
+
+async function arrivedReferral(caseCode: string) {
+  const found = await findReferral(intake.table, await referralIdOf(anna(), caseCode))
+  if (found === undefined) throw new Error(`${caseCode} is gone`)
+  return found
+}
