@@ -26,9 +26,13 @@ export async function historyOf(connection: Connection, codeOrId: string) {
   ]
   const lists = await Promise.all(subjects.map((one) => Array.fromAsync(eventsOfSubject(table, one))))
   return lists
-    .flat()
-    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .flatMap((list) => list.toSorted((one, other) => byTime(one, other) || one.version - other.version))
+    .toSorted(byTime)
     .map(row)
+}
+
+function byTime(one: AnyEvent, other: AnyEvent): number {
+  return one.at < other.at ? -1 : one.at > other.at ? 1 : 0
 }
 
 function row({ at, type, subject, actor, via, data }: AnyEvent) {

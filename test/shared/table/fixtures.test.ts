@@ -16,6 +16,12 @@ import { namingShape } from '../../../shared/table/naming-store.ts'
 import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
 import { policyShape } from '../../../shared/table/policy-store.ts'
+import {
+  contactShape,
+  correctionShape,
+  feedbackShape,
+  noteShape,
+} from '../../../shared/table/record-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { bodyShape, submissionShape } from '../../../shared/table/submission-store.ts'
 import { viewShape } from '../../../shared/table/view-store.ts'
@@ -36,9 +42,12 @@ function withBytes(item: Record<string, unknown>): Record<string, unknown> {
 const shapes = {
   address: addressShape,
   body: bodyShape,
+  contact: contactShape,
+  correction: correctionShape,
   deadline: deadlineShape,
   district: districtShape,
   event: eventShape,
+  feedback: feedbackShape,
   'form-watch': watchShape,
   form: formShape,
   handover: handoverShape,
@@ -50,6 +59,7 @@ const shapes = {
   mail: mailShape,
   membership: membershipShape,
   naming: namingShape,
+  note: noteShape,
   operator: operatorShape,
   partner: partnerShape,
   person: personShape,
