@@ -2,6 +2,7 @@
 
 import { measureBundles } from './bundles/bundles.ts'
 import { measureCapacity } from './capacity/capacity.ts'
+import { measureDeadlines } from './deadlines/deadlines.ts'
 import type { Figure } from './figure.ts'
 import { describeMachine } from './machine.ts'
 import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   throughput: measureThroughput,
   capacity: measureCapacity,
   providers: measureProviders,
+  deadlines: measureDeadlines,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Effort } from './part.ts'
 
-export const partNames = ['bundles', 'ready', 'throughput', 'capacity', 'providers'] as const
+export const partNames = ['bundles', 'ready', 'throughput', 'capacity', 'providers', 'deadlines'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface BenchOptions extends Effort {
@@ -9,8 +9,8 @@ export interface BenchOptions extends Effort {
   readonly json: boolean
 }
 
-const defaults: Effort = { runs: 15, starts: 3, submissions: 150, rounds: 3, senders: 8 }
-const most = 10_000
+const defaults: Effort = { runs: 15, starts: 3, submissions: 150, rounds: 3, senders: 8, deadlines: 10_000 }
+const most = 100_000
 
 export const usage = `Measures the project on this machine and shows each figure beside its budget.
 
@@ -22,6 +22,7 @@ parts, all of them by default:
   throughput    submissions per second through the whole stack, beside its engines alone
   capacity      capacity units of one referral on AWS's DynamoDB Local (wants Java)
   providers     bytes, reading, pace and capacity units of one form, by provider (units want Java)
+  deadlines     the hourly run: time and units by what is due and what is open (units want Java)
 
 options:
   --json           print nothing but JSON on stdout
@@ -30,6 +31,7 @@ options:
   --rounds N       rounds of throughput (${defaults.rounds})
   --submissions N  submissions per round (${defaults.submissions})
   --senders N      senders at the same time (${defaults.senders})
+  --deadlines N    open deadlines at most (${defaults.deadlines}); a tenth of them is worked off in slices
   --help           show this
 `
 
@@ -45,6 +47,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     ...{ parts: readParts(positionals), json: values.json },
     ...{ runs: count('runs'), starts: count('starts'), rounds: count('rounds') },
     ...{ submissions: count('submissions'), senders: count('senders') },
+    deadlines: count('deadlines'),
   }
 }
 
@@ -57,6 +60,7 @@ function parse(args: readonly string[]) {
       options: {
         ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
         ...{ runs: count, starts: count, rounds: count, submissions: count, senders: count },
+        deadlines: count,
       },
     })
   } catch (cause) {

@@ -11,6 +11,8 @@ export interface Effort {
   readonly rounds: number
   /** How many send at the same time. */
   readonly senders: number
+  /** Open deadlines at most. */
+  readonly deadlines: number
 }
 
 export interface PartOptions extends Effort {

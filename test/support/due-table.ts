@@ -11,20 +11,27 @@ import { eventsOfSubject } from '../../shared/table/event-store.ts'
 import { key, SHARDS } from '../../shared/table/keys.ts'
 import { findMail, linesOf, mailRows } from '../../shared/table/mail-store.ts'
 import { membershipShape, operatorShape } from '../../shared/table/operator-store.ts'
+import type { Item } from '../../shared/table/shape.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { districtWith, everybody, membershipOf, occasionAt, openDeadline } from './due-world.ts'
 
 /** Puts a district and its people into a table. */
 export async function seedPeople(table: Table, people: readonly Operator[] = everybody): Promise<void> {
-  const items = [
-    districtShape.toItem(districtWith()),
-    ...people.flatMap((one) => [operatorShape.toItem(one), membershipShape.toItem(membershipOf(one))]),
-  ]
-  await commit(
-    table,
-    items.map((create) => ({ create })),
-    [],
-  )
+  const ofPeople = people.flatMap((one) => [
+    operatorShape.toItem(one),
+    membershipShape.toItem(membershipOf(one)),
+  ])
+  await createAll(table, [districtShape.toItem(districtWith()), ...ofPeople])
+}
+
+/** Half of what one transaction takes. */
+const AT_ONCE = 50
+
+async function createAll(table: Table, items: readonly Item[]): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const changes = items.slice(from, from + AT_ONCE).map((create) => ({ create }))
+    await commit(table, changes, [])
+  }
 }
 
 /** Puts so many deadlines into a table, each of a referral of its own, and gives them. */
@@ -37,14 +44,10 @@ export async function seedDeadlines(
   const made = Array.from({ length: count }, (_, place) =>
     openDeadline(setAt, { subject: `referral/${hash('due', others.due, String(place))}`, ...others }),
   )
-  for (let from = 0; from < count; from += 50) {
-    const some = made.slice(from, from + 50)
-    await commit(
-      table,
-      some.map((one) => ({ create: deadlineShape.toItem(one) })),
-      [],
-    )
-  }
+  await createAll(
+    table,
+    made.map((one) => deadlineShape.toItem(one)),
+  )
   return made
 }
 
