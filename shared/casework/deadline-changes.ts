@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../events/all-events.ts'
-import { announceDeadlines, type Occasion } from '../../events/announce.ts'
+import type { Occasion } from '../../events/announce.ts'
 import { deadlineCancelled } from '../../events/deadline-cancelled.ts'
 import { deadlineMet } from '../../events/deadline-met.ts'
 import { deadlineMoved } from '../../events/deadline-moved.ts'
@@ -8,6 +8,7 @@ import { type Deadline, deadlineBase, isOpen, type OpenDeadline } from '../domai
 import { type DeadlineKind, dueDayOf, rowOf } from '../domain/deadline-policy.ts'
 import type { District } from '../domain/district.ts'
 import { firstOfDanger, nextStep } from '../domain/ladder.ts'
+import { toldByName, toldWithDays } from './deadlines-told.ts'
 import { type Demand, followsState } from './demands.ts'
 
 export interface Change {
@@ -148,35 +149,4 @@ function atOnce({ next }: OpenDeadline, { occasion }: Ground) {
 /** A deadline that is open no longer. */
 export function end(from: OpenDeadline, status: 'done' | 'cancelled' | 'missed', { at }: Occasion): Deadline {
   return { ...deadlineBase(from), status, endedAt: at.toISOString(), version: from.version + 1 }
-}
-
-/** One event for all deadlines of a subject and district that are set or moved. */
-export function toldWithDays(
-  contract: typeof deadlineSet | typeof deadlineMoved,
-  deadlines: readonly Deadline[],
-  occasion: Occasion,
-): AnyEvent[] {
-  return bySubject(deadlines).map(({ subject, district, its }) => {
-    const data = { deadlines: its.map(({ kind, number, due, owner }) => ({ kind, number, due, owner })) }
-    return announceDeadlines(contract, occasion, { subject, district, deadlines: its, data })
-  })
-}
-
-/** One event for all deadlines of a subject and district that are done or fall away. */
-export function toldByName(
-  contract: typeof deadlineMet | typeof deadlineCancelled,
-  deadlines: readonly Deadline[],
-  occasion: Occasion,
-): AnyEvent[] {
-  return bySubject(deadlines).map(({ subject, district, its }) => {
-    const data = { deadlines: its.map(({ kind, number }) => ({ kind, number })) }
-    return announceDeadlines(contract, occasion, { subject, district, deadlines: its, data })
-  })
-}
-
-function bySubject(deadlines: readonly Deadline[]) {
-  const groups = Map.groupBy(deadlines, ({ subject, district }) => `${subject} ${district}`)
-  return [...groups.values()].flatMap((its) =>
-    its.slice(0, 1).map(({ subject, district }) => ({ subject, district, its })),
-  )
 }

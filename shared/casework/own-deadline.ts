@@ -8,7 +8,7 @@ import { romeDate } from '../domain/rome.ts'
 import { addDays } from '../domain/working-days.ts'
 import { Refused } from '../errors.ts'
 import type { CaseFile } from './case-file.ts'
-import { toldWithDays } from './deadline-changes.ts'
+import { toldWithDays } from './deadlines-told.ts'
 import { requiredWords } from './own-words.ts'
 
 /** A slip of the pen in the year is no plan. */

@@ -9,7 +9,8 @@ import type { DeadlineKind } from '../domain/deadline-policy.ts'
 import type { District } from '../domain/district.ts'
 import { romeDate } from '../domain/rome.ts'
 import { isWorkingDay } from '../domain/working-days.ts'
-import { end, toldWithDays } from './deadline-changes.ts'
+import { end } from './deadline-changes.ts'
+import { toldWithDays } from './deadlines-told.ts'
 import { type Crew, type Hearer, hearersOf, type Reach } from './hearers.ts'
 
 /** In whose district a deadline's turn has come, who is there, and when. */
