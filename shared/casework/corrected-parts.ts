@@ -5,7 +5,7 @@ import { householdCorrected } from '../../events/household-corrected.ts'
 import type { Correction } from '../domain/contact.ts'
 import type { CorrectedPerson, Corrections } from '../domain/correctable.ts'
 import { hash } from '../domain/hash.ts'
-import type { Household } from '../domain/household.ts'
+import { type Household, renewalOf } from '../domain/household.ts'
 import type { Referral } from '../domain/referral.ts'
 import { Conflict } from '../errors.ts'
 import type { Change } from '../table/commit.ts'
@@ -51,7 +51,7 @@ export function correctParts(
   }
   const family = [...differences(household, ofHousehold), ...persons.flatMap(differencesOfPerson)]
   const said = differences(referral, ofReferral).map((one) => ({ ...one, referral: referral.id }))
-  const next = changed({ ...household, ...ofHousehold })
+  const next = changed({ ...household, ...ofHousehold, ...renewals(household, persons) })
   const record = recordsAs(file, why, occasion)
   const corrected = persons.filter((one) => differencesOfPerson(one).length > 0).map(({ after }) => after)
   return {
@@ -61,6 +61,14 @@ export function correctParts(
     events: family.length === 0 ? [] : [toldOf(next, family, occasion)],
     besides: [...corrected.map(writtenPerson), ...[...family, ...said].map(record)],
   }
+}
+
+/** Of those who are corrected, what stands now; of the others, what stood. */
+function renewals({ renewals: before = [] }: Household, persons: readonly CorrectedPerson[]) {
+  const numbers = persons.map(({ after }) => after.number)
+  const others = before.filter(({ person }) => !numbers.includes(person))
+  const all = [...others, ...persons.flatMap(({ after }) => renewalOf(after))]
+  return all.length === 0 && before.length === 0 ? {} : { renewals: all }
 }
 
 function differences(before: object, set: object): Difference[] {

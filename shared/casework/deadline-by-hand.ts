@@ -27,6 +27,7 @@ const doneBy: Partial<Record<DeadlineKind, string>> = {
   plan: 'household progress',
   review: 'household progress',
   danger: 'danger confirm',
+  'permit-renewal': 'household correct, of residence_title or residence_expires',
 }
 
 /**

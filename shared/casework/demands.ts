@@ -3,6 +3,7 @@ import type { DeadlineKind } from '../domain/deadline-policy.ts'
 import type { Household } from '../domain/household.ts'
 import { isAmendmentOpen } from '../domain/open-amendment.ts'
 import { isDangerUnconfirmed, isLive, type Referral } from '../domain/referral.ts'
+import { romeInstant } from '../domain/rome.ts'
 import { type Submission, submissionSubject } from '../domain/submission.ts'
 
 /** A deadline that the state of a thing demands, before the policy of the district says when it is due. */
@@ -32,6 +33,7 @@ export const followsState: ReadonlySet<DeadlineKind> = new Set([
   'plan',
   'review',
   'danger',
+  'permit-renewal',
 ])
 
 /** What a referral's state demands of whom. */
@@ -90,6 +92,9 @@ function whileLive(referral: Referral, common: Omit<Demand, 'kind' | 'from'>): D
   return demands
 }
 
+/** Any time of the day that counts. */
+const NOON = '12:00'
+
 /** What a household's state demands of whoever works with it. */
 export function demandsOfHousehold(household: Household, caseCode: string): Demand[] {
   const { id, district, status, liaison, caseManager, takenInChargeAt, contactMadeAt } = household
@@ -105,6 +110,10 @@ export function demandsOfHousehold(household: Household, caseCode: string): Dema
   if (discussedAt === undefined) demands.push({ ...ours, kind: 'discussion', from: takenInChargeAt })
   if (plannedAt === undefined) demands.push({ ...ours, kind: 'plan', from: takenInChargeAt })
   else demands.push({ ...ours, kind: 'review', from: reviewedAt ?? plannedAt })
+  for (const { person: about, expiresOn } of household.renewals ?? []) {
+    const from = romeInstant(expiresOn, NOON).toISOString()
+    demands.push({ ...ours, kind: 'permit-renewal', about, from })
+  }
   return demands
 }
 

@@ -38,6 +38,8 @@ export const household = z.object({
   discussedAt: z.optional(instant),
   plannedAt: z.optional(instant),
   reviewedAt: z.optional(instant),
+  /** Whose residence title is to be renewed, by number, and when it expires. */
+  renewals: z.optional(z.array(z.object({ person: z.int(), expiresOn: isoDay }))),
   /** The child-protection service (*tutela minori*) is at work. */
   isProtected: z.optional(z.boolean()),
   /** Only those who work with the family, and coordinators, may see what is personal. */
@@ -94,4 +96,13 @@ export function householdIdOf(referral: string): string {
 /** Since when the family waits: from the first arrival of any household that it is known as. */
 export function waitingSince({ since, joined = [] }: Pick<Household, 'since' | 'joined'>): string {
   return [since, ...joined.map((one) => one.since)].reduce((first, one) => (one < first ? one : first))
+}
+
+const underWay: ReadonlySet<string> = new Set(['renewal_pending', 'first_issue_pending', 'long_term'])
+
+/** When somebody's residence title expires, unless its renewal is asked for or not needed. */
+export function renewalOf({ number, residenceTitle }: Person): NonNullable<Household['renewals']> {
+  const { expiresOn, status } = residenceTitle ?? {}
+  if (expiresOn === undefined || status === undefined || underWay.has(status)) return []
+  return [{ person: number, expiresOn }]
 }

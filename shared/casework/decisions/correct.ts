@@ -43,6 +43,7 @@ export function correct({ corrections, why, lookups = [] }: Correct): Decision {
       referrals: ofReferral.length === 0 ? [] : [referral],
       households,
       events: [...events, ...(ofReferral.length === 0 ? [] : [told()])],
+      met: ['permit-renewal'],
       besides: [...parts.besides, ...lookups],
     }
   }

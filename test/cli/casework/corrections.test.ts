@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideAmendment, showAmendment } from '../../../cli/casework/amendment.ts'
 import { decideCase, referralIdOf } from '../../../cli/casework/case.ts'
 import { correctFields } from '../../../cli/casework/correct.ts'
+import { historyOf } from '../../../cli/casework/history.ts'
+import { takeCase } from '../../../cli/casework/take.ts'
 import { searchHouseholds } from '../../../cli/households/search.ts'
 import { familyOf } from '../../../cli/households/show.ts'
 import { decline } from '../../../shared/casework/decisions/decline.ts'
@@ -99,6 +101,23 @@ describe('a correction', () => {
       correctFields({ ...anna(), operator: 'ops' }, caseCode, { given: { adults: '2' }, why: 'x' }),
     ).rejects.toThrow(/--as <operator>/)
   })
+})
+
+test('a residence title is to be renewed sixty days before it expires, until that is asked for', async () => {
+  const { caseCode } = await arrived({ contact_phone: '320 0000016' })
+  await takeCase(anna(), caseCode)
+  const correctTitle = async (given: object) => {
+    const { deadlines } = await correctFields(anna(), caseCode, { given, why: 'Visto il titolo.' })
+    return deadlines.filter(({ kind }) => kind === 'permit-renewal').map(({ due }) => due)
+  }
+  expect(await correctTitle({ residence_title: 'valid', residence_expires: '2027-03-15' })).toEqual([
+    '2027-01-14',
+  ])
+  expect(await correctTitle({ residence_expires: '2027-04-15' })).toEqual(['2027-02-14'])
+  expect(await correctTitle({ residence_title: 'renewal_pending' })).toEqual([])
+  const told = (await historyOf(anna(), caseCode)).map(({ type, what }) => ({ type, what }))
+  const renewal = { deadlines: [{ kind: 'permit-renewal', number: 1 }] }
+  expect(told).toContainEqual({ type: 'deadline.met', what: renewal })
 })
 
 describe('an amendment', () => {
