@@ -61,7 +61,7 @@ export async function setLiaison(connection: Connection, id: string, operator: s
   if (found === undefined) throw new NotFound(`institution ${id} does not exist: see "institution list"`)
   const { district } = found
   const isNew = await nameLiaison(connection, { district, namedFor: `institution/${id}`, operator })
-  return { id, district, liaison: operator ?? 'nobody', outcome: isNew ? 'named' : 'as it was' }
+  return { id, district, liaison: operator ?? 'nobody', outcome: isNew ? 'set' : 'as it was' }
 }
 
 /** Rows of all institutions, or of one district's, by district and id, each with who is named for it. */

@@ -8,6 +8,7 @@ import { findPartner, partnerRows, partnerShape } from '../shared/table/partner-
 import type { ListRow } from '../shared/table/shape.ts'
 import { refusedWhenTaken } from './conflicts.ts'
 import type { Connection } from './connection.ts'
+import { requireDistrict } from './districts.ts'
 import { lastSeen, latest } from './forms/activity.ts'
 import { setEnabled } from './forms/change.ts'
 import type { ConnectionDetails } from './forms/form.ts'
@@ -15,6 +16,7 @@ import { type NewForm, newFormChanges } from './forms/new-form.ts'
 import { rowsOfForms } from './forms/rows.ts'
 import { byTime, collect } from './lists.ts'
 import { occasionOf } from './operator.ts'
+import { nameLiaison } from './operators/naming.ts'
 
 export interface NewPartner extends NewForm {
   readonly id: string
@@ -64,6 +66,23 @@ export async function setPartnerEnabled(connection: Connection, id: string, enab
     switched.push(await setEnabled(connection, String(form['id']), enabled))
   }
   return switched
+}
+
+/**
+ * Names a liaison for the families that a partner refers in a district, or nobody any longer.
+ * @throws NotFound when there is no such partner
+ * @throws Refused when the operator has left, or is no liaison of the district
+ */
+export async function setPartnerLiaison(
+  connection: Connection,
+  id: string,
+  given: { readonly operator: string | undefined; readonly district: string | undefined },
+) {
+  const found = await requirePartner(connection, id)
+  const { operator, district = found.district } = given
+  await requireDistrict(connection, district)
+  const isNew = await nameLiaison(connection, { district, namedFor: `partner/${id}`, operator })
+  return { id, district, liaison: operator ?? 'nobody', outcome: isNew ? 'set' : 'as it was' }
 }
 
 /** Rows of all partners, district by district. */

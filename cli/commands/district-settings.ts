@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Period } from '../districts/closed-days.ts'
 import { type DistrictSettings, setDistrict } from '../districts/set.ts'
 import { showDistrict } from '../districts/show.ts'
+import { districtText } from '../districts/text.ts'
 import { readPeriods } from '../import/row/periods.ts'
 import { printThing } from '../output.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -17,7 +18,7 @@ export function addDistrictSettings(group: Command): void {
     group
       .command('show <id>')
       .description('one district: office and duty hours, numbers, the next days off, coordinators'),
-    async (connection, options, id = '') => printThing(await showDistrict(connection, id), options),
+    async (connection, options, id = '') => tell(await showDistrict(connection, id), options),
   )
   withConnection<Options>(
     group
@@ -35,9 +36,13 @@ export function addDistrictSettings(group: Command): void {
     async (connection, options, id = '') => {
       const { dutyEveryDay, dutyWorkingDays } = options
       const isDutyEveryDay = dutyEveryDay ?? (dutyWorkingDays ? false : undefined)
-      printThing(await setDistrict(connection, id, { ...options, isDutyEveryDay }), options)
+      tell(await setDistrict(connection, id, { ...options, isDutyEveryDay }), options)
     },
   )
+}
+
+function tell(shown: Awaited<ReturnType<typeof showDistrict>>, options: CommonOptions): void {
+  printThing(options.json ? shown : districtText(shown), options)
 }
 
 function periods(given: string, before: readonly Period[] = []): readonly Period[] {

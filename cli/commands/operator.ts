@@ -4,6 +4,7 @@ import { type Absent, setAbsent } from '../operators/absent.ts'
 import { addOperator, setOperator } from '../operators/change.ts'
 import { listOperators } from '../operators/list.ts'
 import { showOperator } from '../operators/show.ts'
+import { operatorText } from '../operators/text.ts'
 import { printItems, printThing } from '../output.ts'
 import { addingOptions, type OperatorOptions, saidBy, settingOptions } from './operator-options.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -26,19 +27,17 @@ export function addOperatorCommands(program: Command): void {
       .description('one of them: roles, namings, absences, deputy, and how much is open')
       .option('--show-personal-data', 'also name and addresses'),
     async (connection, options, id = '') =>
-      printThing(await showOperator(connection, id, options.showPersonalData ?? false), options),
+      tell(await showOperator(connection, id, options.showPersonalData ?? false), options),
   )
   withConnection<OperatorOptions>(
     addingOptions(group.command('add <id>').description('add somebody; many at once: import operators')),
-    async (connection, options, id = '') =>
-      printThing(await addOperator(connection, id, saidBy(options)), options),
+    async (connection, options, id = '') => tell(await addOperator(connection, id, saidBy(options)), options),
   )
   withConnection<OperatorOptions>(
     settingOptions(
       group.command('set <id>').description('change what is known of somebody; what is not said stays'),
     ),
-    async (connection, options, id = '') =>
-      printThing(await setOperator(connection, id, saidBy(options)), options),
+    async (connection, options, id = '') => tell(await setOperator(connection, id, saidBy(options)), options),
   )
   withConnection<CommonOptions & Absent>(
     group
@@ -47,6 +46,10 @@ export function addOperatorCommands(program: Command): void {
       .option('--from <day>', 'first day: 2026-12-24')
       .option('--to <day>', 'last day; the first one when it is not said')
       .option('--cancel <day>', 'take back the absence that begins on this day'),
-    async (connection, options, id = '') => printThing(await setAbsent(connection, id, options), options),
+    async (connection, options, id = '') => tell(await setAbsent(connection, id, options), options),
   )
+}
+
+function tell(shown: Awaited<ReturnType<typeof showOperator>>, options: CommonOptions): void {
+  printThing(options.json ? shown : operatorText(shown), options)
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
+import { Refused } from '../../shared/errors.ts'
 import { printItems, printThing } from '../output.ts'
-import { addPartner, listPartners } from '../partners.ts'
+import { addPartner, listPartners, setPartnerLiaison } from '../partners.ts'
 import { addFormCommands } from './form.ts'
 import { type FormOptions, newFormFrom, withFormOptions } from './form-options.ts'
 import { addPartnerSwitches } from './form-switches.ts'
-import { withConnection } from './with-connection.ts'
+import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = [
   'id',
@@ -38,6 +39,19 @@ export function addPartnerCommands(program: Command): void {
   withConnection(
     partner.command('list').description('all partners with what was last heard of their forms, oldest first'),
     async (connection, options) => printItems(await listPartners(connection), columns, options),
+  )
+  withConnection<CommonOptions & { liaison?: string | false; district?: string }>(
+    partner
+      .command('set <id>')
+      .description('who is named for the families that it refers, where no institution is known')
+      .option('--liaison <operator>', 'a liaison or coordinator of the district')
+      .option('--no-liaison', 'nobody any longer')
+      .option('--district <district>', 'for families of this district (default: the partner’s)'),
+    async (connection, { liaison, district, ...options }, id = '') => {
+      if (liaison === undefined) throw new Refused('say --liaison <operator> or --no-liaison')
+      const operator = liaison === false ? undefined : liaison
+      printThing(await setPartnerLiaison(connection, id, { operator, district }), options)
+    },
   )
   addPartnerSwitches(partner)
   addFormCommands(partner)

@@ -5,6 +5,7 @@ import { countDeadlines } from '../../shared/table/deadline-store.ts'
 import { namingsOf } from '../../shared/table/naming-store.ts'
 import { findOperator, membershipsOf } from '../../shared/table/operator-store.ts'
 import type { Connection } from '../connection.ts'
+import { noteView } from '../operator.ts'
 import { presence } from './list.ts'
 
 /** @throws NotFound when nobody is called so */
@@ -15,7 +16,7 @@ export async function requireOperator({ table }: Connection, id: string): Promis
 }
 
 /**
- * What an operator is and has; name and addresses only when they are asked for.
+ * What an operator is and has; name and addresses only when they are asked for, and noted as seen.
  * @throws NotFound when nobody is called so
  */
 export async function showOperator(connection: Connection, id: string, isPersonal: boolean) {
@@ -38,6 +39,7 @@ export async function showOperator(connection: Connection, id: string, isPersona
     openDeadlines,
     language,
   }
+  if (isPersonal) await noteView(connection, `operator/${id}`, 'personal-data')
   return isPersonal
     ? { ...neutral, name, signInAddress, ...(noticeAddress === undefined ? {} : { noticeAddress }) }
     : neutral

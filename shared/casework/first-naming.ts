@@ -23,7 +23,7 @@ export async function nameFirst(
   if (reason !== 'named-for-kind' || owner === undefined || first === undefined) return nothing
   const existing = await findNaming(table, district.id, first)
   const isGone = passedOver.some(({ operator, why }) => operator === existing?.operator && why !== 'absent')
-  if (existing !== undefined && !isGone) return nothing
+  if (existing?.operator !== undefined && !isGone) return nothing
   const naming: Naming = {
     district: district.id,
     namedFor: first,

@@ -98,7 +98,7 @@ describe('a liaison', () => {
   test('is named, and not any longer, each told once', async () => {
     await take(csv)
     expect(await setLiaison(connection, 'ic-esempio', 'anna-prova')).toMatchObject({ outcome: 'as it was' })
-    expect(await setLiaison(connection, 'ic-esempio', undefined)).toMatchObject({ outcome: 'named' })
+    expect(await setLiaison(connection, 'ic-esempio', undefined)).toMatchObject({ outcome: 'set' })
     expect(await named()).toMatchObject({ origin: 'person', version: 2 })
     expect((await named())?.operator).toBeUndefined()
     expect(await setLiaison(connection, 'ic-esempio', undefined)).toMatchObject({ outcome: 'as it was' })

@@ -5,9 +5,11 @@ import { jsonRows } from '../../../cli/import/file/json-rows.ts'
 import { importOperators } from '../../../cli/import/operators/operators.ts'
 import { noSheetMapping, type SheetMapping } from '../../../cli/import/sheet.ts'
 import { addInstitution } from '../../../cli/institutions.ts'
+import { addOperator } from '../../../cli/operators/change.ts'
 import { showOperator } from '../../../cli/operators/show.ts'
 import { addressId } from '../../../shared/domain/address.ts'
 import { findAddress } from '../../../shared/table/address-store.ts'
+import { operatorsOf } from '../../../shared/table/operator-store.ts'
 import { eventsOf, startConnection } from '../../support/connection.ts'
 
 let connection: Connection
@@ -79,6 +81,18 @@ describe('a file of operators', () => {
     expect(shown).not.toHaveProperty('deputy')
   })
 
+  test('takes somebody from one district to another', async () => {
+    await people(csv)
+    const moves = { id: 'bruno-prova', districts: { dalmine: ['liaison'] }, kinds: 'school' }
+    expect(await all(moves)).toMatchObject({ changes: [{ id: 'bruno-prova', changes: ['roles'] }] })
+    const of = async (district: string) =>
+      (await operatorsOf(connection.table, district)).map(({ operator }) => operator)
+    expect([await of('bergamo'), await of('dalmine')]).toEqual([
+      ['anna-prova', 'carla-prova'],
+      ['bruno-prova', 'carla-prova'],
+    ])
+  })
+
   test('has its words and columns by a mapping', async () => {
     const mapping = {
       fields: { Sigla: 'id', Persona: 'name', Posta: 'email', Dove: 'districts', Note: 'ignore' },
@@ -105,6 +119,14 @@ describe('an address is one person’s', () => {
     const taken = { id: 'ennio-prova', name: 'Ennio Prova', email: anna.email, districts: 'bergamo:operator' }
     expect(await all(taken)).toMatchObject({ added: 1, problems: [] })
     expect(await findAddress(connection.table, old)).toMatchObject({ operator: 'ennio-prova' })
+  })
+
+  test('also when two take it at the same moment', async () => {
+    const said = { name: 'Persona Prova', email: 'una@example.org', districts: 'bergamo:operator' }
+    const both = ['uno-prova', 'due-prova'].map((id) => addOperator(connection, id, said))
+    const outcomes = (await Promise.allSettled(both)).map(({ status }) => status)
+    expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await operatorsOf(connection.table, 'bergamo')).toHaveLength(1)
   })
 
   test('so that a second one is refused', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { districtDefaults } from '../../../shared/domain/district.ts'
 import { addressShape } from '../../../shared/table/address-store.ts'
 import { deadlineShape } from '../../../shared/table/deadline-store.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
@@ -86,6 +87,12 @@ describe('an upgrade is no outage', () => {
     const rewritten = rewrite(shapes[name], item)
     if (rewritten['v'] === item['v']) expect(rewritten).toEqual(item)
   })
+})
+
+test('a district of before has an office, duty hours and no policy of its own', () => {
+  const [older] = fixtures.filter(({ file }) => file === 'district.v1.json')
+  if (older === undefined) throw new Error('there is no fixture of the first shape of a district')
+  expect(districtShape.fromItem(older.item)).toMatchObject(districtDefaults)
 })
 
 test('an event is written as it is read, in the newest shape', () => {
