@@ -1,4 +1,9 @@
-import type { Connection } from '../../cli/connection.ts'
+import {
+  demandsOfHousehold,
+  demandsOfReferral,
+  demandsOfSubmission,
+  followsState,
+} from '../../shared/casework/demands.ts'
 import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { Household } from '../../shared/domain/household.ts'
 import type { Mail, MailLine } from '../../shared/domain/mail.ts'
@@ -17,11 +22,6 @@ export async function startCasework(now: string, options: JourneyOptions = {}): 
   const stack = await startJourney({ ...options, now: new Date(now) })
   await addOperators(stack.connection)
   return stack
-}
-
-/** The command line as one of the operators. */
-export function as(operator: string, { connection }: JourneyStack): Connection {
-  return { ...connection, operator }
 }
 
 /** All that people work with, as it stands in the table. */
@@ -84,4 +84,30 @@ export async function toldAbout(stack: JourneyStack, subject: string): Promise<s
         `${mail.notBefore.slice(0, 16)} ${mail.kind} ${mail.addressee} ${kind} ${step} ${why}`,
     )
     .toSorted()
+}
+
+/** What the states of all things demand of whom, and what stands open of that; the same, when all is well. */
+export function demandedAndOpen({ referrals, households, submissions, open }: Work) {
+  const ofHouseholds = households.flatMap((household) => {
+    const [first] = referrals.filter((one) => one.household === household.id)
+    return first === undefined ? [] : demandsOfHousehold(household, first.caseCode)
+  })
+  const ofReferrals = referrals.flatMap((referral) => {
+    const household = households.find(({ id }) => id === referral.household)
+    return household === undefined ? [] : demandsOfReferral(referral, household)
+  })
+  const demands = [...ofHouseholds, ...ofReferrals, ...submissions.flatMap(demandsOfSubmission)]
+  return {
+    demanded: demands.map(inWords).toSorted(),
+    open: open
+      .filter(({ kind }) => followsState.has(kind))
+      .map(inWords)
+      .toSorted(),
+  }
+}
+
+type Named = Pick<OpenDeadline, 'subject' | 'kind' | 'about' | 'district' | 'owner'>
+
+function inWords({ subject, kind, about = 0, district, owner = 'nobody' }: Named): string {
+  return `${subject} ${kind} ${about} ${district} ${owner}`
 }
