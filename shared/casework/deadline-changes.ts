@@ -22,11 +22,13 @@ export interface Ground {
   readonly occasion: Occasion
   /** Of what is demanded no longer, these were done; the others fell away. */
   readonly met: ReadonlySet<DeadlineKind>
+  /** Nobody works with the subject any more: what an operator added falls away too. */
+  readonly isOver?: boolean
 }
 
 /**
- * Brings the deadlines of one subject to what its state demands: sets, moves, meets and cancels. What an operator added,
- * and what was put off, stays.
+ * Brings the deadlines of one subject to what its state demands: sets, moves, meets and cancels. What an operator added
+ * stays while there is work, and so does what was put off.
  * @param present all deadlines of the subject, those that ended too: numbers are never used again
  */
 export function settleDeadlines(
@@ -34,9 +36,7 @@ export function settleDeadlines(
   demands: readonly Demand[],
   ground: Ground,
 ): Change {
-  const open = present
-    .filter(isOpen)
-    .filter(({ kind, origin }) => origin === 'policy' && followsState.has(kind))
+  const open = present.filter(isOpen).filter((one) => ground.isOver === true || isDemanded(one))
   const going = open.filter(({ kind }) => !(recurring.has(kind) && ground.met.has(kind)))
   const pairs = demands.map((demand) => ({ demand, standing: going.find((one) => isOf(one, demand)) }))
   const kept = new Set(pairs.map(({ standing }) => standing))
@@ -64,6 +64,10 @@ export function settleDeadlines(
 
 /** What is done and demanded again at once: the next one is a deadline of its own. */
 const recurring: ReadonlySet<DeadlineKind> = new Set(['review'])
+
+function isDemanded({ kind, origin }: OpenDeadline): boolean {
+  return origin === 'policy' && followsState.has(kind)
+}
 
 function isOf(deadline: OpenDeadline, demand: Demand): boolean {
   return deadline.kind === demand.kind && deadline.about === demand.about

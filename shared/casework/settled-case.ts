@@ -30,13 +30,14 @@ export function settleCase(
   const households = new Map([[file.household.id, file.household], ...changedHouseholds])
   const ground = { districts, occasion, met: new Set(outcome.met ?? []) }
   const touched = demandsBySubject(referrals, households)
-  const settled = [...touched].map(([subject, demands]) =>
-    settleDeadlines(
-      file.deadlines.filter((one) => one.subject === subject),
-      demands,
-      ground,
-    ),
+  const over = new Set(
+    [...households.values()].filter(({ status }) => status === 'closed').map(({ id }) => id),
   )
+  const settled = [...touched].map(([subject, demands]) => {
+    const present = file.deadlines.filter((one) => one.subject === subject)
+    const isOver = over.has(subject.replace('household/', ''))
+    return settleDeadlines(present, demands, { ...ground, isOver })
+  })
   const deadlines = settled.flatMap((one) => one.deadlines)
   const events = [...outcome.events, ...settled.flatMap((one) => one.events)]
   const referral = known.get(file.referral.id) ?? file.referral

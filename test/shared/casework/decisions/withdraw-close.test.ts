@@ -5,9 +5,19 @@ import { giveFeedback } from '../../../../shared/casework/decisions/feedback.ts'
 import { offerHandover } from '../../../../shared/casework/decisions/hand-over.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import { withdraw } from '../../../../shared/casework/decisions/withdraw.ts'
+import { ownDeadline } from '../../../../shared/casework/own-deadline.ts'
 import { settleCase } from '../../../../shared/casework/settled-case.ts'
+import { deadlineId } from '../../../../shared/domain/deadline.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, fileOf, found, occasionAt, type World } from '../../../support/casework-world.ts'
+import {
+  arrive,
+  emptyWorld,
+  fileOf,
+  found,
+  keep,
+  occasionAt,
+  type World,
+} from '../../../support/casework-world.ts'
 import { decided, joined, MORNING, standingOf } from '../../../support/decided.ts'
 
 let world: World
@@ -90,6 +100,16 @@ describe('closing', () => {
       expect(referral).toMatchObject({ status: 'closed', outcome: 'goals-met', closedAt: MORNING })
       expect({ status: household.status, open }).toEqual({ status: 'closed', open: ['feedback'] })
     }
+  })
+
+  test('what an operator wanted to be reminded of falls away with it', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    const wanted = { due: '2026-12-18', note: 'telefonare', owner: 'bruno-prova' }
+    const { deadline } = ownDeadline(fileOf(world, family.id), wanted, occasionAt(MORNING))
+    keep(world.deadlines, deadlineId(deadline), deadline)
+    expect(standingOf(world, family).open).toContain('own')
+    decided(world, family, close('goals-met'))
+    expect(found(world.deadlines, deadlineId(deadline)).status).toBe('cancelled')
   })
 
   test('is refused where nobody works with the family', () => {
