@@ -57,13 +57,15 @@ describe.each([
     return [...each.values()]
   }
 
-  test('is told once with the names of the fields, and nothing of the referral changes', async () => {
+  test('is told once with the names of the fields, and nothing of the referral changes but what is due', async () => {
     await send('changed')
     const before = await showReferral(stack.connection, idOf('changed'), true)
     await send('changed', { municipality: 'Curno', contact_phone: '+39 320 000 0002', description: 'nuovo' })
     expect(amendments('changed')).toEqual([['municipality', 'contact_phone', 'description']])
-    const { amended, version: _, ...after } = await showReferral(stack.connection, idOf('changed'), true)
-    expect({ ...after, version: before.version }).toEqual(before)
+    const after = await showReferral(stack.connection, idOf('changed'), true)
+    const { amended, deadlines } = after
+    expect(after).toEqual({ ...before, amended, deadlines, version: after.version })
+    expect(deadlines.map(({ kind }) => kind)).toEqual(['acknowledge', 'amendment', 'triage'])
     expect(amended).toMatchObject({ fields: ['municipality', 'contact_phone', 'description'] })
   })
 

@@ -158,16 +158,13 @@ test('event list prints all in order of time, those of one subject, and the newe
   const subject = String(items.find(({ type }) => type === 'submission.quarantined')?.['subject'])
   expect(subject).toMatch(/^submission\/scuola\.[0-9a-f]{32}$/)
   const { items: its } = await json('event', 'list', '--subject', subject)
-  expect(its).toEqual([
-    { id: hexId, type: 'submission.received', at: instant, subject, correlationId: expect.any(String) },
-    {
-      id: hexId,
-      type: 'submission.quarantined',
-      at: instant,
-      subject,
-      correlationId: its[0]?.['correlationId'],
-    },
-  ])
+  const about = { id: hexId, at: instant, subject, correlationId: its[0]?.['correlationId'] }
+  expect(about.correlationId).toEqual(expect.any(String))
+  expect(its[0]).toEqual({ ...about, type: 'submission.received' })
+  // What happened at once stands in no order.
+  const atOnce = ['deadline.set', 'submission.quarantined'].map((type) => ({ ...about, type }))
+  expect(its.slice(1)).toHaveLength(2)
+  expect(its.slice(1)).toEqual(expect.arrayContaining(atOnce))
   expect((await json('event', 'list', '--limit', '3')).items).toEqual(items.slice(-3))
 })
 

@@ -66,8 +66,10 @@ test('a replay with the corrections of a person makes a quarantined submission a
   expect(types.map(({ type }) => type)).toEqual([
     'submission.received',
     'submission.quarantined',
+    'deadline.set',
     'submission.completed',
     'submission.registered',
+    'deadline.met',
   ])
 })
 

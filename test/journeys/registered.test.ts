@@ -52,6 +52,7 @@ test('every event of a submission carries the correlation id that the sender was
     .filter((event) => event.correlationId === correlationId)
     .map(({ type }) => type)
   expect(types.toSorted()).toEqual([
+    'deadline.set',
     'household.opened',
     'referral.received',
     'submission.received',
