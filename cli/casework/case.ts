@@ -2,6 +2,8 @@ import type { CaseFile } from '../../shared/casework/case-file.ts'
 import { decide } from '../../shared/casework/decide.ts'
 import type { Decision } from '../../shared/casework/decision.ts'
 import type { Deadline } from '../../shared/domain/deadline.ts'
+import { hasLeft } from '../../shared/domain/operator.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
 import { NotFound, Refused } from '../../shared/errors.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import { findOperator } from '../../shared/table/operator-store.ts'
@@ -78,13 +80,13 @@ export async function referralIdOf({ table }: Connection, codeOrId: string): Pro
  * The operator who acts.
  * @throws Refused when nobody is named, or somebody who is not known or has left
  */
-export async function requireActor({ table, operator }: Connection): Promise<string> {
+export async function requireActor({ table, operator, now }: Connection): Promise<string> {
   if (operator === NOBODY_NAMED) {
     throw new Refused('a decision is somebody’s: say whose with --as <operator>, see "operator list"')
   }
   const found = await findOperator(table, operator)
   if (found === undefined)
     throw new Refused(`--as ${operator}: no operator is called so, see "operator list"`)
-  if (found.leftOn !== undefined) throw new Refused(`--as ${operator}: left on ${found.leftOn}`)
+  if (hasLeft(found, romeDate(now()))) throw new Refused(`--as ${operator}: left on ${found.leftOn}`)
   return operator
 }

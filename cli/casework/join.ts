@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../shared/casework/case-file.ts'
 import { joinHouseholds, separateHouseholds } from '../../shared/casework/joining.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
@@ -16,7 +17,7 @@ export async function joinCase(connection: Connection, code: string, into: strin
   const id = await referralIdOf(connection, code)
   const other = into.includes('-') ? await householdOf(connection, into) : into
   const joined = joinHouseholds(table, id, other, occasionOf(connection))
-  return standing(await joined.catch(refusedWhenChanged(`the case ${code}, or ${into},`)))
+  return standing(alone(await joined.catch(refusedWhenChanged(`the case ${code}, or ${into},`))))
 }
 
 /** Undoes it. */
@@ -24,7 +25,14 @@ export async function separateCase(connection: Connection, code: string) {
   await requireActor(connection)
   const id = await referralIdOf(connection, code)
   const separated = separateHouseholds(connection.table, id, occasionOf(connection))
-  return standing(await separated.catch(refusedWhenChanged(`the case ${code}`)))
+  return standing(alone(await separated.catch(refusedWhenChanged(`the case ${code}`))))
+}
+
+/** Without what hangs on the other household. */
+function alone(file: CaseFile): CaseFile {
+  const { household, referrals, deadlines } = file
+  const subjects = new Set([`household/${household.id}`, ...referrals.map(({ id }) => `referral/${id}`)])
+  return { ...file, deadlines: deadlines.filter(({ subject }) => subjects.has(subject)) }
 }
 
 async function householdOf(connection: Connection, code: string): Promise<string> {

@@ -2,6 +2,8 @@ import { requireMember } from '../../shared/casework/acting.ts'
 import { decidePrepared, openCase } from '../../shared/casework/decide.ts'
 import type { Decision } from '../../shared/casework/decision.ts'
 import { takeInCharge } from '../../shared/casework/decisions/take-in-charge.ts'
+import { hasLeft } from '../../shared/domain/operator.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { key } from '../../shared/table/keys.ts'
 import { findOperator } from '../../shared/table/operator-store.ts'
@@ -25,7 +27,7 @@ export async function takeCase(connection: Connection, codeOrId: string, caseMan
     const { district } = file.referral
     await requireMember(table, whose, { district, deed: `${district} works with the family itself` })
     const found = await findOperator(table, whose)
-    if (found === undefined || found.leftOn !== undefined) {
+    if (found === undefined || hasLeft(found, romeDate(connection.now()))) {
       throw new Refused(`--case-manager ${whose} has left: see "operator list --district ${district}"`)
     }
     const checks = [{ check: key.operator(whose), version: found.version }]

@@ -20,10 +20,14 @@ export interface OpenOffer {
  */
 export async function openOffer(table: Table, id: string): Promise<OpenOffer> {
   const [file, handovers] = await Promise.all([openCase(table, id), handoversOf(table, id)])
-  const referral = standingAs(file, ['handing-over'])
   const offered = handovers.at(-1)
-  if (offered?.status !== 'offered') {
-    throw new Refused(`${referral.caseCode}: its offer was answered at this moment, see "referral show"`)
+  if (offered !== undefined && offered.status !== 'offered') {
+    const { caseCode, to, status, answeredAt, answeredBy } = offered
+    throw new Refused(
+      `${caseCode}: its offer to ${to} was ${status} at ${answeredAt} by ${answeredBy}, nothing was changed`,
+    )
   }
+  const referral = standingAs(file, ['handing-over'])
+  if (offered === undefined) throw new Refused(`${referral.caseCode}: it is not known what was offered`)
   return { file, referral, offered, earlier: handovers.slice(0, -1) }
 }

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../events/announce.ts'
 import type { District } from '../domain/district.ts'
-import { isPresent, type Operator } from '../domain/operator.ts'
+import { hasLeft, isPresent } from '../domain/operator.ts'
 import type { Submission } from '../domain/submission.ts'
 import { dayZero } from '../domain/working-days.ts'
 import { Refused } from '../errors.ts'
@@ -87,8 +87,4 @@ async function requireChosen(table: Table, id: string, district: District, { at 
   await requireMember(table, id, { district: district.id, deed: `this is for people of ${district.id}` })
   const check = { check: key.operator(id), version: operator.version }
   return { id, isAway: !isPresent(operator, day), check }
-}
-
-function hasLeft({ leftOn }: Operator, day: string): boolean {
-  return leftOn !== undefined && leftOn <= day
 }

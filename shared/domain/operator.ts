@@ -42,8 +42,13 @@ export const membership = z.object({
 })
 export type Membership = z.infer<typeof membership>
 
+/** Whether somebody works here no longer on a day; who is to leave later still does. */
+export function hasLeft({ leftOn }: Pick<Operator, 'leftOn'>, day: string): boolean {
+  return leftOn !== undefined && leftOn <= day
+}
+
 /** Whether somebody works here on a day: neither away nor gone. */
 export function isPresent({ absences, leftOn }: Pick<Operator, 'absences' | 'leftOn'>, day: string): boolean {
-  if (leftOn !== undefined && leftOn <= day) return false
+  if (hasLeft({ leftOn }, day)) return false
   return !absences.some(({ from, to }) => from <= day && day <= to)
 }

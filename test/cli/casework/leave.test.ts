@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Leaving, leaveOperator, type Manner } from '../../../cli/casework/leave.ts'
 import { openThingsOf } from '../../../cli/casework/open-things.ts'
+import { giveCase } from '../../../cli/casework/reassign.ts'
 import type { Connection } from '../../../cli/connection.ts'
 import { addOwnDeadline } from '../../../shared/casework/deadline-actions.ts'
 import { openCase } from '../../../shared/casework/decide.ts'
@@ -68,6 +69,8 @@ test('leaves nothing without somebody who is there, though interrupted and run a
   }
   await expect(leave('anna-prova', {}, { ...quietly, tell: interrupted })).rejects.toThrow('power')
   expect(await ownersIn(world)).toContain('anna-prova')
+  const anna = { ...connection, operator: 'anna-prova' }
+  expect(await giveCase(anna, 'BG-26-0001', { liaison: 'carla-prova' })).toMatchObject({ status: 'received' })
 
   const { handed } = await leave('anna-prova')
   expect(new Set(handed.map(({ as }) => as))).toEqual(new Set(['liaison', 'case-manager', 'owner']))
@@ -101,6 +104,8 @@ test('it is only noted before their day; then it goes to the one who is named', 
 
   const { handed } = await leave('anna-prova', { to: 'bruno-prova' })
   expect(new Set(handed.map(({ to, reason }) => `${to} ${reason}`))).toEqual(new Set(['bruno-prova chosen']))
+  const late = giveCase(anna, 'BG-26-0001', { liaison: 'bruno-prova' })
+  await expect(late).rejects.toThrow(`anna-prova: left on ${TODAY}`)
 })
 
 test('the last one leaves what they had to the district itself', async () => {
