@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 import { requireDistrict } from './districts.ts'
 import { requireSlug } from './forms/new-form.ts'
 import { inParallel } from './import/in-parallel.ts'
-import { planInstitution } from './institutions/plan.ts'
+import { type InstitutionProblem, planInstitution } from './institutions/plan.ts'
 import { rivalOf } from './institutions/rival.ts'
 import { saveInstitution } from './institutions/save.ts'
 import { collect } from './lists.ts'
@@ -30,11 +30,7 @@ export async function addInstitution(connection: Connection, given: NewInstituti
   const { code, aliases } = given
   const { plan, problems } = planInstitution({ ...given, code, aliases }, undefined)
   if (plan === undefined) {
-    const values = new Map<string, unknown>(Object.entries(given))
-    const lines = problems.map(
-      ({ column, problem }) => `${optionOf(column)} "${values.get(column)}": ${problem}`,
-    )
-    throw new Refused(['nothing was added', ...lines].join('\n  '))
+    throw new Refused(problems.map((one) => told(one, new Map(Object.entries(given)))).join('; '))
   }
   const rival = rivalOf(plan.after, await listInstitutions(connection.table, given.district))
   if (rival !== undefined) {
@@ -47,8 +43,12 @@ export async function addInstitution(connection: Connection, given: NewInstituti
   return shown
 }
 
-function optionOf(column: string): string {
-  return column === 'aliases' ? '--alias' : `--${column}`
+/** By the options of the command. */
+function told({ column, problem }: InstitutionProblem, given: ReadonlyMap<string, unknown>): string {
+  if (problem === 'unreadable' || problem === 'missing') {
+    return `--${column === 'aliases' ? 'alias' : column}: give a text that is not empty, or none`
+  }
+  return `--${column} "${given.get(column)}": ${problem}`
 }
 
 /**

@@ -40,7 +40,7 @@ async function write(connection: Connection, id: string, said: SaidByOptions) {
   const { problems } = await importOperators(connection, { rows, mapping: noSheetMapping })
   if (problems.length > 0) {
     const lines = problems.map(({ column, problem }) => `${optionOf(column)}: ${problem}`)
-    throw new Refused(['nothing was changed', ...new Set(lines)].join('\n  '))
+    throw new Refused(`nothing was changed: ${[...new Set(lines)].join('; ')}`)
   }
   return showOperator(connection, id, false)
 }
