@@ -24,12 +24,15 @@ async function runDue({ budgetSeconds }: RunDueInput, { table, metrics }: Tools,
   const until = performance.now() + budgetSeconds * 1000
   const occasion = { at: now, actor: 'system', via: 'system', correlationId: 'run-due' } as const
   const figures = await bringOnWhatIsDue(table, allShards, occasion, () => performance.now() > until)
-  metrics.addMetric('ToldNobody', MetricUnit.Count, figures['told-nobody'])
-  metrics.addMetric('DistrictsWithUnowned', MetricUnit.Count, await countUnowned(table))
-  metrics.publishStoredMetrics()
+  const toldNobody = figures['told-nobody']
+  const unowned = await countUnowned(table)
+  // Without a figure the alarm is at rest, and nothing is paid for.
+  if (toldNobody > 0) metrics.addMetric('ToldNobody', MetricUnit.Count, toldNobody)
+  if (unowned > 0) metrics.addMetric('DistrictsWithUnowned', MetricUnit.Count, unowned)
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
   const { told, failed, isFinished } = figures
   log.info(isFinished ? 'all that was due is brought on' : 'the time is used up, something is still due', {
-    count: told + figures['told-nobody'] + figures['moved-on'],
+    count: told + toldNobody + figures['moved-on'],
     failed,
   })
 }

@@ -48,11 +48,9 @@ async function sweep(input: SweepInput, tools: Tools, now: Date): Promise<void> 
   if (outbox.count + requeued > 0) log.info('left behind, taken up again', { count: outbox.count, requeued })
   const due = await goOnWithDue(table, dueAgeSeconds, () => performance.now() > until, now)
   metrics.addMetric('DueAgeSeconds', MetricUnit.Seconds, due.ageSeconds)
-  metrics.addMetric(
-    'ToldNobody',
-    MetricUnit.Count,
-    dangers['told-nobody'] + (due.figures?.['told-nobody'] ?? 0),
-  )
-  metrics.addMetric('DangersNotTold', MetricUnit.Count, dangers.failed)
+  const toldNobody = dangers['told-nobody'] + (due.figures?.['told-nobody'] ?? 0)
+  // Without a figure the alarm is at rest, and nothing is paid for.
+  if (toldNobody > 0) metrics.addMetric('ToldNobody', MetricUnit.Count, toldNobody)
+  if (dangers.failed > 0) metrics.addMetric('DangersNotTold', MetricUnit.Count, dangers.failed)
   metrics.publishStoredMetrics()
 }
