@@ -69,8 +69,6 @@ test('leaves nothing without somebody who is there, though interrupted and run a
   }
   await expect(leave('anna-prova', {}, { ...quietly, tell: interrupted })).rejects.toThrow('power')
   expect(await ownersIn(world)).toContain('anna-prova')
-  const anna = { ...connection, operator: 'anna-prova' }
-  expect(await giveCase(anna, 'BG-26-0001', { liaison: 'carla-prova' })).toMatchObject({ status: 'received' })
 
   const { handed } = await leave('anna-prova')
   expect(new Set(handed.map(({ as }) => as))).toEqual(new Set(['liaison', 'case-manager', 'owner']))
@@ -101,6 +99,8 @@ test('it is only noted before their day; then it goes to the one who is named', 
   expect(await leave('anna-prova', { on: '2026-12-31' })).toMatchObject({ handed: [] })
   expect(await findOperator(connection.table, 'anna-prova')).toMatchObject({ leftOn: '2026-12-31' })
   expect(await ownersIn(world)).toContain('anna-prova')
+  const anna = { ...connection, operator: 'anna-prova' }
+  expect(await giveCase(anna, 'BG-26-0001', { liaison: 'carla-prova' })).toMatchObject({ status: 'received' })
 
   const { handed } = await leave('anna-prova', { to: 'bruno-prova' })
   expect(new Set(handed.map(({ to, reason }) => `${to} ${reason}`))).toEqual(new Set(['bruno-prova chosen']))
