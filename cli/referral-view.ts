@@ -11,7 +11,8 @@ export function printReferral(shown: Shown): void {
     ...{ description: undefined, householdDetails: undefined, persons: undefined, possiblyKnown: undefined },
     ...{ written: undefined, ...rest },
   }
-  const changes = amended && { amended: `${amended.at}: ${amended.fields.join(', ')}` }
+  const settled = amended?.settledAt === undefined ? '' : ` (settled at ${amended.settledAt})`
+  const changes = amended && { amended: `${amended.at}: ${amended.fields.join(', ')}${settled}` }
   printThing(said({ ...fields, ...changes }), {})
   printTable('due', ['due', 'kind', 'number', 'owner', 'isUrgent'], deadlines)
   if (description !== undefined) printText('\ndescription', description)

@@ -26,9 +26,14 @@ export async function historyOf(connection: Connection, codeOrId: string) {
   ]
   const lists = await Promise.all(subjects.map((one) => Array.fromAsync(eventsOfSubject(table, one))))
   return lists
-    .flatMap((list) => list.toSorted((one, other) => byTime(one, other) || one.version - other.version))
+    .flatMap((list) => list.toSorted((one, other) => byTime(one, other) || rankOf(one) - rankOf(other)))
     .toSorted(byTime)
     .map(row)
+}
+
+/** Of one moment, what was decided before what became due by it; versions of deadlines count by themselves. */
+function rankOf({ type, version }: AnyEvent): number {
+  return type.startsWith('deadline.') ? Number.MAX_SAFE_INTEGER : version
 }
 
 function byTime(one: AnyEvent, other: AnyEvent): number {
