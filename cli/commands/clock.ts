@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { advanceClock, type ClockStep, romeText, showClock } from '../clock.ts'
 import { instantAfter, instantAt } from '../clock-time.ts'
@@ -30,9 +31,9 @@ export function addClockCommands(program: Command): void {
 
 const explained = `
 Every run has the clock at its instant, and the next begins when all queues are empty. What runs every minute is not
-run 1,440 times a day: only before every other run, right after something comes due, at the end, and at least every
-half hour. A run that fails is told and tried again a minute and two minutes later. Printed are the runs that wrote
-something or failed, and those by a timetable. The clock never goes back; "npm start -- --fresh --now …" begins anew.`
+run 1,440 times a day: only right after something comes due, at the end, and every half hour while anything happens.
+A run that fails is told and tried again a minute and two minutes later. Printed are the runs that wrote something or
+failed, and the first of each day. The clock never goes back; "npm start -- --fresh --now …" begins anew.`
 
 async function advance(control: string, options: AdvanceOptions): Promise<void> {
   if ((options.to === undefined) === (options.by === undefined)) {
@@ -42,17 +43,19 @@ async function advance(control: string, options: AdvanceOptions): Promise<void> 
   const to = options.by === undefined ? instantAt(options.to ?? '', now) : instantAfter(options.by, now)
   const steps: ClockStep[] = []
   const move = await advanceClock(control, to, (step) => {
-    if (options.json) steps.push(step)
-    else if (isTelling(step)) print(stepAsText(step))
+    if (!options.json && isTelling(step, steps)) print(stepAsText(step))
+    steps.push(step)
   })
   if (options.json) printThing({ ...move, steps }, options)
   else print(`${romeText(new Date(move.now))}  the clock has arrived: ${countText(move)}`)
 }
 
-/** A sweep that found nothing is no news. */
-function isTelling({ ok, changes, schedule }: ClockStep): boolean {
-  return !ok || changes > 0 || !schedule.endsWith('-sweep')
+/** A run that found nothing is no news, but for the first of a day: it shows that the clock moves. */
+function isTelling({ at, ok, changes }: ClockStep, before: readonly ClockStep[]): boolean {
+  return !ok || changes > 0 || dayOf(at) !== dayOf(before.at(-1)?.at ?? '1970-01-01T00:00:00Z')
 }
+
+const dayOf = (at: string) => romeDate(new Date(at))
 
 function stepAsText({ at, schedule, ok, error, attempt, changes }: ClockStep): string {
   const what = schedule.replace(/^raccordo-[a-z0-9]+-/, '')

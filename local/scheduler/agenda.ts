@@ -28,16 +28,25 @@ export function planOf(schedule: ScheduleDefinition, after: Date): Plan {
   return { schedule, next, at: schedule.isEnabled ? next(after) : undefined }
 }
 
+/** What is known of the way ahead. */
+export interface Ahead {
+  readonly until: Date
+  /** When something comes due next that no fast rate has looked for yet. */
+  readonly due?: Date | undefined
+  /** From when on nothing is left that waits by its age. */
+  readonly idleFrom: Date
+}
+
 /**
  * The firing to run next on the way to an instant, or nothing when there is none left; of several at one instant, the
  * one that the template names first. Every firing of a cron expression and of a slow rate is run. Of a fast rate: the
- * last one before each of those and before the end, the first one after something comes due, and never none for
- * longer than `LONGEST_SKIP_MS`.
+ * first one after something comes due, the last one before the end, and, unless all is idle, the last one before each
+ * of those others and at least one every half hour.
  */
-export function nextFiring(plans: readonly Plan[], until: Date, due?: Date): Firing | undefined {
-  const slow = plans.filter((plan) => !isFast(plan)).flatMap((plan) => slowFiring(plan, until))
-  const limit = inOrder(slow, plans)[0]?.at ?? until
-  const fast = plans.filter(isFast).flatMap((plan) => fastFiring(plan, limit, due))
+export function nextFiring(plans: readonly Plan[], ahead: Ahead): Firing | undefined {
+  const slow = plans.filter((plan) => !isFast(plan)).flatMap((plan) => slowFiring(plan, ahead.until))
+  const limit = inOrder(slow, plans)[0]?.at ?? ahead.until
+  const fast = plans.filter(isFast).flatMap((plan) => fastFiring(plan, limit, ahead))
   return inOrder([...slow, ...fast], plans)[0]
 }
 
@@ -48,25 +57,29 @@ export function isFast({ schedule, next, at }: Plan): boolean {
   return second !== undefined && second.getTime() - at.getTime() < LONGEST_SKIP_MS
 }
 
-/** Notes that a firing was run; what a fast rate skipped before it is over too. */
-export function passed({ plan, at }: Firing): void {
+/** Notes that a firing was run; what fast rates skipped before it is over too. */
+export function passed({ plan, at }: Firing, plans: readonly Plan[] = []): void {
   plan.at = plan.next(at)
+  for (const fast of plans.filter(isFast)) {
+    while (fast.at !== undefined && fast.at < at) fast.at = fast.next(fast.at)
+  }
 }
 
 function slowFiring(plan: Plan, until: Date): Firing[] {
   return plan.at === undefined || plan.at > until ? [] : [{ plan, at: plan.at }]
 }
 
-function fastFiring(plan: Plan, limit: Date, due: Date | undefined): Firing[] {
+function fastFiring(plan: Plan, limit: Date, { until, due, idleFrom }: Ahead): Firing[] {
   if (plan.at === undefined || plan.at > limit) return []
-  const furthest = plan.at.getTime() + LONGEST_SKIP_MS
+  const isIdle = plan.at >= idleFrom
+  const furthest = isIdle ? limit.getTime() : plan.at.getTime() + LONGEST_SKIP_MS - 1
+  const isNeeded = (at: Date) => due !== undefined && at >= due
   let at = plan.at
-  for (let next = plan.next(at); next !== undefined; next = plan.next(at)) {
-    const isNeeded = due !== undefined && at >= due
-    if (isNeeded || next > limit || next.getTime() >= furthest) break
+  for (let next = plan.next(at); next && !isNeeded(at); next = plan.next(at)) {
+    if (next > limit || next.getTime() > furthest) break
     at = next
   }
-  return [{ plan, at }]
+  return isIdle && limit < until && !isNeeded(at) ? [] : [{ plan, at }]
 }
 
 function inOrder(firings: readonly Firing[], plans: readonly Plan[]): Firing[] {

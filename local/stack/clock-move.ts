@@ -2,14 +2,15 @@
 
 import { Refused } from '../../shared/errors.ts'
 import type { LocalDynamoDb } from '../contracts.ts'
-import { type Firing, isFast, nextFiring, passed } from '../scheduler/agenda.ts'
+import { isFast, nextFiring, passed } from '../scheduler/agenda.ts'
 import type { HeldSchedules, LocalScheduler } from '../scheduler.ts'
 import type { MovableClock } from './clock.ts'
+import { ClockRuns, type Run } from './clock-runs.ts'
 import type { ClockMove, ClockStep, MoveOptions } from './clock-step.ts'
 import { type Quiet, untilQuiet } from './until-quiet.ts'
 
-/** Lambda's own waits before the second and the third attempt of a run that failed. */
-const RETRY_WAITS_MS = [60_000, 120_000]
+/** So long after the last change, or after something came due, nothing waits by its age any more: the longest waits 15 minutes. */
+const RESTLESS_MS = 2 * 60 * 60_000
 const FURTHEST_DAYS = 400
 const DAY_MS = 86_400_000
 
@@ -33,12 +34,6 @@ export interface ClockMover {
   advance(to: Date, options?: MoveOptions): Promise<ClockMove>
   /** Gives up a move that is under way. */
   stop(): void
-}
-
-interface Run extends Firing {
-  /** When it is run: at its firing, or later when it is tried again. */
-  readonly runAt: Date
-  readonly attempt: number
 }
 
 export function makeClockMover(parts: ClockMoverParts): ClockMover {
@@ -88,40 +83,29 @@ async function stepThrough(
   onStep: MoveOptions['onStep'],
 ): Promise<{ runs: number; failures: number }> {
   const { clock } = parts
-  const retries: Run[] = []
+  const runs = new ClockRuns()
   const count = { runs: 0, failures: 0 }
   /** Until when what came due was there for a fast rate to find. */
   let lookedAt: Date | undefined
+  let idleFrom = new Date(clock.now().getTime() + RESTLESS_MS)
   await untilQuiet(parts, signal)
   for (;;) {
     const due = lookedAt ? await parts.dueAfter(lookedAt) : new Date(0)
-    const run = nextRun(nextFiring(held.plans, to, due), retries)
+    const run = runs.next(nextFiring(held.plans, { until: to, due, idleFrom }))
     if (run === undefined) return count
     clock.moveTo(run.runAt)
     if (isFast(run.plan)) lookedAt = clock.now()
-    if (run.attempt === 1) passed(run)
+    if (run.attempt === 1) passed(run, held.plans)
     const step = await runStep(parts, held, run, signal)
+    const isNews = step.changes > 0 || !step.ok || (due !== undefined && due <= clock.now())
+    if (isNews) idleFrom = new Date(clock.now().getTime() + RESTLESS_MS)
     count.runs += 1
     if (!step.ok) {
       count.failures += 1
-      const waitMs = RETRY_WAITS_MS[run.attempt - 1]
-      if (waitMs !== undefined) {
-        const runAt = new Date(Math.min(clock.now().getTime() + waitMs, to.getTime()))
-        retries.push({ ...run, runAt, attempt: run.attempt + 1 })
-      }
+      runs.failed(run, clock.now(), to)
     }
     onStep?.(step)
   }
-}
-
-/** What failed is tried again before anything that fires later. */
-function nextRun(firing: Firing | undefined, retries: Run[]): Run | undefined {
-  const retry = retries.toSorted((one, other) => one.runAt.getTime() - other.runAt.getTime())[0]
-  if (retry !== undefined && (firing === undefined || retry.runAt <= firing.at)) {
-    retries.splice(retries.indexOf(retry), 1)
-    return retry
-  }
-  return firing && { ...firing, runAt: firing.at, attempt: 1 }
 }
 
 async function runStep(

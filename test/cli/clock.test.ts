@@ -61,14 +61,14 @@ test('the time is shown as functions and as people see it', async () => {
 })
 
 describe('while the clock moves', () => {
-  test('each run that did something is told as people read it, and the end', async () => {
+  test('each run that did something is told as people read it, the first of a day, and the end', async () => {
     const { exitCode, stdout } = await clock.run('advance', '--to', 'mon 09:30')
     expect(movedTo).toEqual(['2026-11-23T08:30:00.000Z'])
     expect([exitCode, stdout.trim().split('\n')]).toEqual([
       0,
       [
+        'Mon 23 Nov 2026 07:59  sweep     nothing to do',
         'Mon 23 Nov 2026 08:00  run-due   14 items written',
-        'Mon 23 Nov 2026 09:00  run-due   nothing to do',
         'Mon 23 Nov 2026 09:01  sweep     failed (Unavailable), is tried again',
         'Mon 23 Nov 2026 09:02  sweep     2 items written',
         'Mon 23 Nov 2026 09:30  the clock has arrived: 5 runs, of which 1 failed',

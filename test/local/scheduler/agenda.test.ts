@@ -13,15 +13,23 @@ const hourly = { ...base, name: 'hourly', expression: 'cron(0 8-19 ? * MON-FRI *
 const minutely = { ...base, name: 'minutely', expression: 'rate(1 minute)' }
 const daily = { ...base, name: 'daily', expression: 'rate(1 day)' }
 
-/** Runs everything up to an instant; nothing comes due but at the given instants. */
-function runTo(plans: readonly Plan[], until: string, dues: readonly string[] = []): string[] {
+const never = '9999-01-01T00:00:00Z'
+
+/** Runs everything up to an instant; nothing comes due but at the given instants, and all is idle from one on. */
+function runTo(
+  plans: readonly Plan[],
+  until: string,
+  dues: readonly string[] = [],
+  idleFrom: string = never,
+): string[] {
   const ran: string[] = []
   let lookedAt = new Date(0)
   for (;;) {
     const due = dues.map((at) => new Date(at)).find((at) => at > lookedAt)
-    const firing: Firing | undefined = nextFiring(plans, new Date(until), due)
+    const ahead = { until: new Date(until), due, idleFrom: new Date(idleFrom) }
+    const firing: Firing | undefined = nextFiring(plans, ahead)
     if (firing === undefined) return ran
-    passed(firing)
+    passed(firing, plans)
     if (firing.plan.schedule.name === 'minutely') lookedAt = firing.at
     ran.push(`${firing.at.toISOString().slice(5, 16)} ${firing.plan.schedule.name}`)
   }
@@ -110,5 +118,18 @@ describe('a fast rate is not run at every firing, but', () => {
       '2026-03-01T07:00:00Z',
     ])
     expect(first).toBe('03-02T07:01 minutely')
+  })
+
+  test('when all is idle, only after something comes due and at the end, never behind the others', () => {
+    const both = plans('2026-03-02T17:10:30Z', minutely, hourly)
+    const dues = ['2026-03-02T22:15:00Z']
+    expect(runTo(both, '2026-03-03T07:10:00Z', dues, '2026-03-02T18:00:00Z')).toEqual([
+      '03-02T17:40 minutely',
+      '03-02T17:59 minutely',
+      '03-02T18:00 hourly',
+      '03-02T22:15 minutely',
+      '03-03T07:00 hourly',
+      '03-03T07:09 minutely',
+    ])
   })
 })

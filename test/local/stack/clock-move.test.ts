@@ -35,6 +35,7 @@ interface Rig {
 function start(
   run: () => InvocationResult | Promise<InvocationResult> = () => succeeded,
   parts: Partial<ClockMoverParts> = {},
+  schedules = [hourly],
 ): Rig {
   const clock = startClock({ now: new Date(START), timeScale: 1 })
   const ran: Rig['ran'] = []
@@ -45,7 +46,7 @@ function start(
     },
   }
   scheduler = startScheduler({
-    ...{ environment, schedules: [hourly], clock, invoker: lambda, lambda },
+    ...{ environment, schedules, clock, invoker: lambda, lambda },
     sendToQueue: async () => undefined,
   })
   mover = makeClockMover({
@@ -72,6 +73,16 @@ test('two moves run what one would have run', async () => {
   await mover.advance(new Date('2026-11-23T07:00:00Z'))
   await mover.advance(MONDAY_NINE)
   expect(ran.map(({ at }) => at)).toEqual(['2026-11-23T07:00:00', '2026-11-23T08:00:00'])
+})
+
+test('what comes due in the night is found by the next minute’s run, and by none in between', async () => {
+  const dues = ['2026-11-21T02:10:20Z', '2026-11-21T02:40:30Z'].map((at) => new Date(at))
+  const dueAfter = async (instant: Date) => dues.find((at) => at > instant)
+  const minutely = { ...hourly, expression: 'rate(1 minute)' }
+  const { mover, ran } = start(undefined, { dueAfter }, [minutely])
+  await mover.advance(new Date('2026-11-21T03:00:30Z'))
+  const night = ran.map(({ at }) => at.slice(11, 16)).filter((at) => at > '00:45' && at < '22:00')
+  expect(night).toEqual(['02:11', '02:41', '03:00'])
 })
 
 test('the next run waits until all is quiet', async () => {

@@ -7,10 +7,12 @@ import { Refused } from '../../../shared/errors.ts'
 let control: LocalControl
 let fired: unknown[]
 let underWay: string[]
+let givenUp: string[]
 
 beforeEach(async () => {
   fired = []
   underWay = []
+  givenUp = []
   control = await startControl({
     clock: startClock({ now: new Date('2026-03-02T08:00:00Z'), timeScale: 20 }),
     unquiet: () => underWay,
@@ -21,10 +23,14 @@ beforeEach(async () => {
         ? { ok: false, errorType: 'Error', errorMessage: 'no' }
         : { ok: true, payload: null }
     },
-    async advance(to, { onStep } = {}) {
+    async advance(to, { onStep, signal } = {}) {
       const at = to.toISOString()
       if (at.startsWith('2020')) throw new Refused('the clock never goes back')
       onStep?.({ at, schedule: 'raccordo-dev-sweep', attempt: 1, ok: true, changes: 2 })
+      if (at.startsWith('2027')) {
+        await new Promise((resume) => signal?.addEventListener('abort', resume))
+        givenUp.push(String(signal?.reason))
+      }
       return { from: '2026-03-02T08:00:00.000Z', now: at, runs: 1, failures: 0 }
     },
   })
@@ -68,6 +74,19 @@ describe('the clock is moved', () => {
       step: expect.objectContaining({ at: '2026-03-03T08:00:00.000Z', changes: 2 }),
     })
     expect(JSON.parse(move ?? '')).toEqual({ move: expect.objectContaining({ runs: 1 }) })
+  })
+
+  test('until whoever asked goes away', async () => {
+    const gone = new AbortController()
+    const answer = await fetch(`${control.url}/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"to":"2027-03-03T08:00:00Z"}',
+      signal: gone.signal,
+    })
+    expect(answer.status).toBe(200)
+    gone.abort()
+    await expect.poll(() => givenUp).toEqual([expect.stringMatching(/went away/)])
   })
 
   test('unless it is refused, in its words', async () => {
