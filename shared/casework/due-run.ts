@@ -62,7 +62,7 @@ async function bringOnOrNote(run: DueRun, due: Key): Promise<Brought | 'failed'>
   try {
     return due.sk === key.watch('').sk ? await lookAtForm(run, due) : await bringOn(run, due)
   } catch (error) {
-    log.error('what is due was not brought on', error)
+    log.error('what is due was not brought on', error, { subject: due.pk })
     return 'failed'
   }
 }
