@@ -43,16 +43,19 @@ type Start = ReturnType<typeof start>
 /** Offers it to the other district; what it was refused for, if it was. */
 export const offeredIn = ({ world, id }: Start, at = OFFERED) =>
   decideIn(world, fileOf(world, id), offer, occasionAt(at))
-/** The other district takes it. */
-export const acceptedIn = ({ world, id }: Start, assignment: Taker = byBruno, at = ANSWERED) => {
-  const decision = acceptHandover({
+/** That the other district takes it. */
+export const acceptance = ({ world, id }: Start, assignment: Taker = byBruno) =>
+  acceptHandover({
     offered: found(world.handovers, id),
     district: districtOf(world, 'dalmine'),
     by: 'bruno-prova',
     assignment,
     checks: [],
   })
-  return decideIn(world, fileOf(world, id), decision, occasionAt(at, 'bruno-prova'))
+/** The other district takes it. */
+export const acceptedIn = (case1: Start, assignment: Taker = byBruno, at = ANSWERED) => {
+  const { world, id } = case1
+  return decideIn(world, fileOf(world, id), acceptance(case1, assignment), occasionAt(at, 'bruno-prova'))
 }
 /** The other district sends it back. */
 export const sentBackIn = ({ world, id }: Start, sides?: typeof SIDES, at = ANSWERED) => {

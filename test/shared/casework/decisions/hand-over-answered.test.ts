@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { acknowledge } from '../../../../shared/casework/decisions/acknowledge.ts'
 import { withdrawHandover } from '../../../../shared/casework/decisions/hand-over.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
+import { settleCase } from '../../../../shared/casework/settled-case.ts'
 import { waitingSince } from '../../../../shared/domain/household.ts'
-import { decideIn, fileOf, found, occasionAt } from '../../../support/casework-world.ts'
+import { arrive, decideIn, fileOf, found, occasionAt } from '../../../support/casework-world.ts'
 import {
   ANSWERED,
   ARRIVED,
+  acceptance,
   acceptedIn,
   offeredIn,
   open,
@@ -16,6 +18,7 @@ import {
   start,
   without,
 } from '../../../support/handed-over.ts'
+import { joinIn } from '../../../support/joined.ts'
 
 describe('a hand-over that is accepted', () => {
   test('brings the family with its history, its code and its waiting time to a new person', () => {
@@ -60,6 +63,25 @@ describe('a hand-over that is accepted', () => {
     const back = withdrawHandover(found(world.handovers, id), 'anna-prova')
     expect(decideIn(world, fileOf(world, id), back, occasionAt(ANSWERED))).toContain('nothing was changed')
   })
+})
+
+test('a family with as many referrals as may be joined is handed over in one transaction', () => {
+  const case1 = start()
+  const { world, id } = case1
+  const { household } = standing(case1)
+  for (let number = 2; number <= 20; number += 1) {
+    const other = arrive(world, { number, at: ARRIVED })
+    joinIn(world, other.id, household.id, occasionAt('2026-11-23T10:00:00Z'))
+  }
+  decideIn(world, fileOf(world, id), takeInCharge('carla-prova'), occasionAt('2026-11-23T12:00:00Z'))
+  offeredIn(case1)
+  const file = fileOf(world, id)
+  const outcome = acceptance(case1)(file, occasionAt(ANSWERED))
+  const settled = settleCase(file, outcome, { districts: world.districts, occasion: occasionAt(ANSWERED) })
+  const parts = [outcome.referrals, outcome.households, outcome.besides, settled.deadlines, settled.events]
+  const actions = parts.reduce((sum, part) => sum + (part?.length ?? 0), 0)
+  expect(file.referrals).toHaveLength(20)
+  expect(actions).toBeLessThanOrEqual(100)
 })
 
 describe('a hand-over that is sent back', () => {
