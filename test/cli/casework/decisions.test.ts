@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideCase } from '../../../cli/casework/case.ts'
-import { confirmDangerOf } from '../../../cli/casework/danger.ts'
 import { historyOf } from '../../../cli/casework/history.ts'
 import { takeCase } from '../../../cli/casework/take.ts'
-import { searchHouseholds } from '../../../cli/households/search.ts'
-import { familyOf } from '../../../cli/households/show.ts'
-import { listReferrals, showReferral } from '../../../cli/referrals.ts'
-import { showSubmission } from '../../../cli/submissions/show.ts'
+import { listReferrals } from '../../../cli/referrals.ts'
 import { acknowledge } from '../../../shared/casework/decisions/acknowledge.ts'
-import { recordContact } from '../../../shared/casework/decisions/contact.ts'
-import { raiseDanger } from '../../../shared/casework/decisions/danger.ts'
-import { mark } from '../../../shared/casework/decisions/mark.ts'
-import { note } from '../../../shared/casework/decisions/note.ts'
 import { connectionTo } from '../../support/intake-connection.ts'
 import { type Intake, startIntake } from '../../support/intake-table.ts'
 
@@ -79,93 +71,5 @@ describe('who decides', () => {
     await expect(takeCase(as('anna-prova'), other.caseCode, 'dino-prova')).rejects.toThrow(
       /dino-prova does not work there/,
     )
-  })
-})
-
-describe('what is seen', () => {
-  test('of a referral: who works with the family and what is due; what was written only when it is asked for', async () => {
-    const { caseCode } = await arrived()
-    await takeCase(as('anna-prova'), caseCode)
-    const attempt = { channel: 'phone', outcome: 'no-answer', isInterpreted: false } as const
-    await decideCase(as('anna-prova'), caseCode, recordContact({ ...attempt, note: 'Suonava libero.' }))
-    await decideCase(as('anna-prova'), caseCode, note('Ha tre figli.'))
-    const neutral = await showReferral(as('carla-prova'), caseCode, false)
-    expect(neutral).toMatchObject({ liaison: 'anna-prova', caseManager: 'anna-prova', contacts: 1 })
-    expect(neutral.deadlines.map(({ kind }) => kind)).toEqual([
-      'first-contact',
-      'feedback',
-      'discussion',
-      'plan',
-    ])
-    expect(JSON.stringify([neutral, await historyOf(as('carla-prova'), caseCode)])).not.toMatch(
-      /figli|libero|Esempio/,
-    )
-    expect(await showReferral(as('carla-prova'), caseCode, true)).toMatchObject({
-      written: { notes: [{ text: 'Ha tre figli.' }], contacts: [{ note: 'Suonava libero.' }] },
-    })
-  })
-
-  test('of a restricted family: only by its own people and the coordinators of its district', async () => {
-    const { caseCode, household, sentAs, form } = await arrived({ contact_phone: '320 0000031' })
-    await decideCase(as('carla-prova'), caseCode, mark('restricted', true))
-    for (const operator of ['anna-prova', 'carla-prova']) {
-      expect((await familyOf(as(operator), household)).persons).toHaveLength(1)
-    }
-    for (const operator of ['bruno-prova', 'dino-prova', 'ops']) {
-      const refusal = /is restricted: only its case manager/
-      await expect(showReferral(as(operator), caseCode, true)).rejects.toThrow(refusal)
-      await expect(showSubmission(as(operator), form, sentAs, true)).rejects.toThrow(refusal)
-      const found = await searchHouseholds(as(operator), { phone: '3200000031' }, true)
-      expect(found).toMatchObject([{ household }])
-      expect(JSON.stringify(found)).not.toContain('Amina')
-    }
-    expect(await showReferral(as('bruno-prova'), caseCode, false)).toMatchObject({ isRestricted: true })
-  })
-
-  test('the history of a case begins with its form and names who did what, and how', async () => {
-    const { caseCode } = await arrived()
-    await decideCase(as('bruno-prova'), caseCode, acknowledge)
-    const history = await historyOf(as('anna-prova'), caseCode)
-    expect(history[0]).toMatchObject({ type: 'submission.received', about: 'submission', via: 'webhook' })
-    expect(history).toContainEqual(
-      expect.objectContaining({ type: 'referral.acknowledged', actor: 'operator/bruno-prova', via: 'cli' }),
-    )
-  })
-})
-
-describe('a danger', () => {
-  test('of what is no referral yet is confirmed by a person, once', async () => {
-    const id = crypto.randomUUID()
-    const { submission, ofSubmission } = await intake.send({ child_in_danger: 'sì' }, AT, { id })
-    expect(submission.status).toBe('quarantined')
-    expect(ofSubmission.map(({ kind, status }) => [kind, status])).toContainEqual(['danger', 'open'])
-    await expect(confirmDangerOf(as('ops'), submission.form, id)).rejects.toThrow(/--as <operator>/)
-    await confirmDangerOf(as('anna-prova'), submission.form, id)
-    const after = await intake.look(id)
-    expect(after.submission.dangerConfirmed).toEqual({ at: '2026-11-24T09:00:00.000Z', by: 'anna-prova' })
-    expect(after.ofSubmission.map(({ kind, status }) => [kind, status])).toEqual(
-      expect.arrayContaining([
-        ['danger', 'done'],
-        ['complete', 'open'],
-      ]),
-    )
-    await expect(confirmDangerOf(as('bruno-prova'), submission.form, id)).rejects.toThrow(
-      /anna-prova confirmed its danger/,
-    )
-  })
-
-  test('of a submission that is a referral is confirmed there', async () => {
-    const { caseCode, form, sentAs } = await arrived({ child_in_danger: 'sì' })
-    expect(await confirmDangerOf(as('anna-prova'), form, sentAs)).toMatchObject({ caseCode })
-    await decideCase(as('anna-prova'), caseCode, raiseDanger)
-    expect((await showReferral(as('anna-prova'), caseCode, false)).deadlines[0]).toMatchObject({
-      kind: 'danger',
-    })
-  })
-
-  test('that a submission does not tell is not confirmed', async () => {
-    const id = crypto.randomUUID()
-    const { submission } = await intake.send({ adults: 1 }, AT, { id })
-    await expect(confirmDangerOf(as('anna-prova'), submission.form, id)).rejects.toThrow(/tells of no danger/)
   })
 })

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decideCase } from '../../../cli/casework/case.ts'
+import { historyOf } from '../../../cli/casework/history.ts'
+import { takeCase } from '../../../cli/casework/take.ts'
+import { searchHouseholds } from '../../../cli/households/search.ts'
+import { familyOf } from '../../../cli/households/show.ts'
+import { showReferral } from '../../../cli/referrals.ts'
+import { showSubmission } from '../../../cli/submissions/show.ts'
+import { acknowledge } from '../../../shared/casework/decisions/acknowledge.ts'
+import { recordContact } from '../../../shared/casework/decisions/contact.ts'
+import { mark } from '../../../shared/casework/decisions/mark.ts'
+import { note } from '../../../shared/casework/decisions/note.ts'
+import { connectionTo } from '../../support/intake-connection.ts'
+import { type Intake, startIntake } from '../../support/intake-table.ts'
+
+const AT = '2026-11-23T09:00:00.000Z'
+
+let intake: Intake
+beforeAll(async () => {
+  intake = await startIntake()
+  await intake.addMember('anna-prova', { kinds: ['school'] })
+  await intake.addMember('bruno-prova', { roles: ['operator'] })
+  await intake.addMember('carla-prova', { roles: ['coordinator'] })
+  await intake.addMember('dino-prova', { district: 'dalmine' })
+})
+afterAll(() => intake.stop())
+
+const as = (operator: string, at = '2026-11-24T09:00:00.000Z') => connectionTo(intake, { operator, at })
+
+const body = {
+  municipality: 'Bergamo',
+  needs: ['housing'],
+  contact_given_name: 'Amina',
+  contact_family_name: 'Esempio',
+}
+
+async function arrived(others: object = {}) {
+  const id = crypto.randomUUID()
+  const { referral } = await intake.send({ ...body, ...others }, AT, { id })
+  if (referral === undefined) throw new Error('it became no referral')
+  return { ...referral, sentAs: id }
+}
+
+describe('what is seen', () => {
+  test('of a referral: who works with the family and what is due; what was written only when it is asked for', async () => {
+    const { caseCode } = await arrived()
+    await takeCase(as('anna-prova'), caseCode)
+    const attempt = { channel: 'phone', outcome: 'no-answer', isInterpreted: false } as const
+    await decideCase(as('anna-prova'), caseCode, recordContact({ ...attempt, note: 'Suonava libero.' }))
+    await decideCase(as('anna-prova'), caseCode, note('Ha tre figli.'))
+    const neutral = await showReferral(as('carla-prova'), caseCode, false)
+    expect(neutral).toMatchObject({ liaison: 'anna-prova', caseManager: 'anna-prova', contacts: 1 })
+    expect(neutral.deadlines.map(({ kind }) => kind)).toEqual([
+      'first-contact',
+      'feedback',
+      'discussion',
+      'plan',
+    ])
+    expect(JSON.stringify([neutral, await historyOf(as('carla-prova'), caseCode)])).not.toMatch(
+      /figli|libero|Esempio/,
+    )
+    expect(await showReferral(as('carla-prova'), caseCode, true)).toMatchObject({
+      written: { notes: [{ text: 'Ha tre figli.' }], contacts: [{ note: 'Suonava libero.' }] },
+    })
+  })
+
+  test('of a restricted family: only by its own people and the coordinators of its district', async () => {
+    const { caseCode, household, sentAs, form } = await arrived({ contact_phone: '320 0000031' })
+    await decideCase(as('carla-prova'), caseCode, mark('restricted', true))
+    for (const operator of ['anna-prova', 'carla-prova']) {
+      expect((await familyOf(as(operator), household)).persons).toHaveLength(1)
+    }
+    for (const operator of ['bruno-prova', 'dino-prova', 'ops']) {
+      const refusal = /is restricted: only its case manager/
+      await expect(showReferral(as(operator), caseCode, true)).rejects.toThrow(refusal)
+      await expect(showSubmission(as(operator), form, sentAs, true)).rejects.toThrow(refusal)
+      const found = await searchHouseholds(as(operator), { phone: '3200000031' }, true)
+      expect(found).toMatchObject([{ household }])
+      expect(JSON.stringify(found)).not.toContain('Amina')
+    }
+    expect(await showReferral(as('bruno-prova'), caseCode, false)).toMatchObject({ isRestricted: true })
+  })
+
+  test('the history of a case begins with its form and names who did what, and how', async () => {
+    const { caseCode } = await arrived()
+    await decideCase(as('bruno-prova'), caseCode, acknowledge)
+    const history = await historyOf(as('anna-prova'), caseCode)
+    expect(history[0]).toMatchObject({ type: 'submission.received', about: 'submission', via: 'webhook' })
+    expect(history).toContainEqual(
+      expect.objectContaining({ type: 'referral.acknowledged', actor: 'operator/bruno-prova', via: 'cli' }),
+    )
+  })
+})
