@@ -8,8 +8,6 @@ import type { Referral } from '../../../../shared/domain/referral.ts'
 import { arrive, emptyWorld, fileOf, occasionAt, type World } from '../../../support/casework-world.ts'
 import { decided, MORNING } from '../../../support/decided.ts'
 
-const _BODY = 'a'.repeat(32)
-
 let world: World
 let family: Referral
 beforeEach(() => {
