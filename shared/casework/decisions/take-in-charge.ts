@@ -24,7 +24,7 @@ export function takeInCharge(caseManager: string): Decision {
       referrals: [referral],
       households: [household],
       events: [announce(referralTakenInCharge, occasion, { ...aboutReferral(referral), data })],
-      met: ['acknowledge', 'triage'],
+      met: ['acknowledge', 'triage', 'settle-bounce'],
     }
   }
 }
