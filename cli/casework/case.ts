@@ -17,10 +17,10 @@ import { NOBODY_NAMED, occasionOf } from '../operator.ts'
  * @throws NotFound when there is none
  * @throws Refused when nobody known acts, or the case does not allow it
  */
-export async function decideCase(connection: Connection, codeOrId: string, decision: Decision) {
+export async function decideCase(connection: Connection, codeOrId: string, decision: Decision, how = decide) {
   await requireActor(connection)
   const id = await referralIdOf(connection, codeOrId)
-  const file = await decide(connection.table, id, decision, occasionOf(connection)).catch(
+  const file = await how(connection.table, id, decision, occasionOf(connection)).catch(
     refusedWhenChanged(`the case ${codeOrId}`),
   )
   return standing(file)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { decideFromAnywhere } from '../../shared/casework/decide.ts'
 import { confirmDanger, raiseDanger } from '../../shared/casework/decisions/danger.ts'
 import { decideCase } from '../casework/case.ts'
 import { confirmDangerOf } from '../casework/danger.ts'
@@ -15,7 +16,7 @@ export function addDangerCommands(program: Command): void {
       .command('raise <code>')
       .description('a child of this family may be in danger: told at once, and again until it is confirmed'),
     async (connection, options, code = '') =>
-      printStanding(await decideCase(connection, code, raiseDanger), options),
+      printStanding(await decideCase(connection, code, raiseDanger, decideFromAnywhere), options),
   )
   withConnection<CommonOptions>(
     danger

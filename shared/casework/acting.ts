@@ -8,10 +8,16 @@ import type { Table } from '../table/table.ts'
  * The operator whose decision it is.
  * @throws Refused when it is nobody's
  */
-export function actingOperator({ actor }: Occasion): string {
+export function actingOperator(occasion: Occasion): string {
+  const id = operatorOf(occasion)
+  if (id !== undefined) return id
+  throw new Refused(`a decision is an operator’s, not one of ${occasion.actor}: say whose`)
+}
+
+/** The operator who acts, if it is one: else a form, the system, or whoever looks after it. */
+export function operatorOf({ actor }: Pick<Occasion, 'actor'>): string | undefined {
   const [kind, id] = actor.split('/')
-  if (kind === 'operator' && id !== undefined) return id
-  throw new Refused(`a decision is an operator’s, not one of ${actor}: say whose`)
+  return kind === 'operator' ? id : undefined
 }
 
 /**

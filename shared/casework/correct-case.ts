@@ -6,7 +6,7 @@ import { listPersons } from '../table/household-store.ts'
 import { type Lookups, lookupItems, lookupShape } from '../table/lookup-store.ts'
 import { find } from '../table/read.ts'
 import type { CaseFile } from './case-file.ts'
-import { decidePrepared, openCase } from './decide.ts'
+import { decidePrepared, openOwnCase } from './decide.ts'
 import type { Decision } from './decision.ts'
 
 /** What is to be corrected, once it is known how the case and the persons of its household stand. */
@@ -28,7 +28,7 @@ export async function correctCase(
 ): Promise<CaseFile> {
   const { table } = lookups
   const prepare = async () => {
-    const file = await openCase(table, referral)
+    const file = await openOwnCase(table, referral, occasion)
     const persons = await listPersons(table, file.household.id)
     const corrections = await correcting.corrections(file, persons)
     const changed = (corrections.persons ?? []).map(({ after }) => after)

@@ -7,6 +7,7 @@ import { getDistrict } from '../table/district-store.ts'
 import { findHousehold, householdShape } from '../table/household-store.ts'
 import { findReferral, referralShape } from '../table/referral-store.ts'
 import type { Table } from '../table/table.ts'
+import { operatorOf, requireMember } from './acting.ts'
 import { again } from './again.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Decision, Outcome } from './decision.ts'
@@ -17,10 +18,24 @@ import { settleCase } from './settled-case.ts'
  * Opens a case, decides, and writes what was decided with its deadlines and events in one transaction. When somebody was
  * quicker, the case is opened again and decided anew: what it no longer allows is refused in words.
  * @throws NotFound when there is no such referral
- * @throws Refused when the case does not allow it
+ * @throws Refused when the case does not allow it, or the operator does not work in its district
  * @throws Conflict when it was changed again and again
  */
 export async function decide(
+  table: Table,
+  referral: string,
+  decision: Decision,
+  occasion: Occasion,
+): Promise<CaseFile> {
+  return decidePrepared(
+    table,
+    async () => ({ file: await openOwnCase(table, referral, occasion), decision }),
+    occasion,
+  )
+}
+
+/** The same for what anybody of the programme may do, in whichever district: say that a child is in danger. */
+export async function decideFromAnywhere(
   table: Table,
   referral: string,
   decision: Decision,
@@ -50,6 +65,20 @@ export async function decidePrepared(
     const { file, decision } = await prepare()
     return write(table, file, decision(file, occasion), occasion)
   })
+}
+
+/**
+ * A case that the operator may decide about: one of a district in which they work.
+ * @throws NotFound when there is no such referral
+ * @throws Refused when they do not work there
+ */
+export async function openOwnCase(table: Table, id: string, occasion: Occasion): Promise<CaseFile> {
+  const file = await openCase(table, id)
+  const { district, caseCode } = file.referral
+  const by = operatorOf(occasion)
+  if (by !== undefined)
+    await requireMember(table, by, { district, deed: `${district} decides about ${caseCode}` })
+  return file
 }
 
 /** @throws NotFound when there is no such referral */

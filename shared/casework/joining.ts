@@ -4,7 +4,7 @@ import { NotFound, Refused } from '../errors.ts'
 import { findHousehold } from '../table/household-store.ts'
 import type { Table } from '../table/table.ts'
 import type { CaseFile } from './case-file.ts'
-import { decidePrepared, openCase, type Prepared } from './decide.ts'
+import { decidePrepared, openOwnCase, type Prepared } from './decide.ts'
 import { join } from './decisions/join.ts'
 import { separate } from './decisions/separate.ts'
 import { openHousehold } from './household-part.ts'
@@ -22,7 +22,10 @@ export async function joinHouseholds(
   occasion: Occasion,
 ): Promise<CaseFile> {
   const prepare = async (): Promise<Prepared> => {
-    const [file, other] = await Promise.all([openCase(table, referral), getHousehold(table, into)])
+    const [file, other] = await Promise.all([
+      openOwnCase(table, referral, occasion),
+      getHousehold(table, into),
+    ])
     const decision = join(other)
     // A household that is joined to itself is refused in words.
     if (other.id === file.household.id) return { file, decision }
@@ -47,7 +50,7 @@ export async function separateHouseholds(
   occasion: Occasion,
 ): Promise<CaseFile> {
   const prepare = async (): Promise<Prepared> => {
-    const file = await openCase(table, referral)
+    const file = await openOwnCase(table, referral, occasion)
     const { caseCode, formerHousehold } = file.referral
     if (formerHousehold === undefined) {
       throw new Refused(`${caseCode} is not joined to another family: nothing was changed`)

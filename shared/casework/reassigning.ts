@@ -9,7 +9,7 @@ import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
 import { requireMember } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
-import { decidePrepared, openCase } from './decide.ts'
+import { decidePrepared, openOwnCase } from './decide.ts'
 import { reassign } from './decisions/reassign.ts'
 import { giveSubmission } from './give-submission.ts'
 
@@ -39,7 +39,7 @@ export async function reassignCase(
 ): Promise<Reassigned<CaseFile>> {
   let away: string[] = []
   const prepare = async () => {
-    const file = await openCase(table, referral)
+    const file = await openOwnCase(table, referral, occasion)
     const ids = new Set([chosen.liaison, chosen.caseManager].filter((id) => id !== undefined))
     const people = await Promise.all([...ids].map((id) => requireChosen(table, id, file.district, occasion)))
     away = people.filter(({ isAway }) => isAway).map(({ id }) => id)

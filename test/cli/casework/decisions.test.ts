@@ -3,7 +3,9 @@ import { decideCase } from '../../../cli/casework/case.ts'
 import { historyOf } from '../../../cli/casework/history.ts'
 import { takeCase } from '../../../cli/casework/take.ts'
 import { listReferrals } from '../../../cli/referrals.ts'
+import { decideFromAnywhere } from '../../../shared/casework/decide.ts'
 import { acknowledge } from '../../../shared/casework/decisions/acknowledge.ts'
+import { raiseDanger } from '../../../shared/casework/decisions/danger.ts'
 import { connectionTo } from '../../support/intake-connection.ts'
 import { type Intake, startIntake } from '../../support/intake-table.ts'
 
@@ -36,6 +38,18 @@ async function arrived(others: object = {}) {
 }
 
 describe('who decides', () => {
+  test('only who works in the district of the case; that a child is in danger anybody may say', async () => {
+    const { caseCode } = await arrived()
+    await expect(decideCase(as('dino-prova'), caseCode, acknowledge)).rejects.toThrow(
+      `bergamo decides about ${caseCode}, and dino-prova does not work there`,
+    )
+    await expect(takeCase(as('dino-prova'), caseCode, 'anna-prova')).rejects.toThrow(
+      /dino-prova does not work there/,
+    )
+    const raised = await decideCase(as('dino-prova'), caseCode, raiseDanger, decideFromAnywhere)
+    expect(raised.deadlines[0]).toMatchObject({ kind: 'danger' })
+  })
+
   test('nobody in particular, or nobody known, decides nothing', async () => {
     const { caseCode } = await arrived()
     await expect(decideCase(as('ops'), caseCode, acknowledge)).rejects.toThrow(/--as <operator>/)
