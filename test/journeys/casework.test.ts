@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isLive } from '../../shared/domain/referral.ts'
 import { listPersons } from '../../shared/table/household-store.ts'
 import { openAbout, referralOf, startCasework, workIn } from '../support/casework-journey.ts'
 import { commandLine } from '../support/command-line.ts'
@@ -127,26 +126,4 @@ test('siblings of two senders are one family, each sender is owed its own answer
   const { version: __, ...asSent } = brother
   expect(restored).toEqual(asSent)
   expect(await openAbout(stack, `referral/${brother.id}`)).toHaveLength(2)
-})
-
-test('after an operator has left nothing is without somebody who is there', async () => {
-  await send(school, 'left behind')
-  await school.send({ submissionId: 'incomplete', needs: ['other'] })
-  await stack.settle()
-  const whose = async () => (await workIn(stack)).open.map(({ owner }) => owner)
-  expect((await whose()).filter((owner) => owner === 'anna-prova').length).toBeGreaterThan(8)
-  await by('carla-prova', 'operator', 'leave', 'anna-prova', '--on', '2026-11-30')
-  const { open, referrals, households, submissions } = await workIn(stack)
-  const there = ['bruno-prova', 'carla-prova', 'dino-prova', 'elena-prova', 'fabio-prova']
-  for (const { owner } of open) expect(there).toContain(owner)
-  const people = [
-    ...referrals.filter(isLive).map(({ liaison }) => liaison),
-    ...households.filter(({ status }) => status === 'open').flatMap((one) => [one.liaison, one.caseManager]),
-    ...submissions.filter(({ status }) => status === 'quarantined').map(({ owner }) => owner),
-  ]
-  expect(people).not.toContain('anna-prova')
-  await stack.settle()
-  expect(publishedIds(stack, 'operator.left')).toHaveLength(1)
-  const again = await by('carla-prova', 'operator', 'leave', 'anna-prova', '--on', '2026-11-30')
-  expect(again['handed']).toEqual([])
 })
