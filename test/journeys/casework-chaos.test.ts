@@ -54,7 +54,7 @@ async function sendAll(school: Partner, bodies: object[]): Promise<void> {
 
 /** As form providers do: again after a 5xx or no answer. */
 async function sendUntilTaken(school: Partner, body: object): Promise<void> {
-  await vi.waitFor(async () => expect((await school.send(body)).status).toBe(202), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await school.send(body)).status).toBe(202), { timeout: 60_000 })
 }
 
 /** A day's work of several people. */
@@ -79,9 +79,11 @@ async function untilNothingIsLeft(stack: JourneyStack): Promise<void> {
   await vi.waitFor(
     async () => {
       await stack.settle()
-      const { submissions } = await workIn(stack)
-      const left = [...(await outbox(stack)), ...submissions.filter(({ status }) => status === 'received')]
-      await stack.sweep()
+      const { submissions, open } = await workIn(stack)
+      const now = stack.connection.now().toISOString()
+      const unread = submissions.filter(({ status }) => status === 'received')
+      const left = [...(await outbox(stack)), ...unread, ...open.filter(({ next }) => next.at <= now)]
+      if (left.length > 0) await stack.sweep()
       expect(left).toEqual([])
     },
     { timeout: 80_000, interval: 100 },

@@ -29,7 +29,6 @@ async function send(body: object): Promise<void> {
 const formOf = (submissionId: string) =>
   submissionSubject({ form: 'scuola', hash: submissionHash('scuola', submissionId) })
 const familyOf = async (submissionId: string) => `referral/${(await referralOf(stack, submissionId)).id}`
-
 /** What was told of a danger, without the minute: that is the sweep's. */
 const dangersTold = async () =>
   (await toldAbout(stack, formOf('danger')))
