@@ -14,7 +14,7 @@ const script = fileURLToPath(new URL('engine-process.ts', import.meta.url))
 const message = z.object({ url: z.string() })
 const DUE = 100
 /** What one slice may take here; on AWS it is `budgetSeconds` of the schedule. */
-const SLICE_MS = 10_000
+const SLICE_MS = 5_000
 /** A run of the same work on a machine that does other things too may well take twice as long. */
 const FLAT = 2
 
