@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { referralIdOf } from '../../../cli/casework/case.ts'
+import { describe, expect, test } from 'vitest'
 import { correctFields } from '../../../cli/casework/correct.ts'
 import { historyOf } from '../../../cli/casework/history.ts'
 import { takeCase } from '../../../cli/casework/take.ts'
@@ -7,35 +6,10 @@ import { searchHouseholds } from '../../../cli/households/search.ts'
 import { familyOf } from '../../../cli/households/show.ts'
 import { listPersons } from '../../../shared/table/household-store.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
-import { connectionTo } from '../../support/intake-connection.ts'
-import { type Intake, startIntake } from '../../support/intake-table.ts'
+import { casesAtHand, ndeyeFatou } from '../../support/case-at-hand.ts'
 
-const AT = '2026-11-23T09:00:00.000Z'
-
-let intake: Intake
-beforeAll(async () => {
-  intake = await startIntake()
-  await intake.addMember('anna-prova', { kinds: ['school'] })
-})
-afterAll(() => intake.stop())
-
-const anna = () => connectionTo(intake, { operator: 'anna-prova', at: '2026-11-24T09:00:00.000Z' })
-
-const body = {
-  municipality: 'Bergamo',
-  needs: ['housing'],
-  contact_given_name: 'Ndèye Fatou',
-  contact_phone: '320 0000001',
-  adults: 1,
-  minors_birth_years: [2016, 2019],
-  languages: ['wolof'],
-}
-
-async function arrived(others: object = {}, id = crypto.randomUUID()) {
-  const { referral } = await intake.send({ ...body, ...others }, AT, { id })
-  if (referral === undefined) throw new Error('it became no referral')
-  return { ...referral, sentAs: id }
-}
+const { intake, as, arrived } = casesAtHand(ndeyeFatou)
+const anna = () => as('anna-prova')
 
 describe('a correction', () => {
   test('of a phone: the family is found by the new number, and by the old one still', async () => {
@@ -54,7 +28,7 @@ describe('a correction', () => {
   })
 
   test('of a municipality of another district says what to do about it', async () => {
-    const { caseCode } = await arrived({ contact_phone: '320 0000013' })
+    const { id, caseCode } = await arrived({ contact_phone: '320 0000013' })
     const moved = await correctFields(anna(), caseCode, { given: { municipality: 'dalmine' }, why: 'Casa.' })
     expect(moved).toMatchObject({
       moved: `the family lives in dalmine: "referral hand-over ${caseCode} --to dalmine"`,
@@ -63,8 +37,7 @@ describe('a correction', () => {
     expect(away).toMatchObject({
       moved: `the family lives outside the programme: "referral redirect ${caseCode}"`,
     })
-    const { id } = await arrivedReferral(caseCode)
-    expect(await findReferral(intake.table, id)).toMatchObject({
+    expect(await findReferral(intake().table, id)).toMatchObject({
       isOutOfArea: true,
       redirectTo: 'Comune di Milano (MI)',
     })
@@ -76,7 +49,7 @@ describe('a correction', () => {
     await correctFields(anna(), caseCode, { given, why: 'Il padre.', person: 'new' })
     const why = 'Visto il titolo.'
     await correctFields(anna(), caseCode, { given: { residence_expires: '2027-03-31' }, why, person: 4 })
-    const persons = await listPersons(intake.table, household)
+    const persons = await listPersons(intake().table, household)
     expect(persons.at(-1)).toMatchObject({
       number: 4,
       role: 'adult',
@@ -117,9 +90,3 @@ test('a residence title is to be renewed sixty days before it expires, until tha
   const renewal = { deadlines: [{ kind: 'permit-renewal', number: 1 }] }
   expect(told).toContainEqual({ type: 'deadline.met', what: renewal })
 })
-
-async function arrivedReferral(caseCode: string) {
-  const found = await findReferral(intake.table, await referralIdOf(anna(), caseCode))
-  if (found === undefined) throw new Error(`${caseCode} is gone`)
-  return found
-}

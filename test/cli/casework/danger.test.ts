@@ -1,48 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decideCase } from '../../../cli/casework/case.ts'
 import { confirmDangerOf } from '../../../cli/casework/danger.ts'
 import { showReferral } from '../../../cli/referrals.ts'
 import { raiseDanger } from '../../../shared/casework/decisions/danger.ts'
-import { connectionTo } from '../../support/intake-connection.ts'
-import { type Intake, startIntake } from '../../support/intake-table.ts'
+import { ARRIVED, amina, casesAtHand } from '../../support/case-at-hand.ts'
 
-const AT = '2026-11-23T09:00:00.000Z'
-
-let intake: Intake
-beforeAll(async () => {
-  intake = await startIntake()
-  await intake.addMember('anna-prova', { kinds: ['school'] })
-  await intake.addMember('bruno-prova', { roles: ['operator'] })
-  await intake.addMember('carla-prova', { roles: ['coordinator'] })
-  await intake.addMember('dino-prova', { district: 'dalmine' })
-})
-afterAll(() => intake.stop())
-
-const as = (operator: string, at = '2026-11-24T09:00:00.000Z') => connectionTo(intake, { operator, at })
-
-const body = {
-  municipality: 'Bergamo',
-  needs: ['housing'],
-  contact_given_name: 'Amina',
-  contact_family_name: 'Esempio',
-}
-
-async function arrived(others: object = {}) {
-  const id = crypto.randomUUID()
-  const { referral } = await intake.send({ ...body, ...others }, AT, { id })
-  if (referral === undefined) throw new Error('it became no referral')
-  return { ...referral, sentAs: id }
-}
+const { intake, as, arrived } = casesAtHand(amina)
 
 describe('a danger', () => {
   test('of what is no referral yet is confirmed by a person, once', async () => {
     const id = crypto.randomUUID()
-    const { submission, ofSubmission } = await intake.send({ child_in_danger: 'sì' }, AT, { id })
+    const { submission, ofSubmission } = await intake().send({ child_in_danger: 'sì' }, ARRIVED, { id })
     expect(submission.status).toBe('quarantined')
     expect(ofSubmission.map(({ kind, status }) => [kind, status])).toContainEqual(['danger', 'open'])
     await expect(confirmDangerOf(as('ops'), submission.form, id)).rejects.toThrow(/--as <operator>/)
     await confirmDangerOf(as('anna-prova'), submission.form, id)
-    const after = await intake.look(id)
+    const after = await intake().look(id)
     expect(after.submission.dangerConfirmed).toEqual({ at: '2026-11-24T09:00:00.000Z', by: 'anna-prova' })
     expect(after.ofSubmission.map(({ kind, status }) => [kind, status])).toEqual(
       expect.arrayContaining([
@@ -66,7 +39,7 @@ describe('a danger', () => {
 
   test('that a submission does not tell is not confirmed', async () => {
     const id = crypto.randomUUID()
-    const { submission } = await intake.send({ adults: 1 }, AT, { id })
+    const { submission } = await intake().send({ adults: 1 }, ARRIVED, { id })
     await expect(confirmDangerOf(as('anna-prova'), submission.form, id)).rejects.toThrow(/tells of no danger/)
   })
 })

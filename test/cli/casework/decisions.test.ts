@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decideCase } from '../../../cli/casework/case.ts'
 import { historyOf } from '../../../cli/casework/history.ts'
 import { takeCase } from '../../../cli/casework/take.ts'
@@ -6,36 +6,9 @@ import { listReferrals } from '../../../cli/referrals.ts'
 import { decideFromAnywhere } from '../../../shared/casework/decide.ts'
 import { acknowledge } from '../../../shared/casework/decisions/acknowledge.ts'
 import { raiseDanger } from '../../../shared/casework/decisions/danger.ts'
-import { connectionTo } from '../../support/intake-connection.ts'
-import { type Intake, startIntake } from '../../support/intake-table.ts'
+import { amina, casesAtHand } from '../../support/case-at-hand.ts'
 
-const AT = '2026-11-23T09:00:00.000Z'
-
-let intake: Intake
-beforeAll(async () => {
-  intake = await startIntake()
-  await intake.addMember('anna-prova', { kinds: ['school'] })
-  await intake.addMember('bruno-prova', { roles: ['operator'] })
-  await intake.addMember('carla-prova', { roles: ['coordinator'] })
-  await intake.addMember('dino-prova', { district: 'dalmine' })
-})
-afterAll(() => intake.stop())
-
-const as = (operator: string, at = '2026-11-24T09:00:00.000Z') => connectionTo(intake, { operator, at })
-
-const body = {
-  municipality: 'Bergamo',
-  needs: ['housing'],
-  contact_given_name: 'Amina',
-  contact_family_name: 'Esempio',
-}
-
-async function arrived(others: object = {}) {
-  const id = crypto.randomUUID()
-  const { referral } = await intake.send({ ...body, ...others }, AT, { id })
-  if (referral === undefined) throw new Error('it became no referral')
-  return { ...referral, sentAs: id }
-}
+const { as, arrived } = casesAtHand(amina)
 
 describe('who decides', () => {
   test('only who works in the district of the case; that a child is in danger anybody may say', async () => {
