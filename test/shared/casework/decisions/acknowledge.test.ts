@@ -3,14 +3,13 @@ import { acknowledge } from '../../../../shared/casework/decisions/acknowledge.t
 import { decline } from '../../../../shared/casework/decisions/decline.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, type World } from '../../../support/casework-world.ts'
-import { decided, MORNING, standingOf } from '../../../support/decided.ts'
+import type { World } from '../../../support/casework-world.ts'
+import { decided, MORNING, oneFamily, standingOf } from '../../../support/decided.ts'
 
 let world: World
 let family: Referral
 beforeEach(() => {
-  world = emptyWorld()
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+  ;({ world, family } = oneFamily())
 })
 
 describe('acknowledging', () => {

@@ -2,21 +2,20 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Settlement, settleAmendment } from '../../../../shared/casework/decisions/amendment.ts'
 import { decline } from '../../../../shared/casework/decisions/decline.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, type World } from '../../../support/casework-world.ts'
-import { decided, MORNING, standingOf } from '../../../support/decided.ts'
+import { arrive, type World } from '../../../support/casework-world.ts'
+import { decided, MORNING, oneFamily, standingOf } from '../../../support/decided.ts'
 
 const BODY = 'a'.repeat(32)
 
 let world: World
 let family: Referral
+const amended: Referral['amended'] = {
+  at: '2026-12-01T10:00:00.000Z',
+  bodyHash: BODY,
+  fields: ['adults', 'description'],
+}
 beforeEach(() => {
-  world = emptyWorld()
-  const amended: Referral['amended'] = {
-    at: '2026-12-01T10:00:00.000Z',
-    bodyHash: BODY,
-    fields: ['adults', 'description'],
-  }
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z', others: { amended } })
+  ;({ world, family } = oneFamily({ amended }))
 })
 
 describe('an amendment', () => {

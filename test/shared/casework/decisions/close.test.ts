@@ -7,35 +7,19 @@ import { ownDeadline } from '../../../../shared/casework/own-deadline.ts'
 import { settleCase } from '../../../../shared/casework/settled-case.ts'
 import { deadlineId } from '../../../../shared/domain/deadline.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import {
-  arrive,
-  emptyWorld,
-  fileOf,
-  found,
-  keep,
-  occasionAt,
-  type World,
-} from '../../../support/casework-world.ts'
-import { decided, joined, MORNING, standingOf } from '../../../support/decided.ts'
+import { fileOf, found, keep, occasionAt, type World } from '../../../support/casework-world.ts'
+import { decided, joinedOnes, MORNING, oneFamily, standingOf } from '../../../support/decided.ts'
 
 let world: World
 let family: Referral
 beforeEach(() => {
-  world = emptyWorld()
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+  ;({ world, family } = oneFamily())
 })
-
-const joinedOnes = (count: number) =>
-  Array.from({ length: count }, (_, place) => {
-    const other = arrive(world, { number: place + 2, at: `2026-12-01T10:${10 + place}:00Z` })
-    joined(world, other, family)
-    return other
-  })
 
 describe('closing', () => {
   test('closes all referrals of the family; each sender is to hear', () => {
     decided(world, family, takeInCharge('bruno-prova'))
-    const [second = family] = joinedOnes(1)
+    const [second = family] = joinedOnes(world, family, 1)
     decided(world, second, giveFeedback('email'))
     expect(decided(world, second, close('goals-met'))).toBeUndefined()
     for (const one of [family, second]) {
@@ -63,7 +47,7 @@ describe('closing', () => {
 
   test('is refused while another district is asked', () => {
     decided(world, family, takeInCharge('bruno-prova'))
-    const [second = family] = joinedOnes(1)
+    const [second = family] = joinedOnes(world, family, 1)
     const offer = { toDistrict: 'dalmine', answerer: 'carla-prova', by: 'anna-prova', checks: [] }
     decided(world, family, offerHandover(offer))
     expect(decided(world, second, close('moved-away'))).toMatch(/"handover withdraw BG-26-0001"/)
@@ -71,7 +55,7 @@ describe('closing', () => {
 
   test('twenty at once are closed, and one more is refused', () => {
     decided(world, family, takeInCharge('bruno-prova'))
-    joinedOnes(19)
+    joinedOnes(world, family, 19)
     const household = found(world.households, standingOf(world, family).household.id)
     const more = { ...found(world.referrals, family.id), id: 'f'.repeat(32), caseCode: 'BG-26-0099' }
     world.referrals.set(more.id, more)

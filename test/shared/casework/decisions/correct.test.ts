@@ -5,14 +5,13 @@ import { takeInCharge } from '../../../../shared/casework/decisions/take-in-char
 import type { Corrections } from '../../../../shared/domain/correctable.ts'
 import type { Person } from '../../../../shared/domain/household.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, fileOf, occasionAt, type World } from '../../../support/casework-world.ts'
-import { decided, MORNING } from '../../../support/decided.ts'
+import { fileOf, occasionAt, type World } from '../../../support/casework-world.ts'
+import { decided, MORNING, oneFamily } from '../../../support/decided.ts'
 
 let world: World
 let family: Referral
 beforeEach(() => {
-  world = emptyWorld()
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+  ;({ world, family } = oneFamily())
 })
 
 const outcomeOf = (corrections: Corrections, why = 'Lo dice la madre.') =>

@@ -5,14 +5,13 @@ import { mark } from '../../../../shared/casework/decisions/mark.ts'
 import { progress } from '../../../../shared/casework/decisions/progress.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, type World } from '../../../support/casework-world.ts'
-import { decided, standingOf } from '../../../support/decided.ts'
+import { arrive, type World } from '../../../support/casework-world.ts'
+import { decided, oneFamily, standingOf } from '../../../support/decided.ts'
 
 let world: World
 let family: Referral
 beforeEach(() => {
-  world = emptyWorld()
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+  ;({ world, family } = oneFamily())
 })
 
 describe('marks', () => {

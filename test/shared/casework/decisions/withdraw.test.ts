@@ -3,22 +3,14 @@ import { acknowledge } from '../../../../shared/casework/decisions/acknowledge.t
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import { withdraw } from '../../../../shared/casework/decisions/withdraw.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
-import { arrive, emptyWorld, type World } from '../../../support/casework-world.ts'
-import { decided, joined, MORNING, standingOf } from '../../../support/decided.ts'
+import { arrive, type World } from '../../../support/casework-world.ts'
+import { decided, joinedOnes, MORNING, oneFamily, standingOf } from '../../../support/decided.ts'
 
 let world: World
 let family: Referral
 beforeEach(() => {
-  world = emptyWorld()
-  family = arrive(world, { number: 1, at: '2026-11-30T10:00:00Z' })
+  ;({ world, family } = oneFamily())
 })
-
-const joinedOnes = (count: number) =>
-  Array.from({ length: count }, (_, place) => {
-    const other = arrive(world, { number: place + 2, at: `2026-12-01T10:${10 + place}:00Z` })
-    joined(world, other, family)
-    return other
-  })
 
 describe('withdrawing', () => {
   test('the last one closes the household, and its sender need hear no more', () => {
@@ -30,7 +22,7 @@ describe('withdrawing', () => {
   })
 
   test('the oldest that was joined takes its place, with its clock', () => {
-    const [second, third] = joinedOnes(2)
+    const [second, third] = joinedOnes(world, family, 2)
     decided(world, family, acknowledge)
     decided(world, family, withdraw)
     const heir = standingOf(world, second ?? family)
@@ -48,7 +40,7 @@ describe('withdrawing', () => {
 
   test('of a family in charge, the heir is in charge too', () => {
     decided(world, family, takeInCharge('bruno-prova'))
-    const [second = family] = joinedOnes(1)
+    const [second = family] = joinedOnes(world, family, 1)
     decided(world, family, withdraw)
     expect(standingOf(world, second).referral).toMatchObject({
       status: 'in-charge',
@@ -58,7 +50,7 @@ describe('withdrawing', () => {
   })
 
   test('a joined one ends alone', () => {
-    const [second = family] = joinedOnes(1)
+    const [second = family] = joinedOnes(world, family, 1)
     decided(world, second, withdraw)
     expect(standingOf(world, second).referral.status).toBe('withdrawn')
     expect(standingOf(world, family).referral.status).toBe('received')
