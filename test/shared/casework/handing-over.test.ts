@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCase } from '../../../shared/casework/decide.ts'
 import { handOver, takeBack } from '../../../shared/casework/handing-over.ts'
 import { sendBack, takeOver } from '../../../shared/casework/taking-over.ts'
+import type { Referral } from '../../../shared/domain/referral.ts'
 import { handoverRows, handoversFrom, handoversOf } from '../../../shared/table/handover-store.ts'
 import { arrive, emptyWorld, occasionAt } from '../../support/casework-world.ts'
 import { type Intake, startIntake } from '../../support/intake-table.ts'
@@ -12,22 +13,29 @@ const by = (operator: string, at = DAY) => occasionAt(at, operator)
 const refused = { reason: 'no-capacity', note: '  in questo momento no ' } as const
 
 let intake: Intake
-let id: string
-beforeEach(async () => {
+beforeAll(async () => {
   intake = await startIntake()
   await intake.addMember('anna-prova', { kinds: ['school'] })
   await intake.addMember('carla-prova', { roles: ['coordinator'] })
   await intake.addMember('dino-prova', { district: 'dalmine', kinds: ['school'] })
   await intake.addMember('elena-prova', { district: 'dalmine', roles: ['operator'] })
   await intake.addMember('fabio-prova', { district: 'dalmine', roles: ['coordinator'] })
-  const world = emptyWorld()
-  id = arrive(world, { number: 1, at: '2026-11-24T09:00:00.000Z' }).id
-  await putWorld(intake.table, world)
 })
-afterEach(() => intake?.stop())
+afterAll(() => intake?.stop())
+
+let families = 0
+/** One more family arrives. */
+async function arrived(): Promise<Referral> {
+  families += 1
+  const world = emptyWorld()
+  const referral = arrive(world, { number: families, at: '2026-11-24T09:00:00.000Z' })
+  await putWorld(intake.table, world)
+  return referral
+}
 
 test('only the district that has a family offers it, and only the one that is asked answers', async () => {
   const { table } = intake
+  const { id, caseCode } = await arrived()
   const offer = { to: 'dalmine', note: 'casa nuova' }
   await expect(handOver(table, id, offer, by('dino-prova'))).rejects.toThrow('dino-prova does not work there')
   expect(await handOver(table, id, offer, by('anna-prova'))).toMatchObject({
@@ -37,13 +45,14 @@ test('only the district that has a family offers it, and only the one that is as
   await expect(sendBack(table, id, refused, by('anna-prova'))).rejects.toThrow('does not work there')
   await expect(takeBack(table, id, by('dino-prova'))).rejects.toThrow('bergamo offered')
   await expect(takeOver(table, id, { ...by('x'), actor: 'ops' })).rejects.toThrow('an operator’s')
-  expect(await Array.fromAsync(handoverRows(table, 'dalmine', 'offered'))).toMatchObject([
-    { caseCode: 'BG-26-0001', number: 1, from: 'bergamo', to: 'dalmine' },
-  ])
+  const offers = await Array.fromAsync(handoverRows(table, 'dalmine', 'offered'))
+  const wanted = { caseCode, number: 1, from: 'bergamo', to: 'dalmine' }
+  expect(offers.filter((one) => one['caseCode'] === caseCode)).toMatchObject([wanted])
 })
 
 test('of two who answer at once one wins, and the other reads what happened', async () => {
   const { table } = intake
+  const { id } = await arrived()
   await handOver(table, id, { to: 'dalmine' }, by('anna-prova'))
   const answers = await Promise.allSettled([
     takeOver(table, id, by('dino-prova')),
@@ -58,6 +67,7 @@ test('of two who answer at once one wins, and the other reads what happened', as
 
 test('a liaison who accepts has the family; for an operator, whoever is found has it', async () => {
   const { table } = intake
+  const { id } = await arrived()
   await handOver(table, id, { to: 'dalmine' }, by('anna-prova'))
   const { referral } = await takeOver(table, id, by('elena-prova'))
   expect(referral).toMatchObject({ district: 'dalmine', liaison: 'dino-prova', assignedBy: 'named-for-kind' })
@@ -68,6 +78,7 @@ test('a liaison who accepts has the family; for an operator, whoever is found ha
 
 test('refused twice it is for both coordinators; what was written is kept with each offer', async () => {
   const { table } = intake
+  const { id } = await arrived()
   for (const at of ['2026-11-25T09:00:00.000Z', '2026-11-26T09:00:00.000Z']) {
     await handOver(table, id, { to: 'dalmine' }, by('anna-prova', at))
     await sendBack(table, id, refused, by('dino-prova', at))
@@ -83,11 +94,13 @@ test('refused twice it is for both coordinators; what was written is kept with e
     { number: 1, status: 'refused', reason: 'no-capacity', answerNote: 'in questo momento no' },
     { number: 2, status: 'refused', answeredBy: 'dino-prova' },
   ])
-  expect(await handoversFrom(table, 'bergamo', 'refused')).toHaveLength(2)
+  const sentBack = await handoversFrom(table, 'bergamo', 'refused')
+  expect(sentBack.filter((one) => one.referral === id).map(({ number }) => number)).toEqual([1, 2])
 })
 
 test('an offer that nobody answered is taken back by anybody of the district', async () => {
   const { table } = intake
+  const { id } = await arrived()
   await expect(takeBack(table, id, by('carla-prova'))).rejects.toThrow('nothing was changed')
   await handOver(table, id, { to: 'dalmine' }, by('anna-prova'))
   const { referral } = await takeBack(table, id, by('carla-prova'))
