@@ -7,11 +7,12 @@ import { getDistrict } from '../table/district-store.ts'
 import { findHousehold, householdShape } from '../table/household-store.ts'
 import { findReferral, referralShape } from '../table/referral-store.ts'
 import type { Table } from '../table/table.ts'
-import { operatorOf, requireMember } from './acting.ts'
+import { requireOwnDistrict } from './acting.ts'
 import { again } from './again.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { openHousehold } from './household-part.ts'
+import { restsOn } from './rests-on.ts'
 import { settleCase } from './settled-case.ts'
 
 /**
@@ -75,9 +76,7 @@ export async function decidePrepared(
 export async function openOwnCase(table: Table, id: string, occasion: Occasion): Promise<CaseFile> {
   const file = await openCase(table, id)
   const { district, caseCode } = file.referral
-  const by = operatorOf(occasion)
-  if (by !== undefined)
-    await requireMember(table, by, { district, deed: `${district} decides about ${caseCode}` })
+  await requireOwnDistrict(table, occasion, { district, deed: `${district} decides about ${caseCode}` })
   return file
 }
 
@@ -101,6 +100,7 @@ async function write(table: Table, file: CaseFile, outcome: Outcome, occasion: O
     ...(outcome.referrals ?? []).map((one) => ({ replace: referralShape.toItem(one) })),
     ...(outcome.households ?? []).map((one) => ({ replace: householdShape.toItem(one) })),
     ...deadlines.map((one) => deadlineChange(deadlineShape.toItem(one))),
+    ...restsOn(file, outcome, deadlines),
     ...(outcome.besides ?? []),
   ]
   if (changes.length + events.length > 0) await commit(table, changes, events)

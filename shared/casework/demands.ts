@@ -98,14 +98,16 @@ const NOON = '12:00'
 /** What a household's state demands of whoever works with it. */
 export function demandsOfHousehold(household: Household, caseCode: string): Demand[] {
   const { id, district, status, liaison, caseManager, takenInChargeAt, contactMadeAt } = household
-  if (status !== 'open' || takenInChargeAt === undefined) return []
-  const common = { subject: `household/${id}`, district, owner: caseManager, liaison, caseCode }
-  const ours = { ...common, isUrgent: household.urgency === 'urgent' }
+  if (status !== 'open') return []
+  const common = { subject: `household/${id}`, district, liaison, caseCode }
+  const ours = { ...common, owner: caseManager ?? liaison, isUrgent: household.urgency === 'urgent' }
   const demands: Demand[] = []
-  if (contactMadeAt === undefined) demands.push({ ...ours, kind: 'first-contact', from: takenInChargeAt })
-  else if (household.privacyNoticeGiven !== true) {
+  // The law asks for it at the first contact, whoever works with the family by then.
+  if (contactMadeAt !== undefined && household.privacyNoticeGiven !== true) {
     demands.push({ ...ours, kind: 'privacy-notice', from: contactMadeAt })
   }
+  if (takenInChargeAt === undefined) return demands
+  if (contactMadeAt === undefined) demands.push({ ...ours, kind: 'first-contact', from: takenInChargeAt })
   const { discussedAt, plannedAt, reviewedAt } = household
   if (discussedAt === undefined) demands.push({ ...ours, kind: 'discussion', from: takenInChargeAt })
   if (plannedAt === undefined) demands.push({ ...ours, kind: 'plan', from: takenInChargeAt })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Attempt, recordContact } from '../../../../shared/casework/decisions/contact.ts'
 import { decline } from '../../../../shared/casework/decisions/decline.ts'
 import { note } from '../../../../shared/casework/decisions/note.ts'
+import { progress } from '../../../../shared/casework/decisions/progress.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
 import { fileOf, occasionAt, type World } from '../../../support/casework-world.ts'
@@ -29,6 +30,15 @@ describe('contacts', () => {
       'contact.attempted',
       'contact.made',
     ])
+  })
+
+  test('before the family is taken in charge makes the notice due too, and giving it does that', () => {
+    const contact = recordContact({ channel: 'phone', outcome: 'reached', isInterpreted: false })
+    const other = arrive(world, { number: 9, at: '2026-11-30T10:00:00Z' })
+    expect(decided(world, other, contact)).toBeUndefined()
+    expect(standingOf(world, other).open).toEqual(['acknowledge', 'privacy-notice', 'triage'])
+    expect(decided(world, other, progress({ step: 'privacy-notice' }))).toBeUndefined()
+    expect(standingOf(world, other).open).toEqual(['acknowledge', 'triage'])
   })
 
   test('the first one counts, also when a later one is told of an earlier day', () => {
