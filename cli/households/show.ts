@@ -55,8 +55,7 @@ export async function familyOf(connection: Connection, household: string) {
   const { table, operator } = connection
   const householdDetails = await findHousehold(table, household)
   const joined = (householdDetails?.joined ?? []).map((one) => one.household)
-  const all = [householdDetails, ...(await Promise.all(joined.map((one) => findHousehold(table, one))))]
-  for (const one of all) if (one !== undefined) await requireMaySee(table, one, operator)
+  if (householdDetails !== undefined) await requireMaySee(table, householdDetails, operator)
   await noteView(connection, `household/${household}`, 'personal-data')
   const persons = (await Promise.all([household, ...joined].map((one) => listPersons(table, one)))).flat()
   return {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { decideCase } from '../../../cli/casework/case.ts'
 import { historyOf } from '../../../cli/casework/history.ts'
+import { joinCase } from '../../../cli/casework/join.ts'
 import { takeCase } from '../../../cli/casework/take.ts'
+import { addDeadline } from '../../../cli/deadlines/change.ts'
+import { showDeadline } from '../../../cli/deadlines/show.ts'
 import { searchHouseholds } from '../../../cli/households/search.ts'
 import { familyOf } from '../../../cli/households/show.ts'
 import { showReferral } from '../../../cli/referrals.ts'
@@ -52,6 +55,22 @@ describe('what is seen', () => {
       expect(JSON.stringify(found)).not.toContain('Amina')
     }
     expect(await showReferral(as('bruno-prova'), caseCode, false)).toMatchObject({ isRestricted: true })
+  })
+
+  test('of a household that is joined to a restricted one: only when both allow it', async () => {
+    const [leading, joined] = [await arrived(), await arrived()]
+    const wanted = { due: '2026-12-15', note: 'Chiamare la zia.' }
+    const own = await addDeadline(as('anna-prova'), joined.caseCode, wanted)
+    await joinCase(as('anna-prova'), joined.caseCode, leading.caseCode)
+    const named = { about: own.subject, kind: 'own' } as const
+    await decideCase(as('carla-prova'), leading.caseCode, mark('restricted', true))
+    const refusal = /is restricted: only its case manager/
+    for (const one of [leading.household, joined.household]) {
+      await expect(familyOf(as('bruno-prova'), one)).rejects.toThrow(refusal)
+      expect((await familyOf(as('carla-prova'), one)).persons.length).toBeGreaterThan(0)
+    }
+    await expect(showDeadline(as('bruno-prova'), named, true)).rejects.toThrow(refusal)
+    expect(await showDeadline(as('carla-prova'), named, true)).toMatchObject(wanted)
   })
 
   test('the history of a case begins with its form and names who did what, and how', async () => {
