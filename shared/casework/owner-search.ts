@@ -1,18 +1,20 @@
 import { type Assignment, type Candidate, leastBusy, type PassedOver } from '../domain/assignment.ts'
 import type { District } from '../domain/district.ts'
 import type { Institution } from '../domain/institution.ts'
-import { isPresent, type Membership, type Operator, type Role } from '../domain/operator.ts'
+import { hasLeft, isPresent, type Membership, type Operator, type Role } from '../domain/operator.ts'
 import { dayZero } from '../domain/working-days.ts'
 import type { Change } from '../table/commit.ts'
 import { countDeadlines } from '../table/deadline-store.ts'
-import { key } from '../table/keys.ts'
 import { findNaming } from '../table/naming-store.ts'
 import { findMembership, findOperator, operatorsOf } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
+import { stillHere } from './acting.ts'
 
 /** What somebody is looked for, for. */
 export interface Question {
   readonly district: District
+  /** Who works with the family. */
+  readonly caseManager?: string | undefined
   /** Who has the household already. */
   readonly householdLiaison?: string | undefined
   /** The institution and the partner that it comes from, as namings name them; the first that is named counts. */
@@ -32,7 +34,7 @@ export interface FoundOwner {
 }
 
 /**
- * Who gets what came: the household's liaison, else the one named for the institution or the partner, else among those
+ * Who gets what came: who works with the family, else the household's liaison, else the one named for the institution or the partner, else among those
  * named for its kind whoever is there and has the least open, else a coordinator; nobody: the district itself. For
  * whoever is away, their deputy.
  */
@@ -69,11 +71,12 @@ function coordinatorsAmong(members: readonly Pick<Membership, 'operator' | 'role
   return members.filter(({ roles }) => roles.includes('coordinator')).map(({ operator }) => operator)
 }
 
-async function namedOnes(table: Table, { district, householdLiaison, namedFor }: Question) {
+async function namedOnes(table: Table, { district, caseManager, householdLiaison, namedFor }: Question) {
   const namings = await Promise.all(namedFor.map((its) => findNaming(table, district.id, its)))
   const ids = namings.flatMap((naming) => naming?.operator ?? [])
   return [
-    ...(householdLiaison === undefined
+    ...(caseManager === undefined ? [] : [{ id: caseManager, reason: 'case-manager' } as const]),
+    ...(householdLiaison === undefined || householdLiaison === caseManager
       ? []
       : [{ id: householdLiaison, reason: 'household-liaison' } as const]),
     ...ids.map((id) => ({ id, reason: 'named-liaison' }) as const),
@@ -107,7 +110,7 @@ async function whyNot(
   { id, district, day, except }: { id: string; district: string; day: string; except: string | undefined },
 ): Promise<PassedOver['why'] | undefined> {
   if (operator === undefined) return 'not-known'
-  if (operator.leftOn !== undefined && operator.leftOn <= day) return 'left'
+  if (hasLeft(operator, day)) return 'left'
   if (id === except || (await findMembership(table, id, district)) === undefined) return 'not-here'
   return isPresent(operator, day) ? undefined : 'absent'
 }
@@ -129,18 +132,19 @@ async function leastBusyOf(
   return leastBusy((await Promise.all(candidates)).flat(), dayZero(at, district.office))
 }
 
-function isLiaison(roles: readonly Role[]): boolean {
+/** Whether families are given to somebody with these roles. */
+export function isLiaison(roles: readonly Role[]): boolean {
   return roles.includes('liaison') || roles.includes('coordinator')
 }
 
 function answer(
-  { id, version }: Operator,
+  operator: Operator,
   reason: Assignment['reason'],
   passedOver: readonly PassedOver[],
 ): FoundOwner {
   return {
-    assignment: { owner: id, reason, ...told(passedOver) },
-    checks: [{ check: key.operator(id), version }],
+    assignment: { owner: operator.id, reason, ...told(passedOver) },
+    checks: [stillHere(operator)],
   }
 }
 

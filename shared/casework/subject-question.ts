@@ -20,7 +20,7 @@ export async function questionOn(
     if (referral !== undefined) {
       const household = await findHousehold(table, referral.household)
       const question = await questionAbout(table, referral, district, at)
-      return { ...question, householdLiaison: household?.caseManager ?? household?.liaison }
+      return { ...question, caseManager: household?.caseManager, householdLiaison: household?.liaison }
     }
   }
   const form = /^(?:form|submission)\//.test(subject) ? await findForm(table, formIn(subject)) : undefined

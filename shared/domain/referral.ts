@@ -30,6 +30,7 @@ export const closeOutcome = z.enum([
 
 /** How somebody came by a referral, or anything else that waits for a person. */
 export const assignmentReason = z.enum([
+  'case-manager',
   'household-liaison',
   'named-liaison',
   'named-for-kind',
@@ -38,11 +39,9 @@ export const assignmentReason = z.enum([
   'chosen',
   'nobody-there',
 ])
-export type AssignmentReason = z.infer<typeof assignmentReason>
 
 /** What a sender is to hear of its referral. */
 export const feedbackAbout = z.enum(['accepted', 'declined', 'redirected', 'handed-over', 'closed'])
-export type FeedbackAbout = z.infer<typeof feedbackAbout>
 
 const base = {
   id: hexId,
@@ -181,6 +180,11 @@ export function referralBase(from: Referral): z.infer<typeof everyStatus> {
 /** Whether somebody still has to do something with it. */
 export function isLive({ status }: Pick<Referral, 'status'>): boolean {
   return status === 'received' || status === 'in-charge' || status === 'handing-over' || status === 'joined'
+}
+
+/** Whether somebody still has it: it is live, or ended and its sender has not heard yet. */
+export function isConcerned({ status, feedbackOwed }: Pick<Referral, 'status' | 'feedbackOwed'>): boolean {
+  return isLive({ status }) || feedbackOwed !== undefined
 }
 
 export function isDangerUnconfirmed({ isChildInDanger, dangerConfirmed }: Referral): boolean {

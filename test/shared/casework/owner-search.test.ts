@@ -43,7 +43,12 @@ async function found(others: Partial<Question> = {}) {
 }
 
 describe('who gets what came', () => {
-  test('the household’s liaison comes first', async () => {
+  test('who works with the family comes first', async () => {
+    const household = { caseManager: 'elena-prova', householdLiaison: 'dino-prova' }
+    expect(await found(household)).toEqual({ owner: 'elena-prova', reason: 'case-manager' })
+  })
+
+  test('the household’s liaison comes next', async () => {
     const namedFor = [await named('elena-prova')]
     expect(await found({ householdLiaison: 'dino-prova', namedFor })).toEqual({
       ...{ owner: 'dino-prova', reason: 'household-liaison' },
