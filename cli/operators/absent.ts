@@ -1,4 +1,5 @@
-import type { Absence } from '../../shared/domain/operator.ts'
+import { type Absence, hasLeft } from '../../shared/domain/operator.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
 import { NotFound, Refused } from '../../shared/errors.ts'
 import { membershipsOf } from '../../shared/table/operator-store.ts'
 import type { Connection } from '../connection.ts'
@@ -20,7 +21,9 @@ export interface Absent {
  */
 export async function setAbsent(connection: Connection, id: string, given: Absent) {
   const operator = await requireOperator(connection, id)
-  if (operator.leftOn !== undefined) throw new Refused(`operator ${id} left on ${operator.leftOn}`)
+  if (hasLeft(operator, romeDate(connection.now()))) {
+    throw new Refused(`operator ${id} left on ${operator.leftOn}`)
+  }
   const absences = byDay(changed(id, operator.absences, given))
   const memberships = await membershipsOf(connection.table, id)
   const isSame = JSON.stringify(absences) === JSON.stringify(operator.absences)

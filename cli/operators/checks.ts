@@ -1,4 +1,5 @@
 import { addressId } from '../../shared/domain/address.ts'
+import { hasLeft } from '../../shared/domain/operator.ts'
 import { findAddress } from '../../shared/table/address-store.ts'
 import { deadlineRows } from '../../shared/table/deadline-store.ts'
 import { findInstitution } from '../../shared/table/institution-store.ts'
@@ -17,15 +18,15 @@ import { findStanding } from './save.ts'
 export async function checkPlans(
   table: Table,
   plans: readonly Plan[],
-  unread: ReadonlySet<string>,
+  { unread, today }: { readonly unread: ReadonlySet<string>; readonly today: string },
 ): Promise<RowProblem[]> {
   const planned = new Map(plans.map(({ after }) => [after.operator.id, after]))
   const found = await inParallel(plans, async (plan) => {
     const problems = await Promise.all([
-      addressProblem(table, plan),
+      addressProblem(table, plan, today),
       unread.has(plan.after.operator.deputy ?? '')
         ? undefined
-        : deputyProblem(plan, (id) => planned.get(id) ?? findStanding(table, id)),
+        : deputyProblem(plan, (id) => planned.get(id) ?? findStanding(table, id), today),
       leavingProblem(table, plan),
       ...plan.institutions.map((id) => namingProblem(table, plan, id)),
     ])
@@ -45,16 +46,18 @@ export async function checkPlans(
 type Found = Promise<Omit<RowProblem, 'line'> | undefined>
 
 /** Whose address it is may have left. */
-async function addressProblem(table: Table, { after: { operator } }: Plan): Found {
-  const holder = (await findAddress(table, addressId(operator.signInAddress)))?.operator
-  if (holder === undefined || holder === operator.id) return undefined
-  if ((await findOperator(table, holder))?.leftOn !== undefined) return undefined
-  return { column: 'email', problem: `${holder} signs in with it: each needs an address of their own` }
+async function addressProblem(table: Table, { after: { operator } }: Plan, today: string): Found {
+  const id = (await findAddress(table, addressId(operator.signInAddress)))?.operator
+  if (id === undefined || id === operator.id) return undefined
+  const holder = await findOperator(table, id)
+  if (holder !== undefined && hasLeft(holder, today)) return undefined
+  return { column: 'email', problem: `${id} signs in with it: each needs an address of their own` }
 }
 
 async function deputyProblem(
   { after: { operator, memberships } }: Plan,
   standingOf: (id: string) => Standing | undefined | Promise<Standing | undefined>,
+  today: string,
 ): Found {
   const { id, deputy } = operator
   if (deputy === undefined) return undefined
@@ -62,7 +65,7 @@ async function deputyProblem(
   if (deputy === id) return problem('is their own deputy')
   const found = await standingOf(deputy)
   if (found === undefined) return problem('unknown operator: add them too')
-  if (found.operator.leftOn !== undefined) return problem(`${deputy} left on ${found.operator.leftOn}`)
+  if (hasLeft(found.operator, today)) return problem(`${deputy} left on ${found.operator.leftOn}`)
   const isNear = memberships.some(({ district }) =>
     found.memberships.some((one) => one.district === district),
   )

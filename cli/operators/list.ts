@@ -1,4 +1,4 @@
-import { isPresent, type Operator, role } from '../../shared/domain/operator.ts'
+import { hasLeft, isPresent, type Operator, role } from '../../shared/domain/operator.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { countDeadlines } from '../../shared/table/deadline-store.ts'
@@ -49,8 +49,7 @@ export async function listOperators(connection: Connection, { district, role: wa
 export function presence(operator: Pick<Operator, 'absences' | 'leftOn'> | undefined, today: string): string {
   if (operator === undefined) return 'not known'
   if (isPresent(operator, today)) return 'here'
-  const { absences, leftOn } = operator
-  if (leftOn !== undefined && leftOn <= today) return `left on ${leftOn}`
-  const last = absences.filter(({ from, to }) => from <= today && today <= to).map(({ to }) => to)
+  if (hasLeft(operator, today)) return `left on ${operator.leftOn}`
+  const last = operator.absences.filter(({ from, to }) => from <= today && today <= to).map(({ to }) => to)
   return `away until ${last.toSorted().at(-1)}`
 }

@@ -1,6 +1,9 @@
 import { announce } from '../../events/announce.ts'
 import { liaisonNamed } from '../../events/liaison-named.ts'
+import { stillHere } from '../../shared/casework/acting.ts'
 import { type Naming, namingSubject } from '../../shared/domain/naming.ts'
+import { hasLeft } from '../../shared/domain/operator.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { type Change, commit } from '../../shared/table/commit.ts'
 import { key } from '../../shared/table/keys.ts'
@@ -49,25 +52,30 @@ export async function nameLiaison(connection: Connection, given: NewNaming): Pro
 async function requireLiaison(connection: Connection, id: string, district: string): Promise<Change[]> {
   const standing = await findStanding(connection.table, id)
   const membership = standing?.memberships.find((one) => one.district === district)
-  const why = whyNot(id, district, standing)
+  const why = whyNot(standing, { id, district, today: todayOf(connection) })
   if (standing === undefined || membership === undefined || why !== undefined) {
     throw new Refused(`${why}: see "operator list --district ${district}"`)
   }
-  return [
-    { check: key.operator(id), version: standing.operator.version },
-    { check: key.membership(id, district), version: membership.version },
-  ]
+  return [stillHere(standing.operator), { check: key.membership(id, district), version: membership.version }]
 }
 
 /** Why somebody cannot be named in a district; undefined when they can. */
-export async function whyNoLiaison({ table }: Connection, id: string, district: string) {
-  return whyNot(id, district, await findStanding(table, id))
+export async function whyNoLiaison(connection: Connection, id: string, district: string) {
+  const standing = await findStanding(connection.table, id)
+  return whyNot(standing, { id, district, today: todayOf(connection) })
 }
 
-function whyNot(id: string, district: string, standing: Standing | undefined): string | undefined {
+function todayOf({ now }: Connection): string {
+  return romeDate(now())
+}
+
+function whyNot(
+  standing: Standing | undefined,
+  { id, district, today }: { readonly id: string; readonly district: string; readonly today: string },
+): string | undefined {
   if (standing === undefined) return `operator ${id} does not exist`
-  const { leftOn } = standing.operator
-  if (leftOn !== undefined) return `operator ${id} left on ${leftOn}`
+  const { operator } = standing
+  if (hasLeft(operator, today)) return `operator ${id} left on ${operator.leftOn}`
   const isHere = standing.memberships.some((one) => one.district === district && isNamed(one))
   return isHere ? undefined : `operator ${id} is no liaison or coordinator of ${district}`
 }

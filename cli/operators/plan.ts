@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Membership, Operator, Role } from '../../shared/domain/operator.ts'
+import { hasLeft, type Membership, type Operator, type Role } from '../../shared/domain/operator.ts'
 import type { RowProblem } from '../import/file/row.ts'
 import type { SaidOperator } from '../import/operators/row.ts'
 
@@ -26,12 +26,13 @@ export interface Plan {
 export function planOf(
   said: SaidOperator,
   before: Standing | undefined,
+  today: string,
 ): { readonly plan?: Plan; readonly problems: readonly RowProblem[] } {
   const { line, id } = said
   const problems: RowProblem[] = []
   const note = (column: string, problem: string) => void problems.push({ line, column, problem })
   const was = before?.operator
-  if (was?.leftOn !== undefined) note('id', `left on ${was.leftOn}: take the row out`)
+  if (was !== undefined && hasLeft(was, today)) note('id', `left on ${was.leftOn}: take the row out`)
   const { name = was?.name, signInAddress = was?.signInAddress } = said
   const memberships = membershipsOf(said, before?.memberships ?? [], note)
   if (name === undefined) note('name', 'missing')
@@ -45,6 +46,7 @@ export function planOf(
     ...(noticeAddress == null ? {} : { noticeAddress }),
     ...(deputy == null ? {} : { deputy }),
     absences: [...(said.absences ?? was?.absences ?? [])],
+    ...(was?.leftOn === undefined ? {} : { leftOn: was.leftOn }),
     version: (was?.version ?? 0) + 1,
   }
   const after = { operator, memberships }

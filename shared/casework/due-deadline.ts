@@ -1,4 +1,5 @@
 import { isOpen, type OpenDeadline } from '../domain/deadline.ts'
+import { hasLeft } from '../domain/operator.ts'
 import { romeDate } from '../domain/rome.ts'
 import { Conflict } from '../errors.ts'
 import { log } from '../log.ts'
@@ -50,8 +51,8 @@ function isDue(
 /** An owner who works here no longer, or never did. Whoever is only away keeps what is theirs. */
 async function lostOwner({ crews, occasion }: DueRun, { owner }: OpenDeadline): Promise<string | undefined> {
   if (owner === undefined) return undefined
-  const { leftOn } = (await crews.operator(owner)) ?? { leftOn: '' }
-  return leftOn !== undefined && leftOn <= romeDate(occasion.at) ? owner : undefined
+  const operator = await crews.operator(owner)
+  return operator === undefined || hasLeft(operator, romeDate(occasion.at)) ? owner : undefined
 }
 
 /** When nobody can be found in the case's stead just now, a coordinator hears of the step at least. */

@@ -1,3 +1,4 @@
+import { romeDate } from '../../../shared/domain/rome.ts'
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution } from '../../../shared/table/institution-store.ts'
 import type { Connection } from '../../connection.ts'
@@ -47,7 +48,10 @@ async function planOperators(connection: Connection, rows: Rows, mapping: SheetM
       'id',
       ({ id }) => id || undefined,
     ),
-    ...(await checkPlans(table, plans, unreadAmong(readings, plans))),
+    ...(await checkPlans(table, plans, {
+      unread: unreadAmong(readings, plans),
+      today: romeDate(connection.now()),
+    })),
   ]
   return { plans, problems: problemsOf(rows, ofRows, headings, neededOfOperators) }
 }
@@ -57,9 +61,9 @@ function unreadAmong(readings: readonly OperatorReading[], plans: readonly Plan[
   return new Set(readings.map(({ said }) => said.id).filter((id) => !planned.has(id)))
 }
 
-async function planFor({ table }: Connection, { said, problems }: OperatorReading) {
+async function planFor({ table, now }: Connection, { said, problems }: OperatorReading) {
   if (said.id === '') return { problems }
-  const planned = planOf(said, await findStanding(table, said.id))
+  const planned = planOf(said, await findStanding(table, said.id), romeDate(now()))
   const both = [...problems, ...planned.problems.filter(isNew(problems))]
   return both.length > 0 || planned.plan === undefined
     ? { problems: both }
