@@ -33,12 +33,10 @@ describe('contacts', () => {
   })
 
   test('before the family is taken in charge makes the notice due too, and giving it does that', () => {
-    const contact = recordContact({ channel: 'phone', outcome: 'reached', isInterpreted: false })
-    const other = arrive(world, { number: 9, at: '2026-11-30T10:00:00Z' })
-    expect(decided(world, other, contact)).toBeUndefined()
-    expect(standingOf(world, other).open).toEqual(['acknowledge', 'privacy-notice', 'triage'])
-    expect(decided(world, other, progress({ step: 'privacy-notice' }))).toBeUndefined()
-    expect(standingOf(world, other).open).toEqual(['acknowledge', 'triage'])
+    expect(decided(world, family, recordContact(call))).toBeUndefined()
+    expect(standingOf(world, family).open).toEqual(['acknowledge', 'privacy-notice', 'triage'])
+    expect(decided(world, family, progress({ step: 'privacy-notice' }))).toBeUndefined()
+    expect(standingOf(world, family).open).toEqual(['acknowledge', 'triage'])
   })
 
   test('the first one counts, also when a later one is told of an earlier day', () => {
