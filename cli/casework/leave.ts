@@ -1,5 +1,6 @@
 import { announce } from '../../events/announce.ts'
 import { operatorLeft } from '../../events/operator-left.ts'
+import { requireColleague } from '../../shared/casework/acting.ts'
 import type { Handed } from '../../shared/casework/replace-in-case.ts'
 import { replaceInSubject, replaceOperator } from '../../shared/casework/replace-operator.ts'
 import type { Handing } from '../../shared/casework/taker.ts'
@@ -56,8 +57,7 @@ export async function leaveOperator(
 
 async function requireTaker(table: Table, { id, to, day }: { id: string; to: string; day: string }) {
   if (to === id) throw new Refused(`--to ${to}: name somebody else than who leaves`)
-  const taker = await findOperator(table, to)
-  if (taker === undefined) throw new Refused(`--to ${to}: no operator is called so, see "operator list"`)
+  const taker = await requireColleague(table, to, day)
   if (!isPresent(taker, day)) throw new Refused(`--to ${to}: is not there on ${day}, name somebody who is`)
   const [theirs, its] = await Promise.all([membershipsOf(table, id), membershipsOf(table, to)])
   const isNear = theirs.some(({ district }) => its.some((one) => one.district === district))

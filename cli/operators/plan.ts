@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { hasLeft, type Membership, type Operator, type Role } from '../../shared/domain/operator.ts'
+import {
+  hasLeft,
+  isLiaison,
+  type Membership,
+  type Operator,
+  type Role,
+} from '../../shared/domain/operator.ts'
 import type { RowProblem } from '../import/file/row.ts'
 import type { SaidOperator } from '../import/operators/row.ts'
 
@@ -85,7 +91,7 @@ function membershipsOf(
 
 /** Whether families are given to somebody in a district. */
 export function isNamed({ roles }: { readonly roles: readonly Role[] }): boolean {
-  return roles.includes('liaison') || roles.includes('coordinator')
+  return isLiaison(roles)
 }
 
 function changesOf(before: Standing | undefined, { operator, memberships }: Standing): OperatorChange[] {

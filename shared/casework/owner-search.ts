@@ -1,7 +1,7 @@
 import { type Assignment, type Candidate, leastBusy, type PassedOver } from '../domain/assignment.ts'
 import type { District } from '../domain/district.ts'
 import type { Institution } from '../domain/institution.ts'
-import { hasLeft, isPresent, type Membership, type Operator, type Role } from '../domain/operator.ts'
+import { hasLeft, isLiaison, isPresent, type Membership, type Operator } from '../domain/operator.ts'
 import { dayZero } from '../domain/working-days.ts'
 import type { Change } from '../table/commit.ts'
 import { countDeadlines } from '../table/deadline-store.ts'
@@ -130,11 +130,6 @@ async function leastBusyOf(
       return operator === undefined ? [] : [{ operator, openDeadlines }]
     })
   return leastBusy((await Promise.all(candidates)).flat(), dayZero(at, district.office))
-}
-
-/** Whether families are given to somebody with these roles. */
-export function isLiaison(roles: readonly Role[]): boolean {
-  return roles.includes('liaison') || roles.includes('coordinator')
 }
 
 function answer(

@@ -3,8 +3,8 @@ import type { Assignment } from '../domain/assignment.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Change } from '../table/commit.ts'
 import { getDistrict } from '../table/district-store.ts'
-import { key } from '../table/keys.ts'
 import type { Table } from '../table/table.ts'
+import { stillHere } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
 import { decidePrepared, openCase } from './decide.ts'
 import { type Places, placesOf, type Replacement, replace } from './decisions/replace.ts'
@@ -82,8 +82,7 @@ async function takersOf(
 
 function asFound(found: Operator | undefined): { assignment: Assignment; checks: Change[] } {
   if (found === undefined) return { assignment: { reason: 'nobody-there' }, checks: [] }
-  const checks = [{ check: key.operator(found.id), version: found.version }]
-  return { assignment: { owner: found.id, reason: 'coordinator' }, checks }
+  return { assignment: { owner: found.id, reason: 'coordinator' }, checks: [stillHere(found)] }
 }
 
 function told({ referral, household }: CaseFile, places: Places, replacement: Replacement): Handed[] {

@@ -1,9 +1,9 @@
 import { isPresent } from '../domain/operator.ts'
 import { dayZero } from '../domain/working-days.ts'
 import type { Change } from '../table/commit.ts'
-import { key } from '../table/keys.ts'
 import { findMembership, findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
+import { stillHere } from './acting.ts'
 import { type FoundOwner, findOwner, type Question } from './owner-search.ts'
 
 /** Whose things go to others, and to whom first. */
@@ -25,8 +25,7 @@ export async function findTaker(
   if (chosen !== undefined && chosen.id !== gone && isPresent(chosen, dayZero(at, district.office))) {
     const membership = await findMembership(table, chosen.id, district.id)
     if (membership !== undefined) {
-      const checks = [{ check: key.operator(chosen.id), version: chosen.version }]
-      return { assignment: { owner: chosen.id, reason: 'chosen' }, checks }
+      return { assignment: { owner: chosen.id, reason: 'chosen' }, checks: [stillHere(chosen)] }
     }
   }
   return findOwner(table, { ...question, except: gone })

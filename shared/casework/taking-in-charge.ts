@@ -1,11 +1,7 @@
 import type { Occasion } from '../../events/announce.ts'
-import { hasLeft } from '../domain/operator.ts'
 import { romeDate } from '../domain/rome.ts'
-import { Refused } from '../errors.ts'
-import { key } from '../table/keys.ts'
-import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
-import { requireMember } from './acting.ts'
+import { requireWorker } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
 import { decidePrepared, openOwnCase, type Prepared } from './decide.ts'
 import { takeInCharge } from './decisions/take-in-charge.ts'
@@ -15,7 +11,7 @@ import { takeInCharge } from './decisions/take-in-charge.ts'
  * @param referral its id
  * @param caseManager who
  * @throws NotFound when there is no such referral
- * @throws Refused when that person does not work in the district, or the case does not allow it
+ * @throws Refused when that person is not known, has left or does not work in the district, or the case does not allow it
  */
 export async function takeCaseInCharge(
   table: Table,
@@ -26,13 +22,10 @@ export async function takeCaseInCharge(
   const prepare = async (): Promise<Prepared> => {
     const file = await openOwnCase(table, referral, occasion)
     const { district } = file.referral
-    await requireMember(table, caseManager, { district, deed: `${district} works with the family itself` })
-    const found = await findOperator(table, caseManager)
-    if (found === undefined || hasLeft(found, romeDate(occasion.at))) {
-      throw new Refused(`${caseManager} has left: see "operator list --district ${district}"`)
-    }
-    const checks = [{ check: key.operator(caseManager), version: found.version }]
-    return { file, decision: takeInCharge(caseManager, checks) }
+    const { check } = await requireWorker(table, caseManager, {
+      ...{ district, day: romeDate(occasion.at), deed: `${district} works with the family itself` },
+    })
+    return { file, decision: takeInCharge(caseManager, [check]) }
   }
   return decidePrepared(table, prepare, occasion)
 }

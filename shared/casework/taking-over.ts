@@ -1,12 +1,10 @@
 import type { Occasion } from '../../events/announce.ts'
 import { type HandoverReason, refusalsSoFar } from '../domain/handover.ts'
-import type { Operator } from '../domain/operator.ts'
-import type { Change } from '../table/commit.ts'
+import { isLiaison } from '../domain/operator.ts'
+import { romeDate } from '../domain/rome.ts'
 import { getDistrict } from '../table/district-store.ts'
-import { key } from '../table/keys.ts'
-import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
-import { actingOperator, requireMember } from './acting.ts'
+import { actingOperator, requireMember, requireWorker, stillHere } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
 import { decidePrepared } from './decide.ts'
 import { acceptHandover } from './decisions/accept-hand-over.ts'
@@ -27,14 +25,13 @@ export async function takeOver(table: Table, referral: string, occasion: Occasio
   const prepare = async () => {
     const { file, offered, referral: from } = await openOffer(table, referral)
     const to = from.toDistrict
-    const { roles } = await requireMember(table, by, {
-      district: to,
-      deed: `${to} answers the offer of ${from.caseCode}`,
+    const { membership, check } = await requireWorker(table, by, {
+      ...{ district: to, day: romeDate(occasion.at), deed: `${to} answers the offer of ${from.caseCode}` },
     })
     const district = await getDistrict(table, to)
-    const mayHaveIt = roles.includes('liaison') || roles.includes('coordinator')
+    const mayHaveIt = isLiaison(membership.roles)
     const found = mayHaveIt
-      ? { assignment: { owner: by, reason: 'chosen' as const }, checks: await checksOf(table, by) }
+      ? { assignment: { owner: by, reason: 'chosen' as const }, checks: [check] }
       : await findOwner(table, await questionAbout(table, from, district, occasion.at))
     return { file, decision: acceptHandover({ offered, district, by, ...found }) }
   }
@@ -88,13 +85,4 @@ async function bouncing(table: Table, { district, toDistrict }: In<'handing-over
     })),
     checks: [...people.values()].map(stillHere),
   }
-}
-
-function stillHere({ id, version }: Pick<Operator, 'id' | 'version'>): Change {
-  return { check: key.operator(id), version }
-}
-
-async function checksOf(table: Table, id: string): Promise<Change[]> {
-  const found = await findOperator(table, id)
-  return found === undefined ? [] : [stillHere(found)]
 }

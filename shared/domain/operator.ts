@@ -42,6 +42,11 @@ export const membership = z.object({
 })
 export type Membership = z.infer<typeof membership>
 
+/** Whether families are given to somebody with these roles. */
+export function isLiaison(roles: readonly Role[]): boolean {
+  return roles.includes('liaison') || roles.includes('coordinator')
+}
+
 /** Whether somebody works here no longer on a day; who is to leave later still does. */
 export function hasLeft({ leftOn }: Pick<Operator, 'leftOn'>, day: string): boolean {
   return leftOn !== undefined && leftOn <= day
