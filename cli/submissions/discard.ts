@@ -1,5 +1,6 @@
 import { announce } from '../../events/announce.ts'
 import { submissionDiscarded } from '../../events/submission-discarded.ts'
+import { requireOwnDistrict } from '../../shared/casework/acting.ts'
 import {
   deadlineChanges,
   deadlinesOfSubmission,
@@ -30,16 +31,18 @@ export interface Discard extends SubmissionName {
 /**
  * Decides that what was sent is no referral. A newer version of it, or a replay, is read all the same.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it was not read yet, is a referral, was discarded before, or tells of a danger that nobody confirmed
+ * @throws Refused when it is of another district, was not read yet, is a referral, was discarded before, or tells of a danger that nobody confirmed
  */
 export async function discardSubmission(connection: Connection, discard: Discard) {
   const { form, submissionId, reason, note = '' } = discard
   const submission = await requireSubmission(connection, discard)
+  const occasion = occasionOf(connection)
+  const deed = `${submission.district} decides about submission ${submission.submissionId}`
+  await requireOwnDistrict(connection.table, occasion, { district: submission.district, deed })
   requireDiscardable(submission)
   const trimmed = note.trim()
   if (trimmed.length > MAX_NOTE_LENGTH)
     throw new Refused(`--note has ${trimmed.length} characters: use at most ${MAX_NOTE_LENGTH}`)
-  const occasion = occasionOf(connection)
   const next: Submission = {
     ...submissionBase(submission),
     status: 'discarded',

@@ -7,14 +7,14 @@ import { deadlinesOf } from '../table/deadline-store.ts'
 import { getDistrict } from '../table/district-store.ts'
 import { findSubmission, submissionShape } from '../table/submission-store.ts'
 import type { Table } from '../table/table.ts'
-import { actingOperator } from './acting.ts'
+import { actingOperator, requireOwnDistrict } from './acting.ts'
 import { again } from './again.ts'
 import { deadlineChanges, settleSubmission } from './submission-changes.ts'
 
 /**
  * A person heard of the danger that a submission tells which is no referral yet, and does something about it.
  * @throws NotFound when there is no such submission
- * @throws Refused when it tells none, or somebody confirmed it, or it is a referral by now
+ * @throws Refused when it tells none, somebody confirmed it, it is a referral by now, or is of another district
  */
 export async function confirmSubmissionDanger(
   table: Table,
@@ -24,6 +24,8 @@ export async function confirmSubmissionDanger(
   return again(async () => {
     const submission = await findSubmission(table, form, hash)
     if (submission === undefined) throw new NotFound(`submission ${form} ${hash} does not exist`)
+    const deed = `${submission.district} sees to submission ${submission.submissionId}`
+    await requireOwnDistrict(table, occasion, { district: submission.district, deed })
     const next = confirmed(submission, occasion)
     const subject = submissionSubject(next)
     const [district, present] = await Promise.all([

@@ -1,20 +1,18 @@
 import type { Occasion } from '../../events/announce.ts'
 import { deadlineMet } from '../../events/deadline-met.ts'
-import { type Deadline, isOpen } from '../domain/deadline.ts'
-import { isPresent } from '../domain/operator.ts'
+import type { Deadline } from '../domain/deadline.ts'
 import { romeDate } from '../domain/rome.ts'
-import { NotFound, Refused } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { commit } from '../table/commit.ts'
 import { deadlineShape, findDeadline } from '../table/deadline-store.ts'
 import { getDistrict } from '../table/district-store.ts'
 import { key } from '../table/keys.ts'
-import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
-import { requireMember } from './acting.ts'
+import { requireOwnDistrict, requireWorker } from './acting.ts'
 import { again } from './again.ts'
-import { announceSnoozed, doneByHand, nameOf, snoozed } from './deadline-by-hand.ts'
+import { announceSnoozed, doneByHand, nameOf, requireOpen, snoozed } from './deadline-by-hand.ts'
 import { toldByName } from './deadlines-told.ts'
-import { decide, openCase } from './decide.ts'
+import { decidePrepared, openCase, openOwnCase } from './decide.ts'
 import { settleBounce } from './decisions/settle-bounce.ts'
 import { type OwnDeadline, ownDeadline } from './own-deadline.ts'
 
@@ -23,7 +21,7 @@ export type DeadlineName = Pick<Deadline, 'subject' | 'kind' | 'number'>
 /**
  * Adds an operator's own deadline to the family of a referral.
  * @throws NotFound when there is no such referral
- * @throws Refused when its owner is not known, has left or works elsewhere, or the case does not allow it
+ * @throws Refused when the operator or its owner does not work there, or the case does not allow it
  */
 export async function addOwnDeadline(
   table: Table,
@@ -32,8 +30,11 @@ export async function addOwnDeadline(
   occasion: Occasion,
 ): Promise<Deadline> {
   return again(async () => {
-    const file = await openCase(table, referral)
-    const owner = await requireOwner(table, wanted.owner, { district: file.district.id, occasion })
+    const file = await openOwnCase(table, referral, occasion)
+    const { id: district } = file.district
+    const { check } = await requireWorker(table, wanted.owner, {
+      ...{ district, day: romeDate(occasion.at), deed: `it is to be done in ${district}` },
+    })
     const { deadline, events } = ownDeadline(file, wanted, occasion)
     const { household } = file
     await commit(
@@ -41,7 +42,7 @@ export async function addOwnDeadline(
       [
         { create: deadlineShape.toItem(deadline) },
         { check: key.household(household.id), version: household.version },
-        { check: key.operator(owner.id), version: owner.version },
+        check,
       ],
       events,
     )
@@ -49,23 +50,10 @@ export async function addOwnDeadline(
   })
 }
 
-async function requireOwner(
-  table: Table,
-  id: string,
-  { district, occasion }: { readonly district: string; readonly occasion: Occasion },
-) {
-  const owner = await findOperator(table, id)
-  if (owner === undefined) throw new Refused(`owner ${id}: no operator is called so, see "operator list"`)
-  const hasLeft = !isPresent({ absences: [], leftOn: owner.leftOn }, romeDate(occasion.at))
-  if (hasLeft) throw new Refused(`owner ${id} left on ${owner.leftOn}: name somebody else`)
-  await requireMember(table, id, { district, deed: `it is to be done in ${district}` })
-  return owner
-}
-
 /**
  * Puts a deadline off until a day.
  * @throws NotFound when there is no such deadline
- * @throws Refused when it is open no longer, or may not be put off so
+ * @throws Refused when it is open no longer, may not be put off so, or is of a district in which they do not work
  */
 export async function snoozeDeadline(
   table: Table,
@@ -74,7 +62,7 @@ export async function snoozeDeadline(
   occasion: Occasion,
 ): Promise<Deadline> {
   return again(async () => {
-    const deadline = await getDeadline(table, name)
+    const deadline = await getOwnDeadline(table, name, occasion)
     const district = await getDistrict(table, deadline.district)
     const later = snoozed(deadline, until, { district, occasion })
     await commit(table, [{ replace: deadlineShape.toItem(later) }], [announceSnoozed(later, occasion)])
@@ -85,27 +73,38 @@ export async function snoozeDeadline(
 /**
  * Marks a deadline as done, where nothing but the deadline says so; of a referral that bounced, one side's.
  * @throws NotFound when there is no such deadline
- * @throws Refused when it is open no longer, or is done by another command, which is named
+ * @throws Refused when it is open no longer, of a district in which they do not work, or done by another command
  */
 export async function finishDeadline(
   table: Table,
   name: DeadlineName,
   occasion: Occasion,
 ): Promise<Deadline> {
+  if (name.kind === 'settle-bounce') return settled(table, name, occasion)
   return again(async () => {
-    const deadline = await getDeadline(table, name)
-    if (isOpen(deadline) && deadline.kind === 'settle-bounce') return settled(table, deadline, occasion)
+    const deadline = await getOwnDeadline(table, name, occasion)
     const done = doneByHand(deadline, occasion)
     await commit(table, [{ replace: deadlineShape.toItem(done) }], toldByName(deadlineMet, [done], occasion))
     return done
   })
 }
 
-/** A bounce is the referral's: what it demands follows from it. */
-async function settled(table: Table, bounced: Deadline, occasion: Occasion): Promise<Deadline> {
-  const referral = bounced.subject.replace('referral/', '')
-  await decide(table, referral, settleBounce(bounced.district), occasion)
-  return getDeadline(table, bounced)
+/** A bounce is the referral's, and each side settles its own part, whichever of them has the case. */
+async function settled(table: Table, name: DeadlineName, occasion: Occasion): Promise<Deadline> {
+  const prepare = async () => {
+    const { subject, district } = requireOpen(await getOwnDeadline(table, name, occasion))
+    const file = await openCase(table, subject.replace('referral/', ''))
+    return { file, decision: settleBounce(district) }
+  }
+  await decidePrepared(table, prepare, occasion)
+  return getDeadline(table, name)
+}
+
+async function getOwnDeadline(table: Table, name: DeadlineName, occasion: Occasion): Promise<Deadline> {
+  const deadline = await getDeadline(table, name)
+  const { district } = deadline
+  await requireOwnDistrict(table, occasion, { district, deed: `${nameOf(deadline)} is of ${district}` })
+  return deadline
 }
 
 /** @throws NotFound when there is no such deadline */

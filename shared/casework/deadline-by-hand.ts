@@ -23,6 +23,7 @@ const doneBy: Partial<Record<DeadlineKind, string>> = {
   feedback: 'referral feedback',
   amendment: 'referral amendment',
   'answer-handover': 'handover accept, or handover send-back',
+  'settle-bounce': 'deadline done, by somebody of that side',
   discussion: 'household progress',
   plan: 'household progress',
   review: 'household progress',
@@ -89,7 +90,7 @@ export function announceSnoozed({ snoozedUntil, ...open }: OpenDeadline, occasio
 }
 
 /** @throws Refused with what became of it, when it is open no longer */
-function requireOpen(deadline: Deadline): OpenDeadline {
+export function requireOpen(deadline: Deadline): OpenDeadline {
   if (isOpen(deadline)) return deadline
   const { status, endedAt } = deadline
   const became = status === 'missed' ? 'ran out' : `was ${status}`

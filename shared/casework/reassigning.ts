@@ -1,13 +1,12 @@
 import type { Occasion } from '../../events/announce.ts'
 import type { District } from '../domain/district.ts'
-import { hasLeft, isPresent } from '../domain/operator.ts'
+import { isPresent } from '../domain/operator.ts'
+import { romeDate } from '../domain/rome.ts'
 import type { Submission } from '../domain/submission.ts'
 import { dayZero } from '../domain/working-days.ts'
 import { Refused } from '../errors.ts'
-import { key } from '../table/keys.ts'
-import { findOperator } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
-import { requireMember } from './acting.ts'
+import { requireOwnDistrict, requireWorker } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
 import { decidePrepared, openOwnCase } from './decide.ts'
 import { reassign } from './decisions/reassign.ts'
@@ -52,7 +51,7 @@ export async function reassignCase(
 /**
  * Gives a submission that is to be completed to somebody else.
  * @throws NotFound when there is no such submission
- * @throws Refused when it does not wait to be completed, or whoever is chosen does not work in its district
+ * @throws Refused when it does not wait to be completed, or whoever chooses or is chosen does not work in its district
  */
 export async function reassignSubmission(
   table: Table,
@@ -62,6 +61,9 @@ export async function reassignSubmission(
 ): Promise<Reassigned<string>> {
   let away: string[] = []
   const choose = async (submission: Submission, district: District) => {
+    const { submissionId } = submission
+    const deed = `${district.id} decides about submission ${submissionId}`
+    await requireOwnDistrict(table, occasion, { district: district.id, deed })
     requireWaiting(submission, owner)
     const { isAway, check } = await requireChosen(table, owner, district, occasion)
     away = isAway ? [owner] : []
@@ -80,11 +82,9 @@ function requireWaiting({ status, submissionId, owner: present }: Submission, ow
 
 /** @throws Refused when nobody is called so, they have left, or do not work in the district */
 async function requireChosen(table: Table, id: string, district: District, { at }: Occasion) {
-  const operator = await findOperator(table, id)
-  if (operator === undefined) throw new Refused(`no operator is called ${id}: see "operator list"`)
-  const day = dayZero(at, district.office)
-  if (hasLeft(operator, day)) throw new Refused(`${id} left on ${operator.leftOn}: name somebody else`)
-  await requireMember(table, id, { district: district.id, deed: `this is for people of ${district.id}` })
-  const check = { check: key.operator(id), version: operator.version }
-  return { id, isAway: !isPresent(operator, day), check }
+  const deed = `this is for people of ${district.id}`
+  const { operator, check } = await requireWorker(table, id, {
+    ...{ district: district.id, day: romeDate(at), deed },
+  })
+  return { id, isAway: !isPresent(operator, dayZero(at, district.office)), check }
 }

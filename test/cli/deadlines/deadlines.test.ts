@@ -103,7 +103,7 @@ describe('an own deadline', () => {
 
   test.each([
     ['ops', {}, 'say whose with --as'],
-    ['anna-prova', { owner: 'nessuno' }, 'no operator is called so'],
+    ['anna-prova', { owner: 'nessuno' }, 'no operator is called nessuno'],
     ['anna-prova', { owner: 'dino-prova' }, 'dino-prova does not work there'],
   ])('by %s with %j is refused: %s', async (operator, owner, why) => {
     await expect(

@@ -14,14 +14,15 @@ let intake: Intake
 beforeAll(async () => {
   intake = await startIntake()
   await intake.addMember('anna-prova', { roles: ['coordinator'] })
+  await intake.addMember('dino-prova', { district: 'dalmine' })
 })
 afterAll(() => intake.stop())
 
 const kindsOf = (deadlines: readonly { kind: string; status: string }[]) =>
   deadlines.map(({ kind, status }) => `${kind} ${status}`)
 
-async function discard(submissionId: string) {
-  const connection = connectionTo(intake, { operator: 'anna-prova', at: TUESDAY })
+async function discard(submissionId: string, operator = 'anna-prova') {
+  const connection = connectionTo(intake, { operator, at: TUESDAY })
   return discardSubmission(connection, { form: form.id, submissionId, reason: 'test' })
 }
 
@@ -29,6 +30,12 @@ test('what is discarded is to be completed no more', async () => {
   await intake.send(incomplete, MONDAY, { id: 'spam' })
   expect(await discard('spam')).toMatchObject({ status: 'discarded' })
   expect(kindsOf((await intake.look('spam')).ofSubmission)).toEqual(['complete cancelled'])
+})
+
+test('it is discarded by people of its district, or whoever looks after the system', async () => {
+  await intake.send(incomplete, MONDAY, { id: 'theirs' })
+  await expect(discard('theirs', 'dino-prova')).rejects.toThrow('dino-prova does not work there')
+  expect(await discard('theirs', 'ops')).toMatchObject({ status: 'discarded' })
 })
 
 test('sent anew it is to be completed anew, and counts from then', async () => {

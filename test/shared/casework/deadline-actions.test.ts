@@ -1,5 +1,12 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addOwnDeadline, finishDeadline, getDeadline } from '../../../shared/casework/deadline-actions.ts'
+import {
+  addOwnDeadline,
+  finishDeadline,
+  getDeadline,
+  snoozeDeadline,
+} from '../../../shared/casework/deadline-actions.ts'
+import { Conflict } from '../../../shared/errors.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { arrive, decideIn, emptyWorld, fileOf, occasionAt } from '../../support/casework-world.ts'
@@ -51,15 +58,50 @@ describe('two at once', () => {
   })
 })
 
-test('one side’s deadline of a bounce that is done settles that side of the referral, and no other', async () => {
+const lost = new TransactionCanceledException({
+  ...{ message: 'lost', $metadata: {}, CancellationReasons: [{ Code: 'ConditionalCheckFailed' }] },
+})
+
+describe('a bounce', () => {
   const name = { subject: `referral/${id}`, kind: 'settle-bounce', number: 1 } as const
-  expect(await finishDeadline(table, name, occasion)).toMatchObject({ status: 'done', district: 'bergamo' })
-  expect(await getDeadline(table, { ...name, number: 2 })).toMatchObject({
-    status: 'open',
-    district: 'dalmine',
+  const other = { ...name, number: 2 }
+  const sides = async () => (await findReferral(table, id))?.bounced?.sides.map(({ settledAt }) => settledAt)
+
+  test('whose referral is changed again and again is given up after three attempts', async () => {
+    let attempts = 0
+    table.client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (!commandName?.startsWith('TransactWrite')) return next(args)
+          attempts += 1
+          throw lost
+        },
+      { step: 'initialize', name: 'lost' },
+    )
+    await expect(finishDeadline(table, name, occasion)).rejects.toBeInstanceOf(Conflict)
+    table.client.middlewareStack.remove('lost')
+    expect(attempts).toBe(3)
   })
-  const referral = await findReferral(table, id)
-  expect(referral?.bounced?.sides.map(({ settledAt }) => settledAt)).toEqual([AT, undefined])
+
+  test('is settled by each side for itself, whichever of them has the case', async () => {
+    expect(await finishDeadline(table, name, occasion)).toMatchObject({ status: 'done', district: 'bergamo' })
+    expect(await getDeadline(table, other)).toMatchObject({ status: 'open', district: 'dalmine' })
+    expect(await sides()).toEqual([AT, undefined])
+    await expect(finishDeadline(table, other, occasion)).rejects.toThrow('anna-prova does not work there')
+    const elena = occasionAt(AT, 'elena-prova')
+    expect(await finishDeadline(table, other, elena)).toMatchObject({ status: 'done' })
+    expect(await sides()).toEqual([AT, AT])
+  })
+})
+
+test('nobody of another district adds a deadline, puts one off or marks it as done', async () => {
+  const elsewhere = occasionAt(AT, 'dino-prova')
+  const added = await addOwnDeadline(table, id, own, occasion)
+  const why = 'dino-prova does not work there'
+  await expect(addOwnDeadline(table, id, own, elsewhere)).rejects.toThrow(why)
+  await expect(snoozeDeadline(table, added, '2026-12-16', elsewhere)).rejects.toThrow(why)
+  await expect(finishDeadline(table, added, elsewhere)).rejects.toThrow(why)
+  expect(await getDeadline(table, added)).toEqual(added)
 })
 
 test('a deadline that never was is named, with where to look', async () => {

@@ -37,6 +37,7 @@ describe('done by hand', () => {
     ['feedback', 'referral feedback'],
     ['amendment', 'referral amendment'],
     ['answer-handover', 'handover accept'],
+    ['settle-bounce', 'deadline done, by somebody of that side'],
     ['review', 'household progress'],
     ['danger', 'danger confirm'],
   ] as const)('%s is not: it is done by %s', (kind, command) => {
