@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import * as z from 'zod'
 import { language } from '../../functions/intake/dictionary/language.ts'
 import { recordContact } from '../../shared/casework/decisions/contact.ts'
 import { type Mark, mark } from '../../shared/casework/decisions/mark.ts'
@@ -84,8 +85,14 @@ function addProgress(household: Command): void {
       .option('--on <day>', 'when, as 2026-12-01 (default: today)', dayOption)
       .addOption(new Option('--language <language>', 'of the notice: arabo, ar').argParser(languageTag)),
     async (connection, { on, language: tag, ...options }, code = '', given = '') => {
-      const step = progressSteps.find((one) => one === given) ?? 'privacy-notice'
-      printStanding(await decideCase(connection, code, progress({ step, on, language: tag })), options)
+      printStanding(
+        await decideCase(
+          connection,
+          code,
+          progress({ step: z.enum(progressSteps).parse(given), on, language: tag }),
+        ),
+        options,
+      )
     },
   )
 }
