@@ -9,8 +9,8 @@ import type { CaseFile } from './case-file.ts'
 import { changed, type Outcome } from './decision.ts'
 import type { In } from './standing.ts'
 
-/** More referrals of one family than fit into one transaction together with all that hangs on them. */
-const MOST_AT_ONCE = 20
+/** So many referrals of one family end in one transaction, with all that hangs on them: no more are live together. */
+export const MOST_AT_ONCE = 20
 
 /** A referral that ends, and what is told of it. */
 export interface Ended {
@@ -20,7 +20,7 @@ export interface Ended {
 
 /**
  * Ends referrals of a household, each in its own way, and the household with them.
- * @throws Refused while a danger of any of them is unconfirmed, and above 20
+ * @throws Refused while a danger of any of them is unconfirmed, and above `MOST_AT_ONCE`
  */
 export function endCase(
   { household }: CaseFile,

@@ -7,7 +7,7 @@ import type { Assignment } from '../../domain/assignment.ts'
 import { isOpen } from '../../domain/deadline.ts'
 import type { District } from '../../domain/district.ts'
 import type { Handover } from '../../domain/handover.ts'
-import { isLive, type Referral, referralBase } from '../../domain/referral.ts'
+import { isConcerned, isLive, type Referral, referralBase } from '../../domain/referral.ts'
 import type { Change } from '../../table/commit.ts'
 import { deadlineShape } from '../../table/deadline-store.ts'
 import { handoverShape } from '../../table/handover-store.ts'
@@ -77,7 +77,7 @@ export function acceptHandover({ offered, district, by, assignment, checks }: Ac
 
 /** Those joined to the family, and those that ended and whose sender has not heard of it yet. */
 function othersConcerned({ referral, referrals }: CaseFile): Referral[] {
-  return referrals.filter((one) => one.id !== referral.id && (isLive(one) || one.feedbackOwed !== undefined))
+  return referrals.filter((one) => one.id !== referral.id && isConcerned(one))
 }
 
 /** What operators of the sending district wanted to be reminded of goes with the family. */

@@ -7,10 +7,8 @@ import { Refused } from '../../errors.ts'
 import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
+import { MOST_AT_ONCE } from '../ended-case.ts'
 import { standingAs } from '../standing.ts'
-
-/** So many live referrals can be closed with their household in one transaction. */
-const MAX_LIVE = 20
 
 /**
  * The family of a referral turns out to be one that is known: its work goes on there, and its senders hear that it is
@@ -91,6 +89,8 @@ function requireJoinable(file: CaseFile, into: Household): void {
 
 function requireRoom(all: readonly Referral[], into: Household): void {
   const live = all.filter(isLive).length
-  if (live <= MAX_LIVE) return
-  throw new Refused(`household ${into.id} would have ${live} live referrals: at most ${MAX_LIVE}, close some`)
+  if (live <= MOST_AT_ONCE) return
+  throw new Refused(
+    `household ${into.id} would have ${live} live referrals: at most ${MOST_AT_ONCE}, close some`,
+  )
 }

@@ -2,7 +2,7 @@ import type { AnyEvent } from '../../../events/all-events.ts'
 import { announce } from '../../../events/announce.ts'
 import { householdReassigned } from '../../../events/household-reassigned.ts'
 import { referralReassigned } from '../../../events/referral-reassigned.ts'
-import { isLive } from '../../domain/referral.ts'
+import { isConcerned } from '../../domain/referral.ts'
 import { Refused } from '../../errors.ts'
 import type { Change } from '../../table/commit.ts'
 import { aboutHousehold, aboutReferral } from '../about.ts'
@@ -50,7 +50,7 @@ export function reassign({ liaison, caseManager, checks }: Reassignment): Decisi
 function requireReassignable(file: CaseFile, { liaison, caseManager }: Omit<Reassignment, 'checks'>): void {
   const { referral, household } = file
   const { caseCode } = referral
-  if (!isLive(referral) && referral.feedbackOwed === undefined) {
+  if (!isConcerned(referral)) {
     throw new Refused(`${caseCode} ${whatHappened(file)}: nobody has to do anything with it`)
   }
   if (caseManager !== undefined && household.takenInChargeAt === undefined) {

@@ -4,7 +4,7 @@ import { householdReassigned } from '../../../events/household-reassigned.ts'
 import { referralReassigned } from '../../../events/referral-reassigned.ts'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { Household } from '../../domain/household.ts'
-import { isLive, type Referral } from '../../domain/referral.ts'
+import { isConcerned, type Referral } from '../../domain/referral.ts'
 import type { Change } from '../../table/commit.ts'
 import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -65,10 +65,6 @@ export function replace(replacement: Replacement): Decision {
     events.push(announce(householdReassigned, occasion, { ...aboutHousehold(household), data }))
     return { referrals, households: [household], events, besides: checks }
   }
-}
-
-function isConcerned(one: Referral): boolean {
-  return isLive(one) || one.feedbackOwed !== undefined
 }
 
 function replacedIn(one: Referral, { gone, liaison, elsewhere }: Replacement): Referral[] {
