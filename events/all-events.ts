@@ -127,4 +127,3 @@ export const anyEvent = z.discriminatedUnion('type', [
 ])
 
 export type AnyEvent = z.infer<typeof anyEvent>
-export type EventType = AnyEvent['type']

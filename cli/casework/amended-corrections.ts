@@ -43,7 +43,7 @@ export function amendedCorrections(
  * A year that is new is another child's; or, where a child that nobody knows by name has a year that is said no more,
  * the right one of that child. Nobody is taken away.
  */
-export function minorsBornIn(
+function minorsBornIn(
   years: readonly number[],
   persons: readonly Person[],
   household: string,

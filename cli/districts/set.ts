@@ -55,7 +55,7 @@ const MAX_DAYS_CLOSED = 200
  * The district as it is set from now on. Pure.
  * @throws Refused with what will not do
  */
-export function settled(before: District, settings: DistrictSettings): District {
+function settled(before: District, settings: DistrictSettings): District {
   const { patron, closesAt, closed = [], open = [], duty, isDutyEveryDay, officePhone, dutyPhone } = settings
   const { patron: was, ...office } = before.office
   const day = patron === undefined ? was : patron === 'none' ? undefined : patron

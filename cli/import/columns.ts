@@ -25,7 +25,7 @@ export const householdFields = [
 ] as const satisfies FieldName[]
 
 /** What only an import has: the number in the earlier records, since when, and (in JSON) the members one by one. */
-export const ownColumns = ['record', 'since', 'persons'] as const
+const ownColumns = ['record', 'since', 'persons'] as const
 
 export const columnName = z.enum([...householdFields, ...ownColumns])
 export type ColumnName = z.infer<typeof columnName>

@@ -19,7 +19,7 @@ import { changesBetween } from './rows.ts'
  * What a policy file says.
  * @throws Refused with a line for each thing in the file that is wrong
  */
-export async function policyIn(file: string): Promise<DistrictPolicy['rows']> {
+async function policyIn(file: string): Promise<DistrictPolicy['rows']> {
   const read = readPolicy(requireJson(await readText(file), file))
   if ('rows' in read) return read.rows
   const { faults } = read

@@ -20,7 +20,7 @@ export interface Firing {
  * A rate that is faster than this is not run at every firing while the clock is moved: three days of a minute's rate
  * are 4,320 runs, and nearly all of them find nothing.
  */
-export const LONGEST_SKIP_MS = 30 * 60_000
+const LONGEST_SKIP_MS = 30 * 60_000
 
 /** @throws for an expression that the runner does not know */
 export function planOf(schedule: ScheduleDefinition, after: Date): Plan {

@@ -77,7 +77,7 @@ function mailFor(
 }
 
 /** The day of the digest in which something goes that is told now. */
-export function digestDay(at: Date, calendar: OfficeCalendar): string {
+function digestDay(at: Date, calendar: OfficeCalendar): string {
   const today = romeDate(at)
   return firstWorkingDay(romeTime(at) < EVENING ? today : addDays(today, 1), calendar)
 }

@@ -47,7 +47,6 @@ export const note = z.object({
   by: slug,
   text: z.string().check(z.minLength(1)),
 })
-export type Note = z.infer<typeof note>
 
 /** What a field was before somebody corrected it. Never changed. */
 export const correction = z.object({

@@ -123,12 +123,6 @@ export function dueDayOf(row: PolicyRow, from: Date, { isUrgent, calendar }: Len
   return endsOn(row, row.unit === 'months' ? addMonths(day, length) : addDays(day, length), calendar)
 }
 
-/** The same where the day is known from which it counts: an expiry, a date of the fund. */
-export function dueDayFrom(row: PolicyRow, day: string, calendar: OfficeCalendar): string {
-  if (row.unit === 'working-days') return addWorkingDays(day, Math.max(row.length, 0), calendar)
-  return endsOn(row, row.unit === 'months' ? addMonths(day, row.length) : addDays(day, row.length), calendar)
-}
-
 function endsOn({ basis }: PolicyRow, day: string, calendar: OfficeCalendar): string {
   return basis === 'statutory' ? day : firstWorkingDay(day, calendar)
 }

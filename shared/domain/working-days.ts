@@ -84,8 +84,3 @@ export function dayZero(at: Date, calendar: OfficeCalendar): string {
   const today = romeDate(at)
   return firstWorkingDay(romeTime(at) < calendar.closesAt ? today : nextDay(today), calendar)
 }
-
-/** The day at whose end something is due: so many working days after day 0. */
-export function dueDay(at: Date, workingDays: number, calendar: OfficeCalendar): string {
-  return addWorkingDays(dayZero(at, calendar), workingDays, calendar)
-}

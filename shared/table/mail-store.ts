@@ -1,6 +1,6 @@
-import { type Mail, type MailLine, mail, mailLine } from '../domain/mail.ts'
+import { type MailLine, mail, mailLine } from '../domain/mail.ts'
 import { index, key, shardOf } from './keys.ts'
-import { find, queryItems, queryList } from './read.ts'
+import { queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -22,10 +22,6 @@ export const mailLineShape = shape({
   schema: mailLine,
   key: ({ mail, deadline, step }) => key.mailLine(mail, deadline, step),
 })
-
-export async function findMail(table: Table, id: string): Promise<Mail | undefined> {
-  return find(table, mailShape, key.mail(id))
-}
 
 /** What a mail tells. */
 export async function linesOf(table: Table, mail: string): Promise<MailLine[]> {

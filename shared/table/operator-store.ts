@@ -55,6 +55,6 @@ export async function operatorsOf(table: Table, district: string): Promise<Omit<
 }
 
 /** Rows of a district's operators with all that a list shows. May be seconds behind. */
-export function operatorRows(table: Table, district: string): AsyncGenerator<ListRow> {
+function operatorRows(table: Table, district: string): AsyncGenerator<ListRow> {
   return queryList(table, index.operators(district))
 }

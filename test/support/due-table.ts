@@ -9,8 +9,9 @@ import { deadlineShape, findDeadline } from '../../shared/table/deadline-store.t
 import { districtShape } from '../../shared/table/district-store.ts'
 import { eventsOfSubject } from '../../shared/table/event-store.ts'
 import { key, SHARDS } from '../../shared/table/keys.ts'
-import { findMail, linesOf, mailRows } from '../../shared/table/mail-store.ts'
+import { linesOf, mailRows, mailShape } from '../../shared/table/mail-store.ts'
 import { membershipShape, operatorShape } from '../../shared/table/operator-store.ts'
+import { find } from '../../shared/table/read.ts'
 import type { Item } from '../../shared/table/shape.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { districtWith, everybody, membershipOf, occasionAt, openDeadline } from './due-world.ts'
@@ -69,7 +70,7 @@ export async function standing(table: Table, deadlines: readonly Deadline[]): Pr
 /** The mails of an operator with their lines, the earliest first. */
 export async function mailsOf(table: Table, operator: string): Promise<(Mail & { lines: MailLine[] })[]> {
   const rows = await Array.fromAsync(mailRows(table, operator))
-  const mails = await Promise.all(rows.map(({ id }) => findMail(table, String(id))))
+  const mails = await Promise.all(rows.map(({ id }) => find(table, mailShape, key.mail(String(id)))))
   return Promise.all(
     mails
       .filter((one) => one !== undefined)

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   deadlineKind,
   defaultPolicy,
-  dueDayFrom,
   dueDayOf,
   policyRow,
   rowOf,
@@ -81,7 +80,7 @@ describe('the day at whose end something is due', () => {
     ['insurance', '2027-01-31', '2027-01-31', 'the day itself, a Sunday'],
     ['school-enrolment', '2027-01-31', '2027-02-01', 'a goal ends on a working day'],
   ] as const)('%s from %s: %s (%s)', (kind, from, due, _why) => {
-    expect(dueDayFrom(defaultPolicy[kind], from, BERGAMO)).toBe(due)
+    expect(dueDayOf(defaultPolicy[kind], new Date(`${from}T11:00:00Z`), ORDINARY)).toBe(due)
   })
 
   test('of a goal is a working day, and never before what it counts from could be read', () => {
