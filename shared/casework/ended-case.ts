@@ -38,23 +38,24 @@ export function endCase(
   const closed = closeHousehold(household, occasion)
   return {
     referrals: ended.map(({ referral }) => referral),
-    households: closed.households,
+    households: [closed.household],
     events: [...ended.map(({ event }) => event), ...closed.events],
   }
 }
 
 /**
- * A family that was served before by the district's earlier records is served on, whatever becomes of a referral.
+ * The household, when nothing of it is live any more: closed, unless it was served before by the district's earlier
+ * records. That one is served on; it is written all the same, so that nobody joins it to what has just ended.
  */
-function closeHousehold(household: Household, occasion: Occasion) {
+export function closeHousehold(household: Household, occasion: Occasion) {
   if (household.recordNumber !== undefined && household.takenInChargeAt === undefined) {
-    return { households: [], events: [] }
+    return { household: changed(household), events: [] }
   }
   const at = occasion.at.toISOString()
-  const next = changed({ ...household, status: 'closed' as const, closedAt: at })
+  const closed = changed({ ...household, status: 'closed' as const, closedAt: at })
   return {
-    households: [next],
-    events: [announce(householdClosed, occasion, { ...aboutHousehold(next), data: {} })],
+    household: closed,
+    events: [announce(householdClosed, occasion, { ...aboutHousehold(closed), data: {} })],
   }
 }
 

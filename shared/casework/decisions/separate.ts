@@ -1,5 +1,4 @@
 import { announce } from '../../../events/announce.ts'
-import { householdClosed } from '../../../events/household-closed.ts'
 import { householdSeparated } from '../../../events/household-separated.ts'
 import { referralSeparated } from '../../../events/referral-separated.ts'
 import type { Household } from '../../domain/household.ts'
@@ -8,7 +7,9 @@ import { Refused } from '../../errors.ts'
 import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
-import { standingAs } from '../standing.ts'
+import { closeHousehold } from '../ended-case.ts'
+import { promote } from '../promoted.ts'
+import { type In, standingAs } from '../standing.ts'
 
 /**
  * It is another family after all: what was joined is undone, and its referrals wait again as they did.
@@ -18,30 +19,29 @@ export function separate(former: Household): Decision {
   return (file, occasion) => {
     const { household: from } = file
     const its = requireSeparable(file, former)
+    const lead = its.find(({ status }) => status === 'received') ?? file.referral
     const ids = new Set(its.map(({ id }) => id))
     const referrals = its.map((one) => restored(one, former.id))
     const { joinedTo: _, ...rest } = former
     const to = changed({ ...rest, status: 'open' as const, district: from.district })
     const left = remaining(file, ids)
+    const staying = withoutFormer(from, former.id, left)
     const isOver = left.length > 0 && !left.some(isLive)
-    const { joined: __, ...alone } = from
-    const others = from.joined?.filter(({ household }) => household !== former.id) ?? []
-    const household = changed({
-      ...alone,
-      ...(others.length === 0 ? {} : { joined: others }),
-      referrals: left.map(({ id }) => id),
-      ...(isOver ? { status: 'closed' as const, closedAt: occasion.at.toISOString() } : {}),
-    })
+    const kept = isOver ? closeHousehold(staying, occasion) : { household: changed(staying), events: [] }
+    // Where the one that leaves belongs remains to be settled of that one.
+    const place = { ...lead, bounced: undefined }
+    const promoted = heirOf(left, from).map((heir) => promote(heir, place, occasion))
     return {
-      referrals,
-      households: [household, to],
+      referrals: [...referrals, ...promoted.map(({ referral }) => referral)],
+      households: [kept.household, to],
       events: [
         announce(householdSeparated, occasion, { ...aboutHousehold(to), data: { from: from.id } }),
         ...referrals.map((one) => {
           const data = { caseCode: one.caseCode, household: to.id, formerHousehold: from.id }
           return announce(referralSeparated, occasion, { ...aboutReferral(one), data })
         }),
-        ...(isOver ? [announce(householdClosed, occasion, { ...aboutHousehold(household), data: {} })] : []),
+        ...promoted.map(({ event }) => event),
+        ...kept.events,
       ],
     }
   }
@@ -73,6 +73,28 @@ function restored(one: Referral, household: string): Referral {
   }
   const isOwed = feedbackOwed !== undefined && feedbackOwed.about !== 'accepted'
   return changed({ ...base, ...(isOwed ? { feedbackOwed } : {}), household, status: 'received' })
+}
+
+function withoutFormer(
+  { joined, ...alone }: Household,
+  former: string,
+  left: readonly Referral[],
+): Household {
+  const others = joined?.filter(({ household }) => household !== former) ?? []
+  return {
+    ...alone,
+    ...(others.length === 0 ? {} : { joined: others }),
+    referrals: left.map(({ id }) => id),
+  }
+}
+
+/** Who leads what stays: the oldest that was joined, when nobody does and nobody works with the family yet. */
+function heirOf(left: readonly Referral[], { takenInChargeAt }: Household): In<'joined'>[] {
+  if (takenInChargeAt !== undefined || left.some((one) => isLive(one) && one.status !== 'joined')) return []
+  return left
+    .filter((one) => one.status === 'joined')
+    .toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+    .slice(0, 1)
 }
 
 /** In the order in which the household has them. */

@@ -1,12 +1,12 @@
 import { announce, type Occasion } from '../../../events/announce.ts'
-import { referralPromoted } from '../../../events/referral-promoted.ts'
 import { referralWithdrawn } from '../../../events/referral-withdrawn.ts'
-import { type Referral, referralBase } from '../../domain/referral.ts'
+import type { Referral } from '../../domain/referral.ts'
 import { Refused } from '../../errors.ts'
 import { aboutReferral } from '../about.ts'
 import { changed, type Decision } from '../decision.ts'
 import { type Ended, endCase, endedBase, joinedOf, requireNoDanger } from '../ended-case.ts'
-import { type In, standingAs } from '../standing.ts'
+import { promote } from '../promoted.ts'
+import { standingAs } from '../standing.ts'
 
 /**
  * Its sender takes a referral back (*ritirata*), and need hear no more of it. What other senders sent of the same family
@@ -44,23 +44,4 @@ function end(from: Referral, occasion: Occasion): Ended {
     referral,
     event: announce(referralWithdrawn, occasion, { ...aboutReferral(referral), data: { caseCode } }),
   }
-}
-
-/** With its place goes its clock: what was acknowledged is acknowledged, and nothing begins anew. */
-function promote(heir: In<'joined'>, lead: In<'received' | 'in-charge'>, occasion: Occasion): Ended {
-  const { acknowledgedAt, countsFrom = lead.receivedAt, liaison, bounced } = lead
-  const base = {
-    ...referralBase(heir),
-    countsFrom,
-    ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
-    ...(liaison === undefined ? {} : { liaison }),
-    ...(bounced === undefined ? {} : { bounced }),
-  }
-  const referral =
-    lead.status === 'in-charge'
-      ? changed({ ...base, status: 'in-charge' as const, takenInChargeAt: lead.takenInChargeAt })
-      : changed({ ...base, status: 'received' as const })
-  const { caseCode, status } = referral
-  const data = { caseCode, status, insteadOf: lead.id }
-  return { referral, event: announce(referralPromoted, occasion, { ...aboutReferral(referral), data }) }
 }

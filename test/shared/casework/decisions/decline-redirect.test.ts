@@ -56,6 +56,13 @@ describe('declining', () => {
     decided(world, family, decline('duplicate'))
     expect(standingOf(world, family).household.status).toBe('open')
   })
+
+  test('changes a family of earlier records too, so that nobody joins it to what ends at the same moment', () => {
+    const household = found(world.households, family.household)
+    world.households.set(household.id, { ...household, recordNumber: '2019/7' })
+    decided(world, family, decline('duplicate'))
+    expect(standingOf(world, family).household.version).toBe(household.version + 1)
+  })
 })
 
 describe('redirecting', () => {
