@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runDue, urgentOnly } from '../../../shared/casework/due-run.ts'
-import { commit } from '../../../shared/table/commit.ts'
 import { mailRows } from '../../../shared/table/mail-store.ts'
-import { operatorShape } from '../../../shared/table/operator-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import {
-  closeMail,
-  mailsOf,
-  runAt,
-  seedDeadlines,
-  seedPeople,
-  standing,
-  typesTold,
-} from '../../support/due-table.ts'
-import { at, occasionAt, person } from '../../support/due-world.ts'
+import { closeMail, mailsOf, runAt, seedDeadlines, seedPeople, typesTold } from '../../support/due-table.ts'
+import { at, occasionAt } from '../../support/due-world.ts'
 import { startTable } from '../../support/table.ts'
 
 let table: Table
@@ -43,23 +33,6 @@ test('a digest that is sent already is closed: the line goes into the next one',
   const rows = await Array.fromAsync(mailRows(table, 'bruno-esempio'))
   expect(rows.at(-1)).toMatchObject({ notBefore: at('2026-03-04').toISOString() })
   expect(await typesTold(table, late)).toHaveLength(2)
-})
-
-test('whoever left is replaced before anything is told', async () => {
-  const gone = person('elio-prova', { leftOn: '2026-04-01' })
-  await commit(table, [{ create: operatorShape.toItem(gone) }], [])
-  const due = await seedDeadlines(table, 1, at('2026-04-06', '10:00'), {
-    due: '2026-04-10',
-    subject: 'household/0f1e2d3c4b5a69788796a5b4c3d2e1f0',
-    kind: 'own',
-    origin: 'operator',
-    ...withOwner('elio-prova'),
-  })
-  await runAt(table, at('2026-04-07'))
-  expect(await standing(table, due)).toMatchObject([{ owner: 'carla-esempio', next: { name: 'new' } }])
-  expect(await mailsOf(table, 'elio-prova')).toEqual([])
-  await runAt(table, at('2026-04-08'))
-  expect((await mailsOf(table, 'carla-esempio')).at(-1)?.lines).toMatchObject([{ step: 'new', as: 'owner' }])
 })
 
 test('a danger is told by mails of its own, each time another', async () => {

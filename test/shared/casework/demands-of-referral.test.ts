@@ -56,7 +56,7 @@ describe('a referral', () => {
       } as const,
       [],
     ],
-  ] satisfies [string, Referral, string[]][])('%s: %j', (_, one, expected) => {
+  ] satisfies [string, Referral, string[]][])('%s', (_, one, expected) => {
     expect(kinds(ofReferral(one))).toEqual(expected)
   })
 

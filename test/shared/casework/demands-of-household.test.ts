@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Demand, demandsOfHousehold, demandsOfSubmission } from '../../../shared/casework/demands.ts'
-import { hash } from '../../../shared/domain/hash.ts'
+import { type Demand, demandsOfHousehold } from '../../../shared/casework/demands.ts'
 import type { Household } from '../../../shared/domain/household.ts'
-import type { Submission } from '../../../shared/domain/submission.ts'
 import { arrive, emptyWorld, fileOf } from '../../support/casework-world.ts'
 
 const AT = '2026-11-30T09:00:00.000Z'
@@ -32,7 +30,7 @@ describe('a household', () => {
     ],
     ['that is closed', { ...managed, status: 'closed' } as const, []],
     ['that is joined to another', { ...managed, status: 'joined' } as const, []],
-  ] satisfies [string, Household, string[]][])('%s: %j', (_, one, expected) => {
+  ] satisfies [string, Household, string[]][])('%s', (_, one, expected) => {
     expect(kinds(ofHousehold(one))).toEqual(expected)
   })
 
@@ -48,48 +46,5 @@ describe('a household', () => {
       expect.objectContaining({ kind: 'review', from: AT, owner: 'bruno-prova' }),
     ])
     expect(ofHousehold({ ...planned, reviewedAt: LATER })[0]).toMatchObject({ from: LATER })
-  })
-})
-
-describe('a submission', () => {
-  const base = {
-    ...{
-      form: 'scuola',
-      hash: hash('one'),
-      submissionId: 'modulo-1',
-      partner: 'scuola',
-      district: 'bergamo',
-    },
-    ...{
-      receivedAt: AT,
-      bodyHash: hash('body'),
-      bodyAt: AT,
-      corrections: {},
-      correlationId: 'test',
-      version: 1,
-    },
-    owner: 'anna-prova',
-  }
-  const quarantined: Submission = {
-    ...base,
-    status: 'quarantined',
-    problems: [{ field: 'needs', problem: 'missing' }],
-  }
-  const dangerRaised = { at: AT, said: 'yes' } as const
-
-  test.each([
-    ['to be completed', quarantined, ['complete']],
-    ['with a child in danger', { ...quarantined, dangerRaised }, ['complete', 'danger']],
-    ['that is not read yet', { ...base, status: 'received' }, []],
-    ['that was discarded', { ...base, status: 'discarded', discardedAt: AT, reason: 'test' }, []],
-    ['that only tries a form out', { ...quarantined, dangerRaised, isTest: true }, []],
-  ] satisfies [string, Submission, string[]][])('%s: %j', (_, one, expected) => {
-    expect(kinds(demandsOfSubmission(one))).toEqual(expected)
-  })
-
-  test('with a danger is to be completed at once', () => {
-    const isUrgent = (one: Submission) => demandsOfSubmission(one).map((demand) => demand.isUrgent)
-    expect(isUrgent({ ...quarantined, dangerRaised })).toEqual([true, true])
-    expect(isUrgent(quarantined)).toEqual([false])
   })
 })
