@@ -7,9 +7,10 @@ import { deadlineSet } from '../../events/deadline-set.ts'
 import { type Deadline, deadlineBase, isOpen, type OpenDeadline } from '../domain/deadline.ts'
 import { type DeadlineKind, dueDayOf, rowOf } from '../domain/deadline-policy.ts'
 import type { District } from '../domain/district.ts'
-import { firstOfDanger, nextStep } from '../domain/ladder.ts'
+import { firstOfDanger, firstStep } from '../domain/ladder.ts'
 import { toldByName, toldWithDays } from './deadlines-told.ts'
 import { type Demand, followsState } from './demands.ts'
+import { movedTo } from './moved-deadline.ts'
 
 export interface Change {
   readonly deadlines: readonly Deadline[]
@@ -44,7 +45,7 @@ export function settleDeadlines(
     .filter(({ standing }) => standing === undefined)
     .map(({ demand }) => newDeadline(demand, nextNumber(present, demand, pairs), ground))
   const moved = pairs.flatMap(({ demand, standing }) =>
-    standing === undefined ? [] : movedTo(standing, demand, ground),
+    standing === undefined ? [] : movedTo(standing, demand, wantedBy(demand, ground)),
   )
   const ended = open.filter((one) => !kept.has(one))
   const met = ended.filter(({ kind }) => ground.met.has(kind)).map((one) => end(one, 'done', ground.occasion))
@@ -104,7 +105,7 @@ function newDeadline(demand: Demand, number: number, ground: Ground): OpenDeadli
     setAt,
     version: 1,
   } as const
-  return { ...deadline, status: 'open', next: firstStep(deadline, ground) }
+  return { ...deadline, status: 'open', next: firstTelling(deadline, ground) }
 }
 
 function dueOf({ kind, from, isUrgent, ...demand }: Demand, ground: Ground): string {
@@ -112,42 +113,15 @@ function dueOf({ kind, from, isUrgent, ...demand }: Demand, ground: Ground): str
   return dueDayOf(rowOf(kind, policy), new Date(from), { isUrgent, calendar: office })
 }
 
-function firstStep(
-  deadline: Pick<OpenDeadline, 'kind' | 'district' | 'due' | 'setAt' | 'snoozedUntil'>,
-  ground: Ground,
-) {
+function wantedBy(demand: Demand, ground: Ground) {
+  const district = districtOf(demand, ground)
+  return { policyDue: dueOf(demand, ground), district, at: ground.occasion.at }
+}
+
+function firstTelling(deadline: Pick<OpenDeadline, 'kind' | 'district' | 'due' | 'setAt'>, ground: Ground) {
   const { policy, office } = districtOf(deadline, ground)
-  const { at } = ground.occasion
-  if (deadline.kind === 'danger') return firstOfDanger(at)
-  return nextStep(deadline, rowOf(deadline.kind, policy), office, at)
-}
-
-/** None, when the deadline stands as it should. Another owner is told of it as of a new one. */
-function movedTo(standing: OpenDeadline, demand: Demand, ground: Ground): OpenDeadline[] {
-  const { owner, liaison, district, isUrgent } = demand
-  const policyDue = dueOf(demand, ground)
-  const isSameDay = policyDue === standing.policyDue
-  const isSameOwner = owner === standing.owner && district === standing.district
-  if (isSameDay && isSameOwner && liaison === standing.liaison && isUrgent === standing.isUrgent) return []
-  const due = isSameDay ? standing.due : policyDue
-  const { snoozedUntil, ...rest } = standing
-  const isStillSnoozed = isSameDay && isSameOwner && snoozedUntil !== undefined
-  const moved = {
-    ...rest,
-    ...{ owner, liaison, district, isUrgent, due, policyDue },
-    ...(isSameOwner ? {} : { setAt: ground.occasion.at.toISOString() }),
-    ...(isStillSnoozed ? { snoozedUntil } : {}),
-    version: standing.version + 1,
-  }
-  if (isSameDay && isSameOwner) return [moved]
-  return [
-    { ...moved, next: standing.kind === 'danger' ? atOnce(standing, ground) : firstStep(moved, ground) },
-  ]
-}
-
-/** The same telling of a danger, now: somebody else is to hear of it. */
-function atOnce({ next }: OpenDeadline, { occasion }: Ground) {
-  return { ...next, at: occasion.at.toISOString() }
+  if (deadline.kind === 'danger') return firstOfDanger(ground.occasion.at)
+  return firstStep(deadline, rowOf(deadline.kind, policy), office)
 }
 
 /** A deadline that is open no longer. */

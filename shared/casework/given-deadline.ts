@@ -1,8 +1,8 @@
 import type { Occasion } from '../../events/announce.ts'
+import { stepOfGiven } from '../domain/changed-ladder.ts'
 import type { OpenDeadline } from '../domain/deadline.ts'
 import { rowOf } from '../domain/deadline-policy.ts'
 import type { District } from '../domain/district.ts'
-import { nextStep } from '../domain/ladder.ts'
 
 /** Who has a deadline from now on, and in which district. */
 export interface Receiver {
@@ -11,7 +11,10 @@ export interface Receiver {
   readonly district: District
 }
 
-/** A deadline in other hands: whoever has it now hears of it as of a new one, of a danger at once. */
+/**
+ * A deadline in other hands: whoever has it now hears of it as of a new one; of a danger, and of what is late, at once
+ * as what it is.
+ */
 export function givenTo(
   { snoozedUntil: _, ...deadline }: OpenDeadline,
   { owner, liaison, district }: Receiver,
@@ -23,5 +26,5 @@ export function givenTo(
   }
   if (given.kind === 'danger') return { ...given, next: { ...given.next, at: at.toISOString() } }
   const row = rowOf(given.kind, district.policy)
-  return { ...given, next: nextStep(given, row, district.office, at) }
+  return { ...given, next: stepOfGiven(given, { row, calendar: district.office, at }) }
 }

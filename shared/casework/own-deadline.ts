@@ -3,7 +3,7 @@ import type { Occasion } from '../../events/announce.ts'
 import { deadlineSet } from '../../events/deadline-set.ts'
 import type { OpenDeadline } from '../domain/deadline.ts'
 import { rowOf } from '../domain/deadline-policy.ts'
-import { nextStep } from '../domain/ladder.ts'
+import { firstStep } from '../domain/ladder.ts'
 import { romeDate } from '../domain/rome.ts'
 import { addDays } from '../domain/working-days.ts'
 import { Refused } from '../errors.ts'
@@ -54,7 +54,7 @@ export function ownDeadline(
     version: 1,
     status: 'open',
   }
-  const next = nextStep(deadline, rowOf('own', district.policy), district.office, occasion.at)
+  const next = firstStep(deadline, rowOf('own', district.policy), district.office)
   const open = { ...deadline, next }
   return { deadline: open, events: toldWithDays(deadlineSet, [open], occasion) }
 }

@@ -45,20 +45,25 @@ export function nextStep(deadline: Laddered, row: PolicyRow, calendar: OfficeCal
   throw new Error('a ladder has no end')
 }
 
+/** The first telling of a deadline that was just set or put off: as new. */
+export function firstStep(deadline: Laddered, row: PolicyRow, calendar: OfficeCalendar): Step {
+  return nextStep(deadline, row, calendar, new Date(0))
+}
+
 function* ladder(deadline: Laddered, row: PolicyRow, calendar: OfficeCalendar): Generator<Step, void> {
   const { due, setAt, snoozedUntil, remindBefore = row.remindBefore } = deadline
   const begins = romeInstant(snoozedUntil ?? romeDate(new Date(setAt)), MORNING)
   const from = begins.getTime() > Date.parse(setAt) ? romeDate(begins) : addDays(romeDate(new Date(setAt)), 1)
   const first = firstWorkingDay(from, calendar)
+  // What would be late by its first morning is told at once, so that nobody hears of it first when it is missed.
+  const isAtOnce = snoozedUntil === undefined && due < first
+  yield { name: 'new', at: isAtOnce ? setAt : morningOf(first) }
   const early = [...new Set(remindBefore)]
     .toSorted((one, other) => other - one)
     .map((days) => ({ name: `before-${days}`, day: subtractWorkingDays(due, days, calendar) }))
-  const told = [
-    { name: 'new', day: first },
-    ...early.filter(({ name, day }) => name !== 'before-0' && day > first),
-    { name: 'due', day: lastWorkingDay(due, calendar) },
-  ]
-  for (const { name, day } of told.filter(({ day }, place) => place === 0 || day >= first)) {
+    .filter(({ name, day }) => name !== 'before-0' && day > first)
+  const dueDay = lastWorkingDay(due, calendar)
+  for (const { name, day } of [...early, { name: 'due', day: dueDay }].filter(({ day }) => day >= first)) {
     yield { name, at: morningOf(day) }
   }
   let late = { days: 1, day: firstWorkingDay(addDays(due, 1), calendar) }

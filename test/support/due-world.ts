@@ -3,7 +3,7 @@ import type { OpenDeadline, StepName } from '../../shared/domain/deadline.ts'
 import { rowOf } from '../../shared/domain/deadline-policy.ts'
 import type { District } from '../../shared/domain/district.ts'
 import { hash } from '../../shared/domain/hash.ts'
-import { firstOfDanger, nextStep } from '../../shared/domain/ladder.ts'
+import { firstOfDanger, firstStep } from '../../shared/domain/ladder.ts'
 import type { Membership, Operator } from '../../shared/domain/operator.ts'
 import { romeInstant } from '../../shared/domain/rome.ts'
 import { districts } from './districts.ts'
@@ -91,7 +91,7 @@ export function openDeadline(
   } satisfies Omit<OpenDeadline, 'next'>
   if (deadline.kind === 'danger') return { ...deadline, next: firstOfDanger(setAt), ...others }
   const row = rowOf(deadline.kind, district.policy)
-  return { ...deadline, next: nextStep(deadline, row, district.office, setAt), ...others }
+  return { ...deadline, next: firstStep(deadline, row, district.office), ...others }
 }
 
 /** The same, standing at a step. */

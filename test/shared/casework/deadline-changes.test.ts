@@ -82,9 +82,67 @@ describe('a deadline that was put off', () => {
     })
   })
 
-  test('is so no longer when the day that the policy wants has changed', () => {
+  test('stays so while the policy wants no later day than that: a closing day is no reason to be told', () => {
     const { deadlines } = settleDeadlines([snoozed], [{ ...demand, from: TUESDAY }], groundAt(TUESDAY))
-    expect(openOne(deadlines)).toMatchObject({ due: '2026-12-09', next: { name: 'before-1' } })
-    expect(openOne(deadlines)).not.toHaveProperty('snoozedUntil')
+    const { due, snoozedUntil, next } = snoozed
+    expect(openOne(deadlines)).toMatchObject({ due, snoozedUntil, next, policyDue: '2026-12-09' })
+  })
+
+  test('is so no longer when it has become urgent, or what the policy wants is later', () => {
+    const anew = [
+      { ...demand, from: TUESDAY, isUrgent: true },
+      { ...demand, from: '2026-12-08T09:00:00.000Z' },
+    ]
+    for (const one of anew) {
+      const { deadlines } = settleDeadlines([snoozed], [one], groundAt(TUESDAY))
+      expect(openOne(deadlines)).not.toHaveProperty('snoozedUntil')
+      expect(openOne(deadlines).due).toBe(openOne(deadlines).policyDue)
+    }
+  })
+})
+
+describe('a deadline that was missed', () => {
+  const late = '2026-12-14T10:00:00.000Z'
+  const missed = {
+    ...openOne(settled(demand)),
+    missedAt: '2026-12-09T07:00:00.000Z',
+    next: { name: 'overdue-8', at: '2026-12-18T07:00:00.000Z' },
+  }
+
+  test('is so no longer when it is due on a day to come', () => {
+    const { deadlines } = settleDeadlines([missed], [{ ...demand, from: late }], groundAt(late))
+    expect(openOne(deadlines).due).toBe('2026-12-21')
+    expect(openOne(deadlines)).not.toHaveProperty('missedAt')
+  })
+
+  test('stays so, and comes up when it would have, when it is late by the new day as well', () => {
+    const { deadlines } = settleDeadlines([missed], [{ ...demand, from: TUESDAY }], groundAt(late))
+    expect(openOne(deadlines)).toMatchObject({ due: '2026-12-09', missedAt: missed.missedAt })
+    expect(openOne(deadlines).next).toEqual({ name: 'overdue-8', at: '2026-12-21T07:00:00.000Z' })
+  })
+
+  test('is told to another owner at once as what it is, so that nobody above is passed over', () => {
+    const other = { ...demand, owner: 'bruno-prova' }
+    const { deadlines } = settleDeadlines([missed], [other], groundAt(late))
+    expect(openOne(deadlines)).toMatchObject({ missedAt: missed.missedAt })
+    expect(openOne(deadlines).next).toEqual({ name: 'overdue-4', at: late })
+  })
+})
+
+describe('a deadline whose day comes nearer', () => {
+  const urgent = { ...demand, isUrgent: true }
+
+  test('to the same day is told at once', () => {
+    const { deadlines } = settleDeadlines(settled(demand), [urgent], groundAt(TUESDAY))
+    expect(openOne(deadlines)).toMatchObject({ due: '2026-12-01', next: { name: 'due', at: TUESDAY } })
+  })
+
+  test('to one that is over is told at once as late', () => {
+    const wednesday = '2026-12-02T09:00:00.000Z'
+    const { deadlines } = settleDeadlines(settled(demand), [urgent], groundAt(wednesday))
+    expect(openOne(deadlines)).toMatchObject({
+      due: '2026-12-01',
+      next: { name: 'overdue-1', at: wednesday },
+    })
   })
 })

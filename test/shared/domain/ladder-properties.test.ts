@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deadlineKind, defaultPolicy } from '../../../shared/domain/deadline-policy.ts'
-import { firstOnDuty, type Laddered, nextStep, stepsBetween } from '../../../shared/domain/ladder.ts'
+import {
+  firstOnDuty,
+  firstStep,
+  type Laddered,
+  nextStep,
+  stepsBetween,
+} from '../../../shared/domain/ladder.ts'
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import { addDays, isWorkingDay, type OfficeCalendar } from '../../../shared/domain/working-days.ts'
 
@@ -68,6 +74,21 @@ test('the next step is the first of those that come', () => {
       const after = new Date(Date.parse(deadline.setAt) + days * DAY_MS)
       const next = nextStep(deadline, row, OFFICE, after)
       expect(stepsBetween(deadline, row, OFFICE, { after, until: new Date(next.at) })[0]).toEqual(next)
+    }),
+  )
+})
+
+test('whoever has something new hears of it before it counts as missed', () => {
+  fc.assert(
+    fc.property(deadlines, rows, (deadline, row) => {
+      const steps = stepsBetween(deadline, row, OFFICE, { after: new Date(0), until: new Date('2028-12-31') })
+      const [first, second] = steps
+      expect(first).toEqual(firstStep(deadline, row, OFFICE))
+      expect(first?.name).toBe('new')
+      expect(Date.parse(first?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(deadline.setAt))
+      if (deadline.snoozedUntil !== undefined || deadline.due < romeDate(new Date(deadline.setAt))) return
+      expect(romeDate(new Date(first?.at ?? '')) <= deadline.due).toBe(true)
+      expect((second?.at ?? '') >= (first?.at ?? '')).toBe(true)
     }),
   )
 })

@@ -88,9 +88,25 @@ describe('what is told of a deadline', () => {
     ])
   })
 
+  test('that is due on the day on which it is set is told at once, and as missed on the morning after', () => {
+    expect(told({ setAt: '2026-12-01T10:00:00.000Z', due: '2026-12-01' }, undefined, 2)).toEqual([
+      'new 2026-12-01T10:00',
+      'overdue-1 2026-12-02T07:00',
+    ])
+  })
+
+  test('that would be late on the first morning of the office is told before the days off', () => {
+    expect(told({ setAt: '2026-12-18T10:00:00.000Z', due: '2026-12-20' }, undefined, 1)).toEqual([
+      'new 2026-12-18T10:00',
+    ])
+    expect(told({ setAt: '2026-12-18T10:00:00.000Z', due: '2026-12-21' }, undefined, 1)).toEqual([
+      'new 2026-12-21T07:00',
+    ])
+  })
+
   test('that is late already when it is set is told as new, then as what it is', () => {
     expect(told({ setAt: '2026-12-09T10:00:00.000Z', due: '2026-12-07' }, undefined, 3)).toEqual([
-      'new 2026-12-10T07:00',
+      'new 2026-12-09T10:00',
       'overdue-3 2026-12-11T07:00',
       'overdue-8 2026-12-18T07:00',
     ])
