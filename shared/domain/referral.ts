@@ -3,6 +3,7 @@ import { caseCodeText } from './case-code.ts'
 import { fieldName, genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
 import { possiblyKnown } from './lookup.ts'
+import { isAmendmentOpen } from './open-amendment.ts'
 
 /** Why a referral was not accepted. */
 export const declineReason = z.enum([
@@ -182,9 +183,12 @@ export function isLive({ status }: Pick<Referral, 'status'>): boolean {
   return status === 'received' || status === 'in-charge' || status === 'handing-over' || status === 'joined'
 }
 
-/** Whether somebody still has it: it is live, or ended and its sender has not heard yet. */
-export function isConcerned({ status, feedbackOwed }: Pick<Referral, 'status' | 'feedbackOwed'>): boolean {
-  return isLive({ status }) || feedbackOwed !== undefined
+/**
+ * Whether somebody still has it: it is live, or ended while its sender has not heard yet; or a later version told a danger
+ * or changed something after it had ended.
+ */
+export function isConcerned(one: Referral): boolean {
+  return isLive(one) || one.feedbackOwed !== undefined || isDangerUnconfirmed(one) || isAmendmentOpen(one)
 }
 
 export function isDangerUnconfirmed({ isChildInDanger, dangerConfirmed }: Referral): boolean {

@@ -75,7 +75,7 @@ export function acceptHandover({ offered, district, by, assignment, checks }: Ac
   }
 }
 
-/** Those joined to the family, and those that ended and whose sender has not heard of it yet. */
+/** Those joined to the family, and those that ended and still concern somebody. */
 function othersConcerned({ referral, referrals }: CaseFile): Referral[] {
   return referrals.filter((one) => one.id !== referral.id && isConcerned(one))
 }
