@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As long as a busy machine may take; a condition that holds ends the wait at once.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default', closingLineReporter],
   },
 })

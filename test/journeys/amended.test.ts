@@ -25,9 +25,8 @@ describe.each([
 
   /** As providers do: again after a 5xx or no answer. */
   async function send(submissionId: string, others: object = {}): Promise<void> {
-    await vi.waitFor(async () => {
-      expect((await school.send(completeForm(submissionId, others))).status).toBe(202)
-    })
+    const isTaken = async () => (await school.send(completeForm(submissionId, others))).status === 202
+    await expect.poll(isTaken).toBe(true)
     await untilQuiet()
   }
 

@@ -95,15 +95,15 @@ describe('npm start', () => {
     expect(await ended).toBe(0)
     expect(said.out).toMatch(/stopped\n$/)
     expect(existsSync(join(folder, 'state/endpoints.json'))).toBe(false)
-    await expect.poll(() => isGone(signalGroup), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => isGone(signalGroup)).toBe(true)
   }, 90_000)
 
   test('stops at once while it is still starting, leaving no process and no lock', async () => {
     const { said, ended, signalGroup } = run(...state())
-    await expect.poll(() => said.out, { timeout: 20_000 }).toMatch(/synthesizing/)
+    await expect.poll(() => said.out).toMatch(/synthesizing/)
     signalGroup('SIGTERM')
     expect(await ended).toBe(0)
     expect(existsSync(join(folder, 'state/lock'))).toBe(false)
-    await expect.poll(() => isGone(signalGroup), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => isGone(signalGroup)).toBe(true)
   }, 60_000)
 })

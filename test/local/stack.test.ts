@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningStack, type StackOptions, startStack } from '../../local/stack.ts'
 import { writeTinyAssembly } from './stack/tiny-assembly.ts'
 
-const within = { timeout: 15_000, interval: 20 }
+const within = { interval: 20 }
 
 let folder: string
 let running: RunningStack | undefined

@@ -17,7 +17,7 @@ export interface TestChange {
   readonly after: unknown
 }
 
-const limit = { timeout: 10_000, interval: 50 }
+const limit = { timeout: 20_000, interval: 50 }
 
 export function localChanges(
   told: readonly TableChange[],

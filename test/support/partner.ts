@@ -39,7 +39,7 @@ export function makePartner(id: string, secret: string, webhookUrl: () => string
 }
 
 async function post(url: string, body: Uint8Array, how: HowSent & { secret: string }): Promise<Answer> {
-  const { method = 'POST', sentAt = new Date(), messageId = randomUUID(), timeoutMs = 15_000 } = how
+  const { method = 'POST', sentAt = new Date(), messageId = randomUUID(), timeoutMs = 25_000 } = how
   const proof = prove(how.secret, messageId, sentAt, body)
   const headers = Object.entries({ 'content-type': 'application/json', ...proof, ...how.headers })
   const response = await fetch(url, {

@@ -57,7 +57,7 @@ async function post(
   const response = await fetch(isUnproven ? url : `${url}${pathSuffix}`, {
     method,
     headers: { ...(isUnproven ? {} : headers), ...how.headers, 'content-type': contentType },
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(25_000),
     ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
   })
   return { status: response.status, headers: response.headers, text: await response.text() }

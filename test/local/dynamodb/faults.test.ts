@@ -185,7 +185,7 @@ test('a caller that dies in the middle of its request does no harm', async () =>
   const half =
     'POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: DynamoDB_20120810.PutItem\r\nContent-Length: 99\r\n\r\n{"Tab'
   socket.write(half, () => socket.destroy())
-  await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 15_000 })
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 20_000 })
   await put('alive')
   expect(await read('alive')).toEqual(keyOf('alive'))
 })

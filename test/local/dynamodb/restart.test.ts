@@ -43,7 +43,7 @@ test('tables, items, indexes, stream and time to live outlive a restart', async 
   expect(await second.read('kept')).toMatchObject(keyOf('kept'))
   const { Table } = await second.client.send(new DescribeTableCommand({ TableName: first.table }))
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' })
-  await expect.poll(() => second.read('expired'), { timeout: 15_000 }).toBeUndefined()
+  await expect.poll(() => second.read('expired')).toBeUndefined()
   await second.stop()
 })
 

@@ -3,7 +3,6 @@ import { afterAll, test } from 'vitest'
 import type { TableChange } from '../../../local/contracts.ts'
 import { keyOf, startTestTable, type TestTable } from './support.ts'
 
-const within = { timeout: 15_000 }
 const start = new Date('2026-03-02T08:00:00Z')
 const inSeconds = (seconds: number) => ({ N: `${start.getTime() / 1000 + seconds}` })
 
@@ -38,7 +37,7 @@ test.concurrent('what expires by the clock is deleted and told as expired', asyn
   await stack.put('years-old', { expiresAt: inSeconds(-6 * 365 * 24 * 3600) })
   await stack.put('without')
   stack.advance(61)
-  await expect.poll(() => stack.changes.filter(({ byTtl }) => byTtl), within).toHaveLength(2)
+  await expect.poll(() => stack.changes.filter(({ byTtl }) => byTtl)).toHaveLength(2)
   const expired = stack.changes.filter(({ byTtl }) => byTtl)
   expect(expired.map(({ keys }) => keys['pk']?.['S']).toSorted()).toEqual(['later', 'present'])
   expect(expired[0]).toMatchObject({ eventName: 'REMOVE', before: { expiresAt: inSeconds(60) } })
@@ -58,10 +57,10 @@ test.concurrent('an item whose expiry is moved or removed stays, until it expire
   const removal = { TableName, Key: keyOf('removed'), UpdateExpression: 'REMOVE expiresAt' }
   await stack.client.send(new UpdateItemCommand(removal))
   stack.advance(61)
-  await expect.poll(() => stack.read('gone'), within).toBeUndefined()
+  await expect.poll(() => stack.read('gone')).toBeUndefined()
   expect(await stack.read('moved')).toEqual(moved)
   stack.advance(3600)
-  await expect.poll(() => stack.read('moved'), within).toBeUndefined()
+  await expect.poll(() => stack.read('moved')).toBeUndefined()
   expect(await stack.read('removed')).toEqual(keyOf('removed'))
 })
 
@@ -71,6 +70,6 @@ test.concurrent('nothing expires in a table without time to live', async ({ expe
   const other = await startWithClock()
   await enable(other)
   await other.put('gone', { expiresAt: inSeconds(-60) })
-  await expect.poll(() => other.read('gone'), within).toBeUndefined()
+  await expect.poll(() => other.read('gone')).toBeUndefined()
   expect(await stack.read('kept')).toBeDefined()
 })

@@ -58,7 +58,7 @@ async function start(over: Partial<QueueMappingOptions> & { timeoutSeconds?: num
 }
 
 const empty = { visible: 0, inFlight: 0, delayed: 0 }
-const until = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 10 })
+const until = (look: () => void) => vi.waitFor(look, { timeout: 20_000, interval: 10 })
 const receives = (event: SQSEvent | undefined) =>
   event?.Records.map(({ attributes }) => attributes.ApproximateReceiveCount)
 
