@@ -1,20 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { demandsOfHousehold, demandsOfReferral, followsState } from '../../../shared/casework/demands.ts'
-import { type Deadline, isOpen } from '../../../shared/domain/deadline.ts'
+import { isOpen } from '../../../shared/domain/deadline.ts'
 import { waitingSince } from '../../../shared/domain/household.ts'
 import { isLive } from '../../../shared/domain/referral.ts'
-import { anyMove, type Move, tryMove } from '../../support/casework-moves.ts'
+import { anyMove } from '../../support/any-move.ts'
+import { type Move, tryMove } from '../../support/casework-moves.ts'
 import { arrive, emptyWorld, fileOf, found, type World } from '../../support/casework-world.ts'
+import { demandedInWorld, openInWorld } from '../../support/demanded-in-world.ts'
 
 const BEGIN = new Date('2026-11-27T22:40:00Z')
 const HOUR_MS = 3_600_000
 
-/** Four families, of two districts, one of them urgent, one in danger, one that nobody has. */
+/** Changed by its sender, whom nobody has answered yet. */
+const amended = {
+  at: '2026-11-28T10:00:00.000Z',
+  bodyHash: 'a'.repeat(32),
+  fields: ['adults' as const, 'description' as const],
+}
+
+/** Four families, of two districts, one of them urgent, one in danger, one that nobody has; two changed by their senders. */
 function startWorld(): World {
   const world = emptyWorld()
-  arrive(world, { number: 1, at: BEGIN })
-  arrive(world, { number: 2, at: '2026-11-27T23:00:00Z', others: { urgency: 'urgent' } })
+  arrive(world, { number: 1, at: BEGIN, others: { amended } })
+  arrive(world, { number: 2, at: '2026-11-27T23:00:00Z', others: { urgency: 'urgent', amended } })
   arrive(world, {
     number: 3,
     at: '2026-11-28T08:00:00Z',
@@ -39,12 +47,12 @@ function play(moves: readonly Move[], look: (world: World, before: World) => voi
   return world
 }
 
-test('after any decisions the open deadlines are exactly those of the policy, and nobody is forgotten', () => {
+test('after any decisions the open deadlines are exactly those of the policy, on its days, and nobody is forgotten', () => {
   const anyMoves = fc.array(anyMove, { minLength: 15, maxLength: 60 })
   fc.assert(
     fc.property(anyMoves, (moves) => {
       const { told } = play(moves, (world, before) => {
-        expect(openDeadlines(world)).toEqual(demanded(world))
+        expect(openInWorld(world)).toEqual(demandedInWorld(world))
         for (const { id } of world.referrals.values()) requireRemembered(world, id)
         requireHistory(world, before)
       })
@@ -98,30 +106,4 @@ test('joining and separating leaves everything as it was, but for versions', () 
 function standing({ referrals, households }: World): unknown {
   const things = [...referrals.values(), ...households.values()]
   return things.map(({ version: _, ...rest }) => JSON.parse(JSON.stringify(rest)))
-}
-
-type Counted = Pick<Deadline, 'subject' | 'kind' | 'about' | 'owner' | 'district'>
-
-function openDeadlines({ deadlines }: World): Counted[] {
-  const open = [...deadlines.values()].filter(isOpen).filter(({ kind }) => followsState.has(kind))
-  return sorted(open)
-}
-
-function demanded({ referrals, households }: World): Counted[] {
-  const ofReferrals = [...referrals.values()].flatMap((one) =>
-    demandsOfReferral(one, found(households, one.household)),
-  )
-  const ofHouseholds = [...households.values()].flatMap((one) => demandsOfHousehold(one, 'BG-26-0001'))
-  return sorted([...ofReferrals, ...ofHouseholds])
-}
-
-function sorted(things: readonly Counted[]): Counted[] {
-  const counted = things.map(({ subject, kind, about, owner, district }) => ({
-    subject,
-    kind,
-    about,
-    owner,
-    district,
-  }))
-  return counted.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }
