@@ -9,6 +9,7 @@ import type { Key } from '../table/keys.ts'
 import type { DueRun } from './due-run.ts'
 import { takeTurn } from './due-step.ts'
 import { replaceOperator } from './replace-operator.ts'
+import { unlessUnreadable } from './unless-unreadable.ts'
 
 /** What became of one thing that was due. */
 export type Brought = 'told' | 'told-nobody' | 'moved-on' | 'not-due'
@@ -48,11 +49,14 @@ function isDue(
   return deadline !== undefined && isOpen(deadline) && Date.parse(deadline.next.at) <= occasion.at.getTime()
 }
 
-/** An owner who works here no longer, or never did. Whoever is only away keeps what is theirs. */
+/** An owner who works here no longer, or never did. Whoever is only away, or cannot be read, keeps what is theirs. */
 async function lostOwner({ crews, occasion }: DueRun, { owner }: OpenDeadline): Promise<string | undefined> {
   if (owner === undefined) return undefined
-  const operator = await crews.operator(owner)
-  return operator === undefined || hasLeft(operator, romeDate(occasion.at)) ? owner : undefined
+  const isGone = async () => {
+    const operator = await crews.operator(owner)
+    return operator === undefined || hasLeft(operator, romeDate(occasion.at))
+  }
+  return (await unlessUnreadable(isGone(), `operator/${owner}`)) === true ? owner : undefined
 }
 
 /** When nobody can be found in the case's stead just now, a coordinator hears of the step at least. */

@@ -6,9 +6,10 @@ import { dayZero } from '../domain/working-days.ts'
 import type { Change } from '../table/commit.ts'
 import { countDeadlines } from '../table/deadline-store.ts'
 import { findNaming } from '../table/naming-store.ts'
-import { findMembership, findOperator, operatorsOf } from '../table/operator-store.ts'
+import { operatorsOf } from '../table/operator-store.ts'
 import type { Table } from '../table/table.ts'
 import { stillHere } from './acting.ts'
+import { readMembership, readOperator } from './unless-unreadable.ts'
 
 /** What somebody is looked for, for. */
 export interface Question {
@@ -34,9 +35,9 @@ export interface FoundOwner {
 }
 
 /**
- * Who gets what came: who works with the family, else the household's liaison, else the one named for the institution or the partner, else among those
- * named for its kind whoever is there and has the least open, else a coordinator; nobody: the district itself. For
- * whoever is away, their deputy.
+ * Who gets what came: who works with the family, else the household's liaison, else the one named for the institution
+ * or the partner, else among those named for its kind whoever is there and has the least open, else a coordinator;
+ * nobody: the district itself. For whoever is away, their deputy. Who cannot be read is passed over.
  */
 export async function findOwner(table: Table, question: Question): Promise<FoundOwner> {
   const passedOver: PassedOver[] = []
@@ -91,13 +92,13 @@ async function presentOne(
   passedOver: PassedOver[],
 ): Promise<Operator | undefined> {
   const day = dayZero(at, district.office)
-  const operator = await findOperator(table, id)
+  const operator = await readOperator(table, id)
   const why = await whyNot(table, operator, { id, district: district.id, day, except })
   if (why === undefined) return operator
   passedOver.push({ operator: id, why })
   const { deputy } = operator ?? {}
   if (why !== 'absent' || deputy === undefined) return undefined
-  const substitute = await findOperator(table, deputy)
+  const substitute = await readOperator(table, deputy)
   const whyNotDeputy = await whyNot(table, substitute, { id: deputy, district: district.id, day, except })
   if (whyNotDeputy === undefined) return substitute
   passedOver.push({ operator: deputy, why: whyNotDeputy })
@@ -111,7 +112,7 @@ async function whyNot(
 ): Promise<PassedOver['why'] | undefined> {
   if (operator === undefined) return 'not-known'
   if (hasLeft(operator, day)) return 'left'
-  if (id === except || (await findMembership(table, id, district)) === undefined) return 'not-here'
+  if (id === except || (await readMembership(table, id, district)) === undefined) return 'not-here'
   return isPresent(operator, day) ? undefined : 'absent'
 }
 
@@ -124,7 +125,7 @@ async function leastBusyOf(
     .filter((id) => id !== except)
     .map(async (id): Promise<Candidate[]> => {
       const [operator, openDeadlines] = await Promise.all([
-        findOperator(table, id),
+        readOperator(table, id),
         countDeadlines(table, id),
       ])
       return operator === undefined ? [] : [{ operator, openDeadlines }]

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Membership, membership, type Operator, operator, type Role } from '../domain/operator.ts'
+import { log } from '../log.ts'
 import { index, key } from './keys.ts'
 import { find, queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
@@ -48,10 +49,20 @@ export async function membershipsOf(table: Table, id: string): Promise<Membershi
 
 const listed = z.omit(membership, { version: true })
 
-/** Who works in a district, coordinators first, by id; those who left too. May be seconds behind. */
+/**
+ * Who works in a district, coordinators first, by id; those who left too. May be seconds behind. A row that cannot be
+ * understood is noted in the log: it must not hide the others.
+ */
 export async function operatorsOf(table: Table, district: string): Promise<Omit<Membership, 'version'>[]> {
   const rows = await Array.fromAsync(operatorRows(table, district))
-  return rows.map((row) => listed.parse(row))
+  return rows.flatMap((row) => {
+    const parsed = listed.safeParse(row)
+    if (parsed.success) return [parsed.data]
+    log.error('who works in a district cannot be read', parsed.error, {
+      subject: `operator/${row['operator']}`,
+    })
+    return []
+  })
 }
 
 /** Rows of a district's operators with all that a list shows. May be seconds behind. */
