@@ -53,7 +53,8 @@ export function snoozed(
   until: string,
   { district, occasion }: { readonly district: District; readonly occasion: Occasion },
 ): OpenDeadline {
-  const open = requireOpen(deadline)
+  // Its day comes anew: it is not missed before that.
+  const { missedAt: _, ...open } = requireOpen(deadline)
   requireSnoozable(open, until, { district, today: romeDate(occasion.at) })
   const due = open.due < until ? until : open.due
   const row = rowOf(open.kind, district.policy)

@@ -73,6 +73,11 @@ describe('put off', () => {
     expect(until(triage, '2026-12-03').due).toBe('2026-12-07')
   })
 
+  test('what was missed is so no longer until its new day is over', () => {
+    const missed = { ...triage, due: '2026-11-27', missedAt: '2026-11-30T07:00:00.000Z' }
+    expect(until(missed, '2026-12-10')).not.toHaveProperty('missedAt')
+  })
+
   test('what is statutory is only told later, up to its own day', () => {
     expect(until(statutory, '2026-12-18')).toMatchObject({ due: '2026-12-20', snoozedUntil: '2026-12-18' })
     expect(() => until(statutory, '2026-12-21')).toThrow(
