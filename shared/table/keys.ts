@@ -74,7 +74,7 @@ export const key = {
   }),
   handover: (referral: string, number: number): Key => ({
     pk: `REFERRAL#${referral}`,
-    sk: `HANDOVER#${String(number).padStart(2, '0')}`,
+    sk: `HANDOVER#${String(number).padStart(3, '0')}`,
   }),
   /** What is added to a household and never changed: a contact, a note, a correction. */
   record: (household: string, kind: string, at: string, id: string): Key => ({
