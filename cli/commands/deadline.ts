@@ -10,6 +10,7 @@ import { firstRows } from '../lists.ts'
 import { printItems, printThing } from '../output.ts'
 import { dayOption } from './day.ts'
 import { addDeadlineChangeCommands } from './deadline-change.ts'
+import { addDeadlineOverviewCommands } from './deadline-overview.ts'
 import { withNamedDeadline } from './named-deadline.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
@@ -27,6 +28,7 @@ export function addDeadlineCommands(program: Command): void {
       .option('--district <district>', 'only of this one')
       .option('--due-before <day>', 'only what is due before that day', dayOption)
       .option('--overdue', 'only what is late')
+      .option('--unowned', 'only what nobody has: the district itself does')
       .option('--all', 'also what ended; only with --subject')
       .option('--limit <n>', 'at most so many', wholeNumberFrom(1)),
     async (connection, options) => {
@@ -49,6 +51,7 @@ export function addDeadlineCommands(program: Command): void {
     },
   )
   addDeadlineChangeCommands(group)
+  addDeadlineOverviewCommands(group)
 }
 
 /** JSON has the rows as they are, a table what a person reads. */

@@ -19,6 +19,8 @@ export interface WantedDeadlines {
   /** The first day that is too late. */
   readonly dueBefore?: string | undefined
   readonly overdue?: boolean | undefined
+  /** Only what the district itself has, because nobody was there. */
+  readonly unowned?: boolean | undefined
   /** Also those that ended; only of a subject. */
   readonly all?: boolean | undefined
 }
@@ -35,6 +37,7 @@ export async function listDeadlines(connection: Connection, wanted: WantedDeadli
   return inOrderOfDue(
     rows
       .filter((row) => owner === undefined || row['owner'] === owner)
+      .filter((row) => !wanted.unowned || row['owner'] === undefined)
       .filter((row) => district === undefined || row['district'] === district)
       .filter((row) => dueBefore === undefined || String(row['due']) < dueBefore)
       .filter((row) => !wanted.overdue || (row['status'] === undefined && isLate(row, today))),

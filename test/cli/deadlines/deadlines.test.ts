@@ -56,6 +56,8 @@ describe('deadline list', () => {
     [{ dueBefore: '2026-11-27' }, ['danger', 'acknowledge']],
     [{ overdue: true }, ['danger', 'acknowledge', 'triage']],
     [{ overdue: true, owner: 'anna-prova' }, []],
+    [{ unowned: true }, ['danger', 'acknowledge', 'triage']],
+    [{ unowned: true, owner: 'anna-prova' }, []],
     [{ subject: 'scuola', all: true }, []],
   ])('with %j has %j', async (wanted, kinds) => {
     expect((await listDeadlines(connection, wanted)).map(({ kind }) => kind)).toEqual(kinds)
