@@ -22,8 +22,8 @@ export interface Handed {
 }
 
 /**
- * Replaces somebody wherever they stand in the case of a referral, with its deadlines, in one transaction. What is done
- * already is left as it is: it may be asked again.
+ * Replaces somebody wherever they stand in the case of a referral, with its deadlines: in one transaction, or in several
+ * where more than one can hold is theirs. What is done already is left as it is: it may be asked again.
  * @throws NotFound when there is no such referral
  */
 export async function replaceInCase(
@@ -32,16 +32,30 @@ export async function replaceInCase(
   handing: Handing,
   occasion: Occasion,
 ): Promise<Handed[]> {
-  let handed: Handed[] = []
+  const handed = new Map<string, Handed>()
+  for (let turn = 1; turn <= MOST_TURNS; turn += 1) {
+    const { done, isOver } = await replaceInTurn(table, referral, handing, occasion)
+    for (const one of done) handed.set(`${one.subject} ${one.as}`, one)
+    if (isOver) break
+  }
+  return [...handed.values()]
+}
+
+/** No family has so many referrals; whoever runs it again goes on. */
+const MOST_TURNS = 20
+
+async function replaceInTurn(table: Table, referral: string, handing: Handing, occasion: Occasion) {
+  let done: Handed[] = []
   const prepare = async () => {
     const file = await openCase(table, referral)
     const places = placesOf(file, handing.gone)
     const replacement = await takersOf(table, file, places, handing, occasion)
-    handed = told(file, places, replacement)
+    done = told(file, places, replacement)
     return { file, decision: replace(replacement) }
   }
-  await decidePrepared(table, prepare, occasion)
-  return handed
+  const after = await decidePrepared(table, prepare, occasion)
+  const { isLiaison, isCaseManager, answersFor, settlesFor } = placesOf(after, handing.gone)
+  return { done, isOver: !isLiaison && !isCaseManager && answersFor.length + settlesFor.length === 0 }
 }
 
 async function takersOf(

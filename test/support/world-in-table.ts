@@ -5,6 +5,9 @@ import { caseCodeItem, referralShape } from '../../shared/table/referral-store.t
 import type { Table } from '../../shared/table/table.ts'
 import type { World } from './casework-world.ts'
 
+/** What one transaction holds. */
+const MOST_AT_ONCE = 100
+
 /** Puts the cases of a world into an empty table, as they stand there. */
 export async function putWorld(table: Table, { referrals, households, deadlines }: World): Promise<void> {
   const items = [
@@ -12,9 +15,12 @@ export async function putWorld(table: Table, { referrals, households, deadlines 
     ...[...households.values()].map((one) => householdShape.toItem(one)),
     ...[...deadlines.values()].map((one) => deadlineShape.toItem(one)),
   ]
-  await commit(
-    table,
-    items.map((create) => ({ create })),
-    [],
-  )
+  for (let from = 0; from < items.length; from += MOST_AT_ONCE) {
+    const some = items.slice(from, from + MOST_AT_ONCE)
+    await commit(
+      table,
+      some.map((create) => ({ create })),
+      [],
+    )
+  }
 }

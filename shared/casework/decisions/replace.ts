@@ -45,13 +45,24 @@ export function placesOf({ referrals, household }: CaseFile, operator: string): 
   }
 }
 
-/** Somebody who is not to have anything of a case any more is replaced wherever they stand in it. */
+/**
+ * With another person in the household all open deadlines of all its referrals move; beside that, so many referrals
+ * change in one transaction as surely fit.
+ */
+const MOST_IN_TURN = 5
+
+/**
+ * Somebody who is not to have anything of a case any more is replaced wherever they stand in it. Where that is in many
+ * places, not in all at once: the household first, so that its referrals go to the same person. Asked again, it goes on.
+ */
 export function replace(replacement: Replacement): Decision {
   return (file, occasion) => {
     const { gone, liaison, checks } = replacement
     const [{ reason: elsewhereReason } = liaison] = replacement.elsewhere.values()
-    const referrals = file.referrals.filter(isConcerned).flatMap((one) => replacedIn(one, replacement))
+    const theirs = file.referrals.filter(isConcerned).flatMap((one) => replacedIn(one, replacement))
     const household = householdWithout(file.household, replacement)
+    const isHouseholdFirst = household !== undefined && theirs.length > MOST_IN_TURN
+    const referrals = isHouseholdFirst ? [] : theirs.slice(0, MOST_IN_TURN)
     const events: AnyEvent[] = referrals.map((one) => {
       const wasLiaison = file.referrals.some(({ id, liaison }) => id === one.id && liaison === gone)
       const reason = wasLiaison ? liaison.reason : elsewhereReason
