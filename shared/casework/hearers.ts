@@ -24,9 +24,13 @@ export interface Reach {
   readonly coordinators: boolean
 }
 
+/** One transaction writes two items for each: more would not fit, and the step would be told to nobody. */
+export const MOST_HEARERS = 20
+
 /**
  * Whom a step of a deadline is told on a day, each once. For an owner who is away their deputy, else a coordinator; for a
- * liaison who is away, or is told already, the same. What nobody owns is told to every coordinator who is there.
+ * liaison who is away, or is told already, the same. What nobody owns is told to the coordinators who are there. At most
+ * 20 are told: the owner, the liaison, then coordinators by id.
  */
 export function hearersOf(
   { owner, liaison }: Pick<OpenDeadline, 'owner' | 'liaison'>,
@@ -47,7 +51,12 @@ export function hearersOf(
     add(escalated.filter(({ operator }) => !told.some((one) => one.operator === operator)).slice(0, 1))
   }
   if (reach.coordinators) add(coordinators)
-  return told
+  const inOrder = [...told.filter(isNamed), ...told.filter((one) => !isNamed(one))]
+  return inOrder.length > MOST_HEARERS ? inOrder.slice(0, MOST_HEARERS) : told
+}
+
+function isNamed({ as }: Hearer): boolean {
+  return as !== 'coordinator'
 }
 
 /** Somebody, and then their deputy. */

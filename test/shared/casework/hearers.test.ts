@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { takeTurn } from '../../../shared/casework/due-step.ts'
 import type { StepName } from '../../../shared/domain/deadline.ts'
-import { at, openDeadline, person, standingAtStep, turnAt } from '../../support/due-world.ts'
+import { at, everybody, openDeadline, person, standingAtStep, turnAt } from '../../support/due-world.ts'
 
 const deadline = openDeadline(at('2026-11-13', '10:00'), { due: '2026-11-20' })
 const owner = { operator: 'anna-prova', as: 'owner' }
@@ -68,5 +68,29 @@ describe('a liaison who is the owner', () => {
       deputy,
       coordinator,
     ])
+  })
+})
+
+describe('in a district with more coordinators than one transaction has room for', () => {
+  const coordinators = Array.from({ length: 53 }, (_, place) => `coo-${String(place).padStart(2, '0')}`)
+  const people = [...everybody, ...coordinators.map((id) => person(id))]
+  const turn = turnAt(at('2026-11-25'), { people })
+  const crowded = { ...turn, crew: { ...turn.crew, coordinators } }
+
+  test('owner, liaison and the first of them by id hear, twenty in all', () => {
+    const { hearers } = takeTurn(standingAtStep(deadline, 'overdue-3', at('2026-11-25')), crowded)
+    expect(hearers).toHaveLength(20)
+    expect(hearers.slice(0, 3)).toEqual([
+      owner,
+      { operator: 'bruno-esempio', as: 'liaison' },
+      { operator: 'coo-00', as: 'coordinator' },
+    ])
+  })
+
+  test('what nobody owns is told to the liaison and the first of them', () => {
+    const { owner: _, ...unowned } = standingAtStep(deadline, 'overdue-3', at('2026-11-25'))
+    const { hearers } = takeTurn(unowned, crowded)
+    expect(hearers).toHaveLength(20)
+    expect(hearers.map(({ operator }) => operator)).toEqual(['bruno-esempio', ...coordinators.slice(0, 19)])
   })
 })
