@@ -51,7 +51,10 @@ export function openDueMails(): DueMails {
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
-/** A danger has a mail of its own, sent at once; all else goes into the next digest that is not sent yet. */
+/**
+ * A danger has a mail of its own, sent at once; all else goes into the next digest that is not sent yet. What is due on
+ * the day itself cannot wait for the next: it goes into another one of the same day.
+ */
 function mailFor(
   addressee: string,
   step: StepName,
@@ -67,11 +70,13 @@ function mailFor(
       : { id, addressee, kind: 'danger', status: 'pending', notBefore }
   }
   let day = digestDay(occasion.at, district.office)
+  let part = 1
   for (let tries = 0; tries < MAX_DIGESTS; tries += 1) {
-    const id = digestId(addressee, day)
+    const id = digestId(addressee, day, part)
     const notBefore = romeInstant(day, MORNING).toISOString()
     if (!isClosed(key.mail(id))) return { id, addressee, kind: 'digest', status: 'pending', notBefore }
-    day = firstWorkingDay(addDays(day, 1), district.office)
+    if (deadline.due === day) part += 1
+    else day = firstWorkingDay(addDays(day, 1), district.office)
   }
   return undefined
 }

@@ -32,9 +32,9 @@ export const mailLine = z.object({
 })
 export type MailLine = z.infer<typeof mailLine>
 
-/** One digest per operator and day; a danger has its own mail each time that it is told. */
-export function digestId(addressee: string, day: string): string {
-  return hash('digest', addressee, day)
+/** One digest per operator and day, and a second one for what could not be in it; a danger has its own mail each time. */
+export function digestId(addressee: string, day: string, part = 1): string {
+  return part === 1 ? hash('digest', addressee, day) : hash('digest', addressee, day, String(part))
 }
 
 export function dangerMailId(addressee: string, deadline: string, step: string): string {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runDue, urgentOnly } from '../../../shared/casework/due-run.ts'
-import { mailRows } from '../../../shared/table/mail-store.ts'
+import { linesOf, mailRows } from '../../../shared/table/mail-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { closeMail, mailsOf, runAt, seedDeadlines, seedPeople, typesTold } from '../../support/due-table.ts'
 import { at, occasionAt } from '../../support/due-world.ts'
@@ -33,6 +33,25 @@ test('a digest that is sent already is closed: the line goes into the next one',
   const rows = await Array.fromAsync(mailRows(table, 'bruno-esempio'))
   expect(rows.at(-1)).toMatchObject({ notBefore: at('2026-03-04').toISOString() })
   expect(await typesTold(table, late)).toHaveLength(2)
+})
+
+test('what is due the same day does not wait for the next digest: it goes into a second one of that day', async () => {
+  const dario = withOwner('dario-prova')
+  await seedDeadlines(table, 1, at('2026-03-16', '10:00'), { due: '2026-03-20', ...dario })
+  await runAt(table, at('2026-03-17'))
+  const [sent] = (await mailsOf(table, 'dario-prova')).slice(-1)
+  if (sent === undefined) throw new Error('there is no digest')
+  await closeMail(table, sent.id)
+  const [notice] = await seedDeadlines(table, 1, at('2026-03-17', '11:20'), {
+    ...{ due: '2026-03-17', kind: 'privacy-notice', basis: 'statutory' },
+    ...dario,
+  })
+  expect(notice?.next).toEqual({ name: 'new', at: at('2026-03-17', '11:20').toISOString() })
+  await runAt(table, at('2026-03-17', '12:00'))
+  const rows = await Array.fromAsync(mailRows(table, 'dario-prova'))
+  const another = rows.filter(({ id }) => id !== sent.id)
+  expect(another).toMatchObject([{ notBefore: at('2026-03-17').toISOString() }])
+  expect(await linesOf(table, String(another[0]?.['id']))).toMatchObject([{ step: 'new', as: 'owner' }])
 })
 
 test('a danger is told by mails of its own, each time another', async () => {
