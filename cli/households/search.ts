@@ -1,5 +1,5 @@
 import { maySeeFamily } from '../../shared/casework/seen-family.ts'
-import { EARLIEST_BIRTH_YEAR, type Person } from '../../shared/domain/household.ts'
+import { EARLIEST_BIRTH_YEAR, type Household, type Person } from '../../shared/domain/household.ts'
 import {
   emailWords,
   type Found,
@@ -10,10 +10,11 @@ import {
   phoneWords,
 } from '../../shared/domain/lookup.ts'
 import { Refused } from '../../shared/errors.ts'
-import { findHousehold, listPersons } from '../../shared/table/household-store.ts'
+import { listPersons } from '../../shared/table/household-store.ts'
 import { findByWords } from '../../shared/table/lookup-store.ts'
 import type { Connection } from '../connection.ts'
 import { noteView } from '../operator.ts'
+import { householdAtWork } from './at-work.ts'
 import { neutral } from './show.ts'
 
 /** What a family is searched by: whichever is known. */
@@ -26,19 +27,15 @@ export interface Asked {
 }
 
 /**
- * The households that fit what was asked in one way or more, those first that fit in most. Each is noted as seen.
+ * The households that fit what was asked in one way or more, those first that fit in most; one that is joined counts as
+ * the one it is joined to. Each is noted as seen.
  * @throws Refused when nothing was asked, or what cannot be
  */
 export async function searchHouseholds(connection: Connection, asked: Asked, isPersonal: boolean) {
   const { table, lookups, now } = connection
   const found = await findByWords(lookups, wordsAsked(asked, now().getUTCFullYear()))
-  const candidates = found.map(async (one) => {
-    const household = await findHousehold(table, one.household)
-    const persons = await listPersons(table, one.household)
-    return household === undefined ? [] : [{ household, persons, fits: fitsOf(one, persons, asked.born) }]
-  })
-  const fitting = (await Promise.all(candidates)).flat().filter(({ fits }) => fits.length > 0)
-  const sorted = fitting.toSorted((one, other) => other.fits.length - one.fits.length)
+  const candidates = await Promise.all(found.map((one) => candidatesOf(connection, one, asked.born)))
+  const sorted = asFamilies(candidates.flat()).toSorted((one, other) => other.fits.length - one.fits.length)
   return Promise.all(
     sorted.map(async ({ household, persons, fits }) => {
       const isShown = isPersonal && (await maySeeFamily(table, household, connection.operator))
@@ -47,6 +44,27 @@ export async function searchHouseholds(connection: Connection, asked: Asked, isP
       return { ...(await neutral(connection, household)), fits, ...names }
     }),
   )
+}
+
+interface Candidate {
+  readonly household: Household
+  readonly persons: readonly Person[]
+  readonly fits: readonly LookupKind[]
+}
+
+async function candidatesOf({ table }: Connection, found: Found, born?: number): Promise<Candidate[]> {
+  const household = await householdAtWork(table, found.household)
+  const persons = await listPersons(table, found.household)
+  const fits = fitsOf(found, persons, born)
+  return household === undefined || fits.length === 0 ? [] : [{ household, persons, fits }]
+}
+
+/** Each family once, by all that fits of the households that it was known as. */
+function asFamilies(candidates: readonly Candidate[]): Candidate[] {
+  return [...Map.groupBy(candidates, ({ household }) => household.id).values()].flatMap((all) => {
+    const fits = [...new Set(all.flatMap((one) => one.fits))]
+    return all.slice(0, 1).map((one) => ({ ...one, fits, persons: all.flatMap(({ persons }) => persons) }))
+  })
 }
 
 function wordsAsked({ name, phone, email, born }: Asked, thisYear: number): LookupWord[] {
@@ -88,9 +106,8 @@ function isOfName(kind: LookupKind): boolean {
 }
 
 function namesOf(persons: readonly Person[]): string[] {
-  return persons
-    .map(({ givenName, familyName }) =>
-      [givenName, familyName].filter((part) => part !== undefined).join(' '),
-    )
-    .filter((name) => name !== '')
+  const names = persons.map(({ givenName, familyName }) =>
+    [givenName, familyName].filter((part) => part !== undefined).join(' '),
+  )
+  return [...new Set(names.filter((name) => name !== ''))]
 }
