@@ -10,7 +10,7 @@ export interface CaseFile {
   /** All of the household's, that one included, the oldest first. */
   readonly referrals: readonly Referral[]
   readonly household: Household
-  /** Of the household and of its referrals, those that ended too. */
+  /** Of the household, those joined to it, and its referrals; those that ended too. */
   readonly deadlines: readonly Deadline[]
   /** The one that has the case now. */
   readonly district: District

@@ -1,11 +1,17 @@
 import type { AnyEvent } from '../../events/all-events.ts'
 import { announce, type Occasion } from '../../events/announce.ts'
+import { deadlineCancelled } from '../../events/deadline-cancelled.ts'
 import { householdClosed } from '../../events/household-closed.ts'
+import { type Deadline, isOpen } from '../domain/deadline.ts'
 import type { Household } from '../domain/household.ts'
 import { isDangerUnconfirmed, type Referral, referralBase } from '../domain/referral.ts'
 import { Refused } from '../errors.ts'
+import type { Change } from '../table/commit.ts'
+import { deadlineShape } from '../table/deadline-store.ts'
 import { aboutHousehold } from './about.ts'
 import type { CaseFile } from './case-file.ts'
+import { end } from './deadline-changes.ts'
+import { toldByName } from './deadlines-told.ts'
 import { changed, type Outcome } from './decision.ts'
 import type { In } from './standing.ts'
 
@@ -23,10 +29,10 @@ export interface Ended {
  * @throws Refused while a danger of any of them is unconfirmed, and above `MOST_AT_ONCE`
  */
 export function endCase(
-  { household }: CaseFile,
+  file: CaseFile,
   referrals: readonly Referral[],
   occasion: Occasion,
-  end: (referral: Referral) => Ended,
+  endOne: (referral: Referral) => Ended,
 ): Outcome {
   requireNoDanger(referrals)
   if (referrals.length > MOST_AT_ONCE) {
@@ -34,12 +40,13 @@ export function endCase(
       `${referrals.length} referrals of one family are more than the ${MOST_AT_ONCE} that end at once: separate some first`,
     )
   }
-  const ended = referrals.map(end)
-  const closed = closeHousehold(household, occasion)
+  const ended = referrals.map(endOne)
+  const closed = closeHousehold(file.household, file, occasion)
   return {
     referrals: ended.map(({ referral }) => referral),
     households: [closed.household],
     events: [...ended.map(({ event }) => event), ...closed.events],
+    besides: closed.besides,
   }
 }
 
@@ -47,16 +54,26 @@ export function endCase(
  * The household, when nothing of it is live any more: closed, unless it was served before by the district's earlier
  * records. That one is served on; it is written all the same, so that nobody joins it to what has just ended.
  */
-export function closeHousehold(household: Household, occasion: Occasion) {
+export function closeHousehold(household: Household, { deadlines }: CaseFile, occasion: Occasion) {
   if (household.recordNumber !== undefined && household.takenInChargeAt === undefined) {
-    return { household: changed(household), events: [] }
+    return { household: changed(household), events: [], besides: [] }
   }
-  const at = occasion.at.toISOString()
-  const closed = changed({ ...household, status: 'closed' as const, closedAt: at })
+  const closed = changed({ ...household, status: 'closed' as const, closedAt: occasion.at.toISOString() })
+  const cancelled = ownOfJoined(household, deadlines).map((one) => end(one, 'cancelled', occasion))
   return {
     household: closed,
-    events: [announce(householdClosed, occasion, { ...aboutHousehold(closed), data: {} })],
+    events: [
+      announce(householdClosed, occasion, { ...aboutHousehold(closed), data: {} }),
+      ...toldByName(deadlineCancelled, cancelled, occasion),
+    ],
+    besides: cancelled.map((one): Change => ({ replace: deadlineShape.toItem(one) })),
   }
+}
+
+/** What operators added to the households that are joined to it, before they were. */
+function ownOfJoined({ joined = [] }: Household, deadlines: readonly Deadline[]) {
+  const subjects = new Set(joined.map((one) => `household/${one.household}`))
+  return deadlines.filter(isOpen).filter((one) => one.origin === 'operator' && subjects.has(one.subject))
 }
 
 /** What every ended referral keeps: where it belongs is settled with it. */

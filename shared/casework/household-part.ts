@@ -9,7 +9,7 @@ import type { Table } from '../table/table.ts'
 export interface HouseholdPart {
   /** The oldest first. */
   readonly referrals: readonly Referral[]
-  /** Of the household and of its referrals, those that ended too. */
+  /** Of the household, those joined to it, and its referrals; those that ended too. */
   readonly deadlines: readonly Deadline[]
 }
 
@@ -24,7 +24,11 @@ export async function openHousehold(
 ): Promise<HouseholdPart> {
   const others = await othersOf(table, household, known?.id)
   const referrals = [...(known === undefined ? [] : [known]), ...others].toSorted(byArrival)
-  const subjects = [`household/${household.id}`, ...referrals.map((one) => `referral/${one.id}`)]
+  const households = [household.id, ...(household.joined ?? []).map((one) => one.household)]
+  const subjects = [
+    ...households.map((id) => `household/${id}`),
+    ...referrals.map((one) => `referral/${one.id}`),
+  ]
   const deadlines = await Promise.all(subjects.map((subject) => deadlinesOf(table, subject)))
   return { referrals, deadlines: deadlines.flat() }
 }

@@ -56,8 +56,7 @@ export async function separateHouseholds(
       throw new Refused(`${caseCode} is not joined to another family: nothing was changed`)
     }
     const former = await getHousehold(table, formerHousehold)
-    const { deadlines } = await openHousehold(table, { ...former, referrals: [] })
-    return { file: { ...file, deadlines: [...file.deadlines, ...deadlines] }, decision: separate(former) }
+    return { file, decision: separate(former) }
   }
   return decidePrepared(table, prepare, occasion)
 }

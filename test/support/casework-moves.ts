@@ -14,6 +14,8 @@ import { replace } from '../../shared/casework/decisions/replace.ts'
 import { separate } from '../../shared/casework/decisions/separate.ts'
 import { takeInCharge } from '../../shared/casework/decisions/take-in-charge.ts'
 import { withdraw } from '../../shared/casework/decisions/withdraw.ts'
+import type { Deadline } from '../../shared/domain/deadline.ts'
+import type { Household } from '../../shared/domain/household.ts'
 import { decideIn, fileOf, found, occasionAt, type World } from './casework-world.ts'
 import { correctionMoves } from './correction-moves.ts'
 import { handOverMoves } from './hand-over-moves.ts'
@@ -50,7 +52,7 @@ const tries = {
     if (into.id === file.household.id) return { decision: join(into) }
     const theirs = (into.referrals ?? []).map((id) => fileOf(world, id))
     const referrals = theirs.map(({ referral }) => referral)
-    const deadlines = theirs[0]?.deadlines ?? []
+    const deadlines = theirs[0]?.deadlines ?? [...world.deadlines.values()].filter(isOf(into))
     const both = {
       referrals: [...file.referrals, ...referrals],
       deadlines: [...file.deadlines, ...deadlines],
@@ -59,14 +61,7 @@ const tries = {
   },
   separate: (world, file) => {
     const former = found(world.households, file.referral.formerHousehold ?? file.household.id)
-    const deadlines = [...world.deadlines.values()].filter(
-      ({ subject }) => subject === `household/${former.id}`,
-    )
-    const isOther = former.id !== file.household.id
-    return {
-      file: isOther ? { ...file, deadlines: [...file.deadlines, ...deadlines] } : file,
-      decision: separate(former),
-    }
+    return { decision: separate(former) }
   },
   reassign: (_, __, { other }) => ({ decision: reassign({ liaison: pick(people, other), checks: [] }) }),
   replace: (_, file, { other }) => {
@@ -76,6 +71,11 @@ const tries = {
     return { decision: replace({ gone, liaison: taker, caseManager: taker, elsewhere, checks: [] }) }
   },
 } satisfies Record<string, Try>
+
+const isOf =
+  ({ id }: Household) =>
+  ({ subject }: Deadline) =>
+    subject === `household/${id}`
 
 function taken(owner: string) {
   return { owner, reason: 'coordinator' as const }

@@ -11,6 +11,7 @@ import { type Household, householdIdOf } from '../../shared/domain/household.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Change } from '../../shared/table/commit.ts'
+import { deadlineShape } from '../../shared/table/deadline-store.ts'
 import { handoverShape } from '../../shared/table/handover-store.ts'
 import { districts } from './districts.ts'
 
@@ -111,7 +112,11 @@ export function fileOf(world: World, id: string): CaseFile {
   const referrals = (household.referrals ?? [id])
     .map((one) => found(world.referrals, one))
     .toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
-  const subjects = new Set([`household/${household.id}`, ...referrals.map((one) => `referral/${one.id}`)])
+  const households = [household.id, ...(household.joined ?? []).map((one) => one.household)]
+  const subjects = new Set([
+    ...households.map((one) => `household/${one}`),
+    ...referrals.map((one) => `referral/${one.id}`),
+  ])
   const deadlines = [...world.deadlines.values()].filter(({ subject }) => subjects.has(subject))
   return { referral, referrals, household, deadlines, district: districtOf(world, referral.district) }
 }
@@ -141,12 +146,18 @@ function apply(world: World, file: CaseFile, outcome: ReturnType<Decision>, occa
     if (one.version === 1) world.handovers.delete(one.referral)
     keep(world.handovers, one.referral, one)
   }
+  for (const one of (outcome.besides ?? []).flatMap(deadlineIn)) keep(world.deadlines, deadlineId(one), one)
   world.told.push(...settled.events.map((event) => anyEvent.parse(event)))
 }
 
 function handoverIn(change: Change): Handover[] {
   const item = 'create' in change ? change.create : 'replace' in change ? change.replace : undefined
   return item?.sk.startsWith('HANDOVER#') ? [handoverShape.fromItem(item)] : []
+}
+
+function deadlineIn(change: Change): Deadline[] {
+  const item = 'create' in change ? change.create : 'replace' in change ? change.replace : undefined
+  return item?.sk.startsWith('DEADLINE#') ? [deadlineShape.fromItem(item)] : []
 }
 
 /** As the table does: what is new begins with version 1, what is replaced is one further. */

@@ -27,7 +27,9 @@ export function separate(former: Household): Decision {
     const left = remaining(file, ids)
     const staying = withoutFormer(from, former.id, left)
     const isOver = left.length > 0 && !left.some(isLive)
-    const kept = isOver ? closeHousehold(staying, occasion) : { household: changed(staying), events: [] }
+    const kept = isOver
+      ? closeHousehold(staying, file, occasion)
+      : { household: changed(staying), events: [], besides: [] }
     // Where the one that leaves belongs remains to be settled of that one.
     const place = { ...lead, bounced: undefined }
     const promoted = heirOf(left, from).map((heir) => promote(heir, place, occasion))
@@ -43,6 +45,7 @@ export function separate(former: Household): Decision {
         ...promoted.map(({ event }) => event),
         ...kept.events,
       ],
+      besides: kept.besides,
     }
   }
 }
