@@ -5,7 +5,7 @@ import type { WhyNot } from './roster.ts'
 export interface Fault {
   readonly subject: string
   readonly caseCode?: string | undefined
-  /** A deadline by kind and number, as in `triage 1`; else as what somebody stands there, as in `liaison`. */
+  /** A deadline by kind and number, as in `triage 1`; else whose place it is, as in `household liaison`. */
   readonly what: string
   readonly fault: WhyNot | 'missing' | 'doubled' | 'left-over' | 'misplaced'
   /** Whose it is, wrongly. */

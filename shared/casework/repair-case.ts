@@ -75,7 +75,8 @@ async function judged(places: readonly Place[], { referrals, referral }: CaseFil
   const filled: Place[] = []
   const wrong: { readonly place: Place; readonly fault: Fault }[] = []
   for (const place of places) {
-    const { subject, as: what, operator, district } = place
+    const { subject, as, operator, district } = place
+    const what = `${subject.split('/')[0]} ${as}`
     const why = await roster.whyNot(operator, district)
     const { caseCode } = referrals.find(({ id }) => subject === `referral/${id}`) ?? referral
     if (why === undefined) filled.push(place)

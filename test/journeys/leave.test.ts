@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isLive, type Referral } from '../../shared/domain/referral.ts'
 import { openAbout, referralOf, startCasework, toldAbout, workIn } from '../support/casework-journey.ts'
+import { itemOfBefore } from '../support/checked-deadlines.ts'
 import { commandLine } from '../support/command-line.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
 import { type JourneyStack, publishedIds } from '../support/stack.ts'
+import { putItem } from '../support/stored-items.ts'
 
 let stack: JourneyStack
 let school: Partner
@@ -64,6 +66,7 @@ test('after an operator has left nothing is without somebody who is there', asyn
   expect(publishedIds(stack, 'operator.left')).toHaveLength(1)
   const again = await by('carla-prova', 'operator', 'leave', 'anna-prova', '--on', '2026-11-30')
   expect(again['handed']).toEqual([])
+  expect(await commands.json('deadline', 'check')).toMatchObject({ faults: [], failures: [] })
 }, 90_000)
 
 test('whoever leaves later has what is theirs until that day, and then the run gives it to others', async () => {
@@ -81,4 +84,18 @@ test('whoever leaves later has what is theirs until that day, and then the run g
     '2026-12-02T07:00 digest elena-prova acknowledge overdue-1 owner',
     '2026-12-02T07:00 digest elena-prova triage new owner',
   ])
+}, 90_000)
+
+test('what a version of before left behind is named by a check, which ends with 1, and repaired when that is wanted', async () => {
+  for (const name of ['referral.v1-received', 'household.v1']) {
+    await putItem(stack.connection, itemOfBefore(name))
+  }
+  const { exitCode, stdout, stderr } = await commands.run('deadline', 'check')
+  expect([exitCode, stdout, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^DA-26-0042 +triage 1 +missing$/m),
+    expect.stringContaining('deadline check --repair'),
+  ])
+  expect(await commands.json('deadline', 'check', '--repair')).toMatchObject({ left: [] })
+  expect(await commands.run('deadline', 'check')).toMatchObject({ exitCode: 0 })
 }, 90_000)

@@ -23,8 +23,8 @@ describe('what the version before left behind', () => {
   const faults = [
     `${OLD_SUBMISSION} owner: nobody`,
     `${OLD_SUBMISSION} complete 1: missing`,
-    'DA-26-0042 liaison: nobody',
-    'DA-26-0042 liaison: nobody',
+    'DA-26-0042 household liaison: nobody',
+    'DA-26-0042 referral liaison: nobody',
     'DA-26-0042 acknowledge 1: missing',
     'DA-26-0042 triage 1: missing',
     'DA-26-0042 danger 1: missing',

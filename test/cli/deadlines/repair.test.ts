@@ -26,9 +26,9 @@ describe('what is wrong', () => {
     offeredIn({ world, id: arrive(world, { number: 2, at: MONDAY }).id })
     await putWorld(connection().table, world)
     expect((await run(true)).faults).toEqual([
-      `BG-26-0001 liaison: ${fault}`,
-      `BG-26-0001 liaison: ${fault}`,
-      'BG-26-0002 answerer: not-here',
+      `BG-26-0001 household liaison: ${fault}`,
+      `BG-26-0001 referral liaison: ${fault}`,
+      'BG-26-0002 referral answerer: not-here',
     ])
     expect(await openIn(`referral/${id}`)).toEqual([
       `acknowledge 1 ${taker} 2026-12-01`,
