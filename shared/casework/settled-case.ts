@@ -65,7 +65,9 @@ function demandsBySubject(
       demands.set(`referral/${referral.id}`, demandsOfReferral(referral, household))
   }
   for (const household of households.values()) {
-    const caseCode = referrals.find((one) => one.household === household.id)?.caseCode
+    // What a household had before it was joined falls away by the case that it was made with.
+    const its = (one: Referral) => one.household === household.id || one.formerHousehold === household.id
+    const caseCode = referrals.find(its)?.caseCode
     if (caseCode !== undefined)
       demands.set(`household/${household.id}`, demandsOfHousehold(household, caseCode))
   }
