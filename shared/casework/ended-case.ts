@@ -13,6 +13,7 @@ import type { CaseFile } from './case-file.ts'
 import { end } from './deadline-changes.ts'
 import { toldByName } from './deadlines-told.ts'
 import { changed, type Outcome } from './decision.ts'
+import { requireRoom } from './room.ts'
 import type { In } from './standing.ts'
 
 /** So many referrals of one family end in one transaction, with all that hangs on them: no more are live together. */
@@ -26,7 +27,7 @@ export interface Ended {
 
 /**
  * Ends referrals of a household, each in its own way, and the household with them.
- * @throws Refused while a danger of any of them is unconfirmed, and above `MOST_AT_ONCE`
+ * @throws Refused while a danger of any of them is unconfirmed, above `MOST_AT_ONCE`, and where too much else is open
  */
 export function endCase(
   file: CaseFile,
@@ -40,6 +41,7 @@ export function endCase(
       `${referrals.length} referrals of one family are more than the ${MOST_AT_ONCE} that end at once: separate some first`,
     )
   }
+  requireRoom(file, new Set(referrals.map(({ id }) => id)))
   const ended = referrals.map(endOne)
   const closed = closeHousehold(file.household, file, occasion)
   return {

@@ -23,7 +23,7 @@ export type Change =
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** What DynamoDB allows in one transaction. */
-const MAX_ACTIONS = 100
+export const MAX_ACTIONS = 100
 const MAX_ATTEMPTS = 6
 /** Doubled at each attempt and taken by chance: at worst two seconds in all, well within the door’s four. */
 const BACKOFF_MS = 15

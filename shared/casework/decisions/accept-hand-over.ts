@@ -16,6 +16,7 @@ import type { CaseFile } from '../case-file.ts'
 import { toldWithDays } from '../deadlines-told.ts'
 import { changed, type Decision } from '../decision.ts'
 import { givenTo } from '../given-deadline.ts'
+import { requireRoom } from '../room.ts'
 import { standingAs } from '../standing.ts'
 
 export interface Acceptance {
@@ -27,6 +28,9 @@ export interface Acceptance {
   readonly assignment: Pick<Assignment, 'owner' | 'reason'>
   readonly checks: readonly Change[]
 }
+
+/** It is to be acknowledged and triaged anew, which is told. */
+const OF_LEAD = 3
 
 /**
  * The other district takes a family: with all its referrals, its person and the time that it has waited. Its deadlines
@@ -51,6 +55,7 @@ export function acceptHandover({ offered, district, by, assignment, checks }: Ac
     })
     const { caseCode } = referral
     const data = { caseCode, number: offered.number, fromDistrict: from.district, liaison }
+    requireRoom(file, new Set([referral, ...along].map(({ id }) => id)), OF_LEAD + 1 + checks.length)
     const own = ownDeadlines(file, { owner: liaison, liaison, district }, occasion)
     const answer = { status: 'accepted', answeredAt: at, answeredBy: by } as const
     return {

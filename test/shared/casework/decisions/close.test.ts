@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Decision } from '../../../../shared/casework/decision.ts'
 import { close } from '../../../../shared/casework/decisions/close.ts'
 import { giveFeedback } from '../../../../shared/casework/decisions/feedback.ts'
 import { offerHandover } from '../../../../shared/casework/decisions/hand-over.ts'
@@ -77,4 +78,21 @@ describe('closing', () => {
     expect(changes.reduce((sum, one) => sum + one, settled.events.length)).toBeLessThanOrEqual(100)
     expect(decided(world, family, close('goals-met'))).toBeUndefined()
   })
+
+  test('is refused where more is open than one transaction holds, naming what to settle first', () => {
+    decided(world, family, takeInCharge('bruno-prova'))
+    const others = joinedOnes(world, family, 19)
+    const amended = { at: '2026-12-01T12:00:00.000Z', bodyHash: 'a'.repeat(32), fields: ['needs' as const] }
+    for (const { id } of others) decided(world, { id }, amendedBy(amended))
+    expect(decided(world, family, close('goals-met'))).toContain('"referral amendment"')
+    for (const { id } of others) {
+      decided(world, { id }, amendedBy({ ...amended, settledAt: MORNING }))
+    }
+    expect(decided(world, family, close('goals-met'))).toBeUndefined()
+  })
 })
+
+/** What the intake makes of a version in which a sender changed something, and a person of it. */
+const amendedBy =
+  (amended: Referral['amended']): Decision =>
+  ({ referral }) => ({ referrals: [{ ...referral, amended, version: referral.version + 1 }], events: [] })
