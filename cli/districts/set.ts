@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { announce } from '../../events/announce.ts'
 import { districtChanged } from '../../events/district-changed.ts'
 import { type District, district } from '../../shared/domain/district.ts'
+import { isoDay } from '../../shared/domain/identifier.ts'
 import { Refused } from '../../shared/errors.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { districtShape, getDistrict } from '../../shared/table/district-store.ts'
@@ -86,10 +87,14 @@ function phone(name: 'office' | 'duty', given: string | undefined, { phones }: D
   return number === undefined || number === 'none' ? {} : { [name]: number }
 }
 
+/** Has every day that any year has. */
+const LEAP_YEAR = 2028
+
 function refuseUnfit({ office, duty, phones }: District): void {
   const parts = district.shape
-  if (!parts.office.safeParse({ ...office, closesAt: '17:00' }).success) {
-    throw new Refused(`--patron ${office.patron}: give month and day as in 08-26, or none`)
+  const { patron } = office
+  if (patron !== undefined && !isoDay.safeParse(`${LEAP_YEAR}-${patron}`).success) {
+    throw new Refused(`--patron ${patron}: give month and day as in 08-26, or none`)
   }
   if (!parts.office.safeParse(office).success) {
     throw new Refused(`--closes-at ${office.closesAt}: give a time of day as in 17:00`)

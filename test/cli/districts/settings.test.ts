@@ -61,6 +61,7 @@ describe('a district', () => {
 
   test.each([
     ['a patron’s day that is none', { patron: '31-12' }],
+    ['a patron’s day that no year has', { patron: '02-30' }],
     ['a time of day that is none', { closesAt: '25:00' }],
     ['duty hours that end before they begin', { duty: { from: '19:00', to: '08:00' } }],
     ['an office that is closed for most of a year', { closed: [{ from: '2027-01-01', to: '2027-12-31' }] }],
