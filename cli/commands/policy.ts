@@ -5,7 +5,7 @@ import { getDistrict } from '../../shared/table/district-store.ts'
 import { print, printItems, printThing } from '../output.ts'
 import type { Arrivals } from '../policy/examples.ts'
 import { checkPolicy, policyHistory, setPolicy, withoutDistrict } from '../policy/policy.ts'
-import { policyColumns, policyRows, readablePolicy } from '../policy/rows.ts'
+import { policyColumns, policyRows, readableChange, readablePolicy } from '../policy/rows.ts'
 import { withOptionalConnection } from './optional-connection.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -41,7 +41,7 @@ export function addPolicyCommands(program: Command): void {
       if (changes.length === 0)
         return print(`nothing changes: policy ${set.number} of ${district} says the same`)
       printThing(set, options)
-      printItems(changes, changeColumns, options)
+      printItems(changes.map(readableChange), changeColumns, options)
     },
   )
   withConnection(
@@ -74,7 +74,7 @@ function addCheck(group: Command): void {
       const checked = await checkPolicy(file, present, now)
       if (options.json) return printThing(checked, options)
       print(checked.changes.length === 0 ? 'nothing would change' : 'what would change')
-      if (checked.changes.length > 0) printItems(checked.changes, changeColumns, options)
+      if (checked.changes.length > 0) printItems(checked.changes.map(readableChange), changeColumns, options)
       print('\nwhen it would be due, of what arrives')
       printThing(inItaly(checked.arrivals), options)
       printItems(checked.due, dueColumns, options)

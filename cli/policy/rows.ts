@@ -2,6 +2,7 @@ import {
   type DeadlineKind,
   type DistrictPolicy,
   deadlineKind,
+  defaultPolicy,
   type PolicyRow,
   rowOf,
 } from '../../shared/domain/deadline-policy.ts'
@@ -57,6 +58,16 @@ export interface PolicyChange {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
+}
+
+/** The same as a person reads it: what is due before its date is said in words. */
+export function readableChange({ kind, before, after, ...its }: PolicyChange) {
+  return { kind, ...its, before: lengthInWords(kind, before), after: lengthInWords(kind, after) }
+}
+
+function lengthInWords(kind: DeadlineKind, value: unknown): unknown {
+  if (typeof value !== 'number' || value >= 0) return value
+  return `${value}: ${inWords(value, defaultPolicy[kind])}`
 }
 
 /** In which fields two policies differ. */

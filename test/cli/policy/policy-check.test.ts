@@ -54,6 +54,14 @@ describe('policy check', () => {
   })
 })
 
+describe('policy check and policy set', () => {
+  test('say in words what is due before its date', async () => {
+    const path = file({ 'permit-renewal': { length: -90 } })
+    const { stdout } = await raccordoHere(['policy', 'check', path])
+    expect(stdout).toMatch(/^permit-renewal +length +-60: 60 days before +-90: 90 days before$/m)
+  })
+})
+
 describe('policy show', () => {
   test('has a row for every kind in words, and marks what is the district’s own', () => {
     const policy = { number: 1, rows: { triage: { length: 4 } } }
