@@ -10,10 +10,12 @@ import { whatHappened } from '../standing.ts'
 
 /** Somebody fears that a child is in danger: told at once, and again until a person confirms it. */
 export const raiseDanger: Decision = (file, occasion) => {
-  const { referral: from } = file
+  const { referral: from, district } = file
   if (!isLive(from)) {
+    const { duty } = district.phones
+    const orDuty = duty === undefined ? '' : ` or the district's duty number, ${duty}`
     throw new Refused(
-      `${from.caseCode} ${whatHappened(file)} and nobody hears of it any more: call 112 or the district's duty number`,
+      `${from.caseCode} ${whatHappened(file)} and nobody hears of it any more: call 112${orDuty}`,
     )
   }
   if (isDangerUnconfirmed(from)) {

@@ -56,7 +56,12 @@ describe('danger', () => {
 
   test('is refused with whom to call where nobody would hear of it', () => {
     decided(world, family, decline('duplicate'))
-    expect(decided(world, family, raiseDanger)).toMatch(/call 112 or the district's duty number$/)
+    expect(decided(world, family, raiseDanger)).toMatch(/call 112$/)
+    const file = fileOf(world, family.id)
+    const onDuty = { ...file, district: { ...file.district, phones: { duty: '035 000 0002' } } }
+    expect(() => raiseDanger(onDuty, occasionAt(MORNING))).toThrow(
+      /call 112 or .* duty number, 035 000 0002$/,
+    )
   })
 })
 
