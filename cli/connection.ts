@@ -6,6 +6,7 @@ import { type Lookups, openLookups } from '../shared/table/lookup-store.ts'
 import { openTable, type Table } from '../shared/table/table.ts'
 import { type Endpoints, readEndpoints } from './endpoints.ts'
 import { NOBODY_NAMED } from './operator.ts'
+import { WrongUsage } from './wrong-usage.ts'
 
 /** What a command works on: a stack on this machine or in AWS. */
 export interface Connection {
@@ -35,7 +36,7 @@ export interface Target {
 
 export async function connect({ state, stage, region, as }: Target): Promise<Connection> {
   if (stage !== undefined && state !== undefined)
-    throw new Refused('name --stage (AWS) or --state (this machine), not both')
+    throw new WrongUsage('name --stage (AWS) or --state (this machine), not both')
   return stage === undefined
     ? connectLocally(await readEndpoints(state ?? '.local'), as)
     : connectToAws(stage, region, as)

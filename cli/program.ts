@@ -17,6 +17,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addReferralCommands } from './commands/referral.ts'
 import { addSubmissionCommands } from './commands/submission.ts'
 import { printError } from './output.ts'
+import { WrongUsage } from './wrong-usage.ts'
 
 const REFUSED = 1
 const WRONG_USAGE = 2
@@ -61,5 +62,5 @@ export function makeProgram(): Command {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
   printError(error instanceof Error ? error.message : String(error))
-  return REFUSED
+  return error instanceof WrongUsage ? WRONG_USAGE : REFUSED
 }

@@ -5,6 +5,7 @@ import { advanceClock, type ClockStep, romeText, showClock } from '../clock.ts'
 import { instantAfter, instantAt } from '../clock-time.ts'
 import { readEndpoints } from '../endpoints.ts'
 import { print, printThing } from '../output.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 import { type CommonOptions, withCommonOptions } from './with-connection.ts'
 
 interface AdvanceOptions extends CommonOptions {
@@ -37,7 +38,7 @@ failed, and the first of each day. The clock never goes back; "npm start -- --fr
 
 async function advance(control: string, options: AdvanceOptions): Promise<void> {
   if ((options.to === undefined) === (options.by === undefined)) {
-    throw new Refused('say either --to <time> or --by <length>')
+    throw new WrongUsage('say either --to <time> or --by <length>')
   }
   const now = new Date((await showClock(control)).now)
   const to = options.by === undefined ? instantAt(options.to ?? '', now) : instantAfter(options.by, now)

@@ -5,6 +5,7 @@ import { showDistrict } from '../districts/show.ts'
 import { districtText } from '../districts/text.ts'
 import { readPeriods } from '../import/row/periods.ts'
 import { printThing } from '../output.ts'
+import { needsOneOf } from '../wrong-usage.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 interface Options extends CommonOptions, Omit<DistrictSettings, 'isDutyEveryDay'> {
@@ -21,18 +22,20 @@ export function addDistrictSettings(group: Command): void {
     async (connection, options, id = '') => tell(await showDistrict(connection, id), options),
   )
   withConnection<Options>(
-    group
-      .command('set <id>')
-      .description('when its office works and how it is reached; what is not said stays')
-      .option('--patron <day>', 'month and day of the patron: 08-26, or none')
-      .option('--closes-at <time>', 'what comes later is read on the next working day: 17:00')
-      .option('--closed <days>', 'its office is closed: 2026-12-28..2026-12-31; may be repeated', periods)
-      .option('--open <days>', 'it is not closed then after all; may be repeated', periods)
-      .option('--duty <hours>', 'when somebody is there about a child in danger: 08:00-19:00', hours)
-      .option('--duty-every-day', 'also when its office does not work')
-      .option('--duty-working-days', 'only when its office works')
-      .option('--office-phone <number>', 'that senders are told, or none')
-      .option('--duty-phone <number>', 'the same, about a child in danger; or none'),
+    needsOneOf(
+      group
+        .command('set <id>')
+        .description('when its office works and how it is reached; what is not said stays')
+        .option('--patron <day>', 'month and day of the patron: 08-26, or none')
+        .option('--closes-at <time>', 'what comes later is read on the next working day: 17:00')
+        .option('--closed <days>', 'its office is closed: 2026-12-28..2026-12-31; may be repeated', periods)
+        .option('--open <days>', 'it is not closed then after all; may be repeated', periods)
+        .option('--duty <hours>', 'when somebody is there about a child in danger: 08:00-19:00', hours)
+        .option('--duty-every-day', 'also when its office does not work')
+        .option('--duty-working-days', 'only when its office works')
+        .option('--office-phone <number>', 'that senders are told, or none')
+        .option('--duty-phone <number>', 'the same, about a child in danger; or none'),
+    ),
     async (connection, options, id = '') => {
       const { dutyEveryDay, dutyWorkingDays } = options
       const isDutyEveryDay = dutyEveryDay ?? (dutyWorkingDays ? false : undefined)

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
 import { type Institution, institutionKind } from '../../shared/domain/institution.ts'
-import { Refused } from '../../shared/errors.ts'
 import { addInstitution, listAllInstitutions, setLiaison } from '../institutions.ts'
 import { printItems, printThing } from '../output.ts'
+import { needsOneOf } from '../wrong-usage.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['id', 'name', 'kind', 'district', 'municipality', 'code', 'aliases', 'liaison']
@@ -39,16 +39,15 @@ export function addInstitutionCommands(program: Command): void {
     },
   )
   withConnection<CommonOptions & { liaison?: string | false }>(
-    group
-      .command('set <id>')
-      .description('who is named for its families')
-      .option('--liaison <operator>', 'a liaison or coordinator of its district')
-      .option('--no-liaison', 'nobody any longer'),
-    async (connection, options, id = '') => {
-      const { liaison } = options
-      if (liaison === undefined) throw new Refused('say --liaison <operator> or --no-liaison')
-      printThing(await setLiaison(connection, id, liaison === false ? undefined : liaison), options)
-    },
+    needsOneOf(
+      group
+        .command('set <id>')
+        .description('who is named for its families')
+        .option('--liaison <operator>', 'a liaison or coordinator of its district')
+        .option('--no-liaison', 'nobody any longer'),
+    ),
+    async (connection, { liaison, ...options }, id = '') =>
+      printThing(await setLiaison(connection, id, liaison || undefined), options),
   )
   withConnection<CommonOptions & { district?: string }>(
     group

@@ -6,6 +6,7 @@ import { listOperators } from '../operators/list.ts'
 import { showOperator } from '../operators/show.ts'
 import { operatorText } from '../operators/text.ts'
 import { printItems, printThing } from '../output.ts'
+import { needsOneOf } from '../wrong-usage.ts'
 import { addingOptions, type OperatorOptions, saidBy, settingOptions } from './operator-options.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -34,18 +35,24 @@ export function addOperatorCommands(program: Command): void {
     async (connection, options, id = '') => tell(await addOperator(connection, id, saidBy(options)), options),
   )
   withConnection<OperatorOptions>(
-    settingOptions(
-      group.command('set <id>').description('change what is known of somebody; what is not said stays'),
+    needsOneOf(
+      settingOptions(
+        group.command('set <id>').description('change what is known of somebody; what is not said stays'),
+      ),
     ),
     async (connection, options, id = '') => tell(await setOperator(connection, id, saidBy(options)), options),
   )
   withConnection<CommonOptions & Absent>(
-    group
-      .command('absent <id>')
-      .description('when somebody is away: what comes for them then is their deputy’s')
-      .option('--from <day>', 'first day: 2026-12-24')
-      .option('--to <day>', 'last day; the first one when it is not said')
-      .option('--cancel <day>', 'take back the absence that begins on this day'),
+    needsOneOf(
+      group
+        .command('absent <id>')
+        .description('when somebody is away: what comes for them then is their deputy’s')
+        .option('--from <day>', 'first day: 2026-12-24')
+        .option('--to <day>', 'last day; the first one when it is not said')
+        .option('--cancel <day>', 'take back the absence that begins on this day'),
+      '--from',
+      '--cancel',
+    ),
     async (connection, options, id = '') => tell(await setAbsent(connection, id, options), options),
   )
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { Refused } from '../../shared/errors.ts'
 import { printItems, printThing } from '../output.ts'
 import { addPartner, listPartners, setPartnerLiaison } from '../partners.ts'
+import { needsOneOf } from '../wrong-usage.ts'
 import { addFormCommands } from './form.ts'
 import { type FormOptions, newFormFrom, withFormOptions } from './form-options.ts'
 import { addPartnerSwitches } from './form-switches.ts'
@@ -41,15 +41,15 @@ export function addPartnerCommands(program: Command): void {
     async (connection, options) => printItems(await listPartners(connection), columns, options),
   )
   withConnection<CommonOptions & { liaison?: string | false; district?: string }>(
-    partner
-      .command('set <id>')
-      .description('who is named for the families that it refers, where no institution is known')
-      .option('--liaison <operator>', 'a liaison or coordinator of the district')
-      .option('--no-liaison', 'nobody any longer')
-      .option('--district <district>', 'for families of this district (default: the partner’s)'),
+    needsOneOf(
+      partner
+        .command('set <id>')
+        .description('who is named for the families that it refers, where no institution is known')
+        .option('--liaison <operator>', 'a liaison or coordinator of the district')
+        .option('--no-liaison', 'nobody any longer'),
+    ).option('--district <district>', 'for families of this district (default: the partner’s)'),
     async (connection, { liaison, district, ...options }, id = '') => {
-      if (liaison === undefined) throw new Refused('say --liaison <operator> or --no-liaison')
-      const operator = liaison === false ? undefined : liaison
+      const operator = liaison || undefined
       printThing(await setPartnerLiaison(connection, id, { operator, district }), options)
     },
   )

@@ -4,6 +4,7 @@ import { NotFound, Refused } from '../../shared/errors.ts'
 import { membershipsOf } from '../../shared/table/operator-store.ts'
 import type { Connection } from '../connection.ts'
 import { byDay, overlapOf, PERIOD_FORMS, readPeriods } from '../import/row/periods.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 import { saveOperator } from './save.ts'
 import { requireOperator, showOperator } from './show.ts'
 
@@ -40,7 +41,7 @@ export async function setAbsent(connection: Connection, id: string, given: Absen
 function changed(id: string, absences: readonly Absence[], { from, to, cancel }: Absent): readonly Absence[] {
   if (cancel !== undefined) {
     if (from !== undefined || to !== undefined)
-      throw new Refused('name --from and --to, or --cancel, not both')
+      throw new WrongUsage('name --from and --to, or --cancel, not both')
     const [day] = read(cancel, '--cancel')
     if (!absences.some((one) => one.from === day?.from)) {
       const known = absences.map((one) => one.from).join(', ')
@@ -51,7 +52,7 @@ function changed(id: string, absences: readonly Absence[], { from, to, cancel }:
     return absences.filter((one) => one.from !== day?.from)
   }
   if (from === undefined)
-    throw new Refused('say --from and --to, or --cancel with the first day of an absence')
+    throw new WrongUsage('say --from and --to, or --cancel with the first day of an absence')
   const [added] = read(`${from}..${to ?? from}`, '--from and --to')
   const isThere = absences.some((one) => one.from === added?.from && one.to === added.to)
   const all = isThere || added === undefined ? absences : [...absences, added]
