@@ -9,9 +9,10 @@ import {
   type WantedHandovers,
   withdrawOffer,
 } from '../casework/handover.ts'
-import { printItems, printThing } from '../output.ts'
+import { printItems } from '../output.ts'
 import { groupOf } from './group.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
+import { withDecision } from './with-decision.ts'
 
 const columns = ['caseCode', 'number', 'from', 'to', 'status', 'offeredAt', 'answeredAt', 'reason']
 const people = ['offeredBy', 'answeredBy']
@@ -20,25 +21,28 @@ type NoteOptions = CommonOptions & { readonly note?: string }
 
 /** Begins the group `handover`, and adds to `referral`, which is there already. */
 export function addHandoverCommands(program: Command): void {
-  withConnection<NoteOptions & { to: string }>(
+  withDecision<NoteOptions & { to: string }>(
     groupOf(program, 'referral')
       .command('hand-over <code>')
       .description('offer a family to another district; until it answers, the present one has it')
       .requiredOption('--to <district>', 'which district is asked to take it (required)')
       .option('--note <text>', 'what they should know; shown only with --show-personal-data'),
-    async (connection, options, code = '') => printThing(await offerCase(connection, code, options), options),
+    async (connection, options, code = '') => ({
+      done: `offered to ${options.to}`,
+      ...(await offerCase(connection, code, options)),
+    }),
   )
   const group = program.command('handover').description('families that one district offers to another')
   addReading(group)
-  withConnection<CommonOptions>(
+  withDecision<CommonOptions>(
     group
       .command('accept <code>')
       .description(
         'take a family that is offered to your district; it is yours when you are a liaison there',
       ),
-    async (connection, options, code = '') => printThing(await acceptOffer(connection, code), options),
+    async (connection, _, code = '') => ({ done: 'taken over', ...(await acceptOffer(connection, code)) }),
   )
-  withConnection<NoteOptions & { reason: HandoverReason }>(
+  withDecision<NoteOptions & { reason: HandoverReason }>(
     group
       .command('send-back <code>')
       .description('do not take it; a second time, the coordinators of both districts settle it')
@@ -48,12 +52,17 @@ export function addHandoverCommands(program: Command): void {
           .makeOptionMandatory(),
       )
       .option('--note <text>', 'why, in your own words; shown only with --show-personal-data'),
-    async (connection, options, code = '') =>
-      printThing(await sendOfferBack(connection, code, options), options),
+    async (connection, options, code = '') => ({
+      done: `sent back: ${options.reason}`,
+      ...(await sendOfferBack(connection, code, options)),
+    }),
   )
-  withConnection<CommonOptions>(
+  withDecision<CommonOptions>(
     group.command('withdraw <code>').description('take an offer of your district back that nobody answered'),
-    async (connection, options, code = '') => printThing(await withdrawOffer(connection, code), options),
+    async (connection, _, code = '') => ({
+      done: 'offer taken back',
+      ...(await withdrawOffer(connection, code)),
+    }),
   )
 }
 

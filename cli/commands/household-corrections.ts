@@ -2,10 +2,10 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
 import { correctFields } from '../casework/correct.ts'
 import { type FieldWord, fieldWords, isFieldWord, isPersonWord } from '../casework/field-words.ts'
-import { printStanding } from '../standing-view.ts'
 import { WHICH_CASE } from './text-options.ts'
 import { wholeNumberFrom } from './whole-number.ts'
-import { type CommonOptions, withConnection } from './with-connection.ts'
+import type { CommonOptions } from './with-connection.ts'
+import { withDecision } from './with-decision.ts'
 
 type Given = Partial<Record<FieldWord, string>>
 
@@ -18,7 +18,7 @@ const WHY = 'in your own words; shown only with --show-personal-data (required)'
 
 /** Setting right what is wrong about a family. */
 export function addHouseholdCorrections(household: Command): void {
-  withConnection<Options & { person?: number }>(
+  withDecision<Options & { person?: number }>(
     household
       .command('correct')
       .argument('<code>', WHICH_CASE)
@@ -33,10 +33,12 @@ export function addHouseholdCorrections(household: Command): void {
       .requiredOption('--why <text>', WHY)
       .option('--person <n>', 'whose, as "household show" numbers them', wholeNumberFrom(1), 1)
       .addHelpText('after', `\nFields: ${fieldWords.join(', ')}.`),
-    async (connection, { set: given, why, person, ...options }, code = '') =>
-      printStanding(await correctFields(connection, code, { given, why, person }), options),
+    async (connection, { set: given, why, person }, code = '') => ({
+      done: `corrected: ${Object.keys(given).join(', ')}`,
+      ...(await correctFields(connection, code, { given, why, person })),
+    }),
   )
-  withConnection<Options>(
+  withDecision<Options>(
     household
       .command('add-person')
       .argument('<code>', WHICH_CASE)
@@ -44,8 +46,10 @@ export function addHouseholdCorrections(household: Command): void {
       .requiredOption('--set <field=value>', 'may be repeated (required)', addPersonField)
       .requiredOption('--why <text>', WHY)
       .addHelpText('after', `\nFields: ${fieldWords.filter(isPersonWord).join(', ')}.`),
-    async (connection, { set: given, why, ...options }, code = '') =>
-      printStanding(await correctFields(connection, code, { given, why, person: 'new' }), options),
+    async (connection, { set: given, why }, code = '') => ({
+      done: `person added: ${Object.keys(given).join(', ')}`,
+      ...(await correctFields(connection, code, { given, why, person: 'new' })),
+    }),
   )
 }
 

@@ -12,22 +12,24 @@ import {
   contactOutcome,
 } from '../../shared/domain/contact.ts'
 import { decideCase } from '../casework/case.ts'
-import { printStanding } from '../standing-view.ts'
 import { dayOption } from './day.ts'
 import { oneOfRequired, WHICH_CASE, withNote } from './text-options.ts'
-import { type CommonOptions, withConnection } from './with-connection.ts'
+import type { CommonOptions } from './with-connection.ts'
+import { withDecision } from './with-decision.ts'
 
 /** What one may decide about a family. */
 export function addHouseholdDecisions(household: Command): void {
   addContact(household)
-  withConnection<CommonOptions & { text: string }>(
+  withDecision<CommonOptions & { text: string }>(
     household
       .command('note')
       .argument('<code>', WHICH_CASE)
       .description('write down something about the family')
       .requiredOption('--text <text>', 'what; shown only with --show-personal-data (required)'),
-    async (connection, options, code = '') =>
-      printStanding(await decideCase(connection, code, note(options.text)), options),
+    async (connection, options, code = '') => ({
+      done: 'note written down',
+      ...(await decideCase(connection, code, note(options.text))),
+    }),
   )
   addMark(household, 'protect', 'protected', 'the child-protection service (tutela minori) is at work')
   addMark(household, 'unprotect', 'protected', 'the child-protection service is at work no more')
@@ -47,7 +49,7 @@ interface ContactOptions extends CommonOptions {
 }
 
 function addContact(household: Command): void {
-  withConnection<ContactOptions>(
+  withDecision<ContactOptions>(
     withNote(
       household
         .command('contact')
@@ -59,24 +61,31 @@ function addContact(household: Command): void {
         .option('--interpreter', 'with an interpreter or cultural mediator')
         .option('--on <day>', 'when, as 2026-12-01 (default: today)', dayOption),
     ),
-    async (connection, { interpreter = false, ...options }, code = '') =>
-      printStanding(
-        await decideCase(connection, code, recordContact({ ...options, isInterpreted: interpreter })),
-        options,
-      ),
+    async (connection, { interpreter = false, ...options }, code = '') => ({
+      done: contactDone(options),
+      ...(await decideCase(connection, code, recordContact({ ...options, isInterpreted: interpreter }))),
+    }),
   )
 }
 
+function contactDone({ channel, outcome, on }: ContactOptions): string {
+  const what = outcome === 'reached' ? 'contact made, reached' : `contact attempted, ${outcome}`
+  return `${what} by ${channel}${on === undefined ? '' : ` on ${on}`}`
+}
+
 function addMark(household: Command, verb: string, which: Mark, says: string): void {
-  withConnection<CommonOptions>(
+  withDecision<CommonOptions>(
     household.command(verb).argument('<code>', WHICH_CASE).description(says),
-    async (connection, options, code = '') =>
-      printStanding(await decideCase(connection, code, mark(which, !verb.startsWith('un'))), options),
+    async (connection, _, code = '') => {
+      const isSet = !verb.startsWith('un')
+      const done = isSet ? `marked as ${which}` : `no longer ${which}`
+      return { done, ...(await decideCase(connection, code, mark(which, isSet))) }
+    },
   )
 }
 
 function addProgress(household: Command): void {
-  withConnection<CommonOptions & { on?: string; language?: string }>(
+  withDecision<CommonOptions & { on?: string; language?: string }>(
     household
       .command('progress')
       .argument('<code>', WHICH_CASE)
@@ -84,15 +93,12 @@ function addProgress(household: Command): void {
       .description('the notice (informativa) was given, the case discussed, planned in writing, or reviewed')
       .option('--on <day>', 'when, as 2026-12-01 (default: today)', dayOption)
       .addOption(new Option('--language <language>', 'of the notice: arabo, ar').argParser(languageTag)),
-    async (connection, { on, language: tag, ...options }, code = '', given = '') => {
-      printStanding(
-        await decideCase(
-          connection,
-          code,
-          progress({ step: z.enum(progressSteps).parse(given), on, language: tag }),
-        ),
-        options,
-      )
+    async (connection, { on, language: tag }, code = '', given = '') => {
+      const step = z.enum(progressSteps).parse(given)
+      return {
+        done: `${step} recorded${on === undefined ? '' : `, of ${on}`}`,
+        ...(await decideCase(connection, code, progress({ step, on, language: tag }))),
+      }
     },
   )
 }

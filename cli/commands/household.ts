@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { MAX_HOUSEHOLDS_PER_WORD } from '../../shared/table/lookup-store.ts'
+import { printHousehold } from '../household-view.ts'
 import { type Asked, searchHouseholds } from '../households/search.ts'
 import { showHousehold } from '../households/show.ts'
-import { printError, printItems, printThing } from '../output.ts'
-import { printWritten } from '../referral-view.ts'
+import { printError, printItems } from '../output.ts'
 import { addHouseholdCorrections } from './household-corrections.ts'
 import { addHouseholdDecisions } from './household-decisions.ts'
 import { wholeNumberFrom } from './whole-number.ts'
@@ -45,10 +45,7 @@ export function addHouseholdCommands(program: Command): void {
       .option('--show-personal-data', 'also what identifies the family'),
     async (connection, options, id = '') => {
       const shown = await showHousehold(connection, id, options.showPersonalData ?? false)
-      if (options.json) return printItems([shown], [], options)
-      const { written, ...rest } = { written: {}, ...shown }
-      printThing(rest, options)
-      printWritten(written)
+      return options.json ? printItems([shown], [], options) : printHousehold(shown)
     },
   )
   addHouseholdDecisions(household)

@@ -3,8 +3,8 @@ import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
 import { type FieldName, fieldName } from '../../shared/domain/field.ts'
 import { decideAmendment, showAmendment } from '../casework/amendment.ts'
 import { printItems } from '../output.ts'
-import { printStanding } from '../standing-view.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
+import { printDecided } from './with-decision.ts'
 
 interface Options extends CommonOptions {
   readonly accept?: FieldName[]
@@ -25,13 +25,22 @@ export function addReferralAmendment(referral: Command): void {
     async (connection, options, code = '') => {
       const { accept = [], ignore = [], seen = false, showPersonalData = false } = options
       if (accept.length + ignore.length > 0 || seen) {
-        return printStanding(await decideAmendment(connection, code, { accept, ignore }), options)
+        const decided = await decideAmendment(connection, code, { accept, ignore })
+        return printDecided({ done: amendmentDone(accept, ignore), ...decided }, options)
       }
       const shown = await showAmendment(connection, code, showPersonalData)
       const values = showPersonalData ? ['before', 'after'] : []
       return printItems(shown, ['field', ...values, 'changedAt'], options)
     },
   )
+}
+
+function amendmentDone(accept: readonly FieldName[], ignore: readonly FieldName[]): string {
+  const said = [
+    ...(accept.length === 0 ? [] : [`accepted: ${accept.join(', ')}`]),
+    ...(ignore.length === 0 ? [] : [`ignored: ${ignore.join(', ')}`]),
+  ]
+  return said.length === 0 ? 'seen' : said.join(' · ')
 }
 
 function addField(given: string, before: FieldName[] = []): FieldName[] {

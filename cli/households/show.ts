@@ -21,7 +21,11 @@ export async function showHousehold(connection: Connection, idOrCode: string, is
     throw new NotFound(`household ${idOrCode} does not exist: see "household search" or "referral show"`)
   }
   const possiblyKnown = await possiblyKnownTo(connection, household.id)
-  const shown = { ...(await neutral(connection, household)), possiblyKnown }
+  const { joinedTo, liaison, caseManager } = household
+  const shown = {
+    ...(await neutral(connection, household)),
+    ...{ joinedTo, liaison, caseManager, possiblyKnown },
+  }
   return isPersonal ? { ...shown, ...(await familyOf(connection, household.id)) } : shown
 }
 
