@@ -7,6 +7,7 @@ import { anyMove } from '../../support/any-move.ts'
 import { type Move, tryMove } from '../../support/casework-moves.ts'
 import { arrive, emptyWorld, fileOf, found, type World } from '../../support/casework-world.ts'
 import { demandedInWorld, openInWorld } from '../../support/demanded-in-world.ts'
+import { importedIn } from '../../support/joined.ts'
 
 const BEGIN = new Date('2026-11-27T22:40:00Z')
 const HOUR_MS = 3_600_000
@@ -18,7 +19,10 @@ const amended = {
   fields: ['adults' as const, 'description' as const],
 }
 
-/** Four families, of two districts, one of them urgent, one in danger, one that nobody has; two changed by their senders. */
+/**
+ * Four families, of two districts, one of them urgent, one in danger, one that nobody has; two changed by their senders.
+ * And a household of earlier records.
+ */
 function startWorld(): World {
   const world = emptyWorld()
   arrive(world, { number: 1, at: BEGIN, others: { amended } })
@@ -30,6 +34,7 @@ function startWorld(): World {
     liaison: undefined,
   })
   arrive(world, { number: 4, at: '2026-11-28T09:00:00Z', district: 'dalmine', liaison: 'bruno-prova' })
+  importedIn(world)
   return world
 }
 
@@ -54,6 +59,7 @@ test('after any decisions the open deadlines are exactly those of the policy, on
       const { told } = play(moves, (world, before) => {
         expect(openInWorld(world)).toEqual(demandedInWorld(world))
         for (const { id } of world.referrals.values()) requireRemembered(world, id)
+        for (const { id } of world.households.values()) requireLead(world, id)
         requireHistory(world, before)
       })
       expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
@@ -67,11 +73,28 @@ function requireRemembered(world: World, id: string): void {
   const { deadlines, household, referral } = fileOf(world, id)
   const open = deadlines.filter(isOpen)
   if (isLive(referral)) {
-    expect([id, household.status, open.length > 0]).toEqual([id, 'open', true])
+    const subjects = [`referral/${id}`, ...leadsOf(world, household.id), `household/${household.id}`]
+    const theirs = open.filter(({ kind, subject }) => kind !== 'feedback' && subjects.includes(subject))
+    expect([id, household.status, theirs.length > 0]).toEqual([id, 'open', true])
     return
   }
   const isAnswerOwed = referral.feedbackOwed !== undefined
   expect(open.some(({ subject }) => subject === `referral/${id}`)).toBe(isAnswerOwed)
+}
+
+/** Who is joined to a family follows somebody: whoever works with it, or the one that leads its case. */
+function requireLead(world: World, id: string): void {
+  const { takenInChargeAt } = found(world.households, id)
+  const isJoined = [...world.referrals.values()].some((one) => {
+    return one.household === id && one.status === 'joined'
+  })
+  if (isJoined && takenInChargeAt === undefined) expect(leadsOf(world, id)).toHaveLength(1)
+}
+
+function leadsOf({ referrals }: World, household: string): string[] {
+  return [...referrals.values()]
+    .filter((one) => one.household === household && isLive(one) && one.status !== 'joined')
+    .map(({ id }) => `referral/${id}`)
 }
 
 /** Waiting never shrinks, case codes stay, and first arrivals are never forgotten. */
@@ -102,8 +125,8 @@ test('joining and separating leaves everything as it was, but for versions', () 
   )
 })
 
-/** What counts of all referrals and households. */
+/** What counts of all referrals and households; one of earlier records says only later that it has no referral. */
 function standing({ referrals, households }: World): unknown {
   const things = [...referrals.values(), ...households.values()]
-  return things.map(({ version: _, ...rest }) => JSON.parse(JSON.stringify(rest)))
+  return things.map(({ version: _, ...rest }) => JSON.parse(JSON.stringify({ referrals: [], ...rest })))
 }
