@@ -39,14 +39,16 @@ async function write(connection: Connection, id: string, said: SaidByOptions) {
   const rows = { rows: [{ line: 1, cells: new Map<string, unknown>(given) }], problems: [] }
   const { problems } = await importOperators(connection, { rows, mapping: noSheetMapping })
   if (problems.length > 0) {
-    const lines = problems.map(({ column, problem }) => `${optionOf(column)}: ${problem}`)
+    const lines = problems.map(
+      ({ column, problem }) => `${column === 'id' ? id : optionOf(column)}: ${problem}`,
+    )
     throw new Refused(`nothing was changed: ${[...new Set(lines)].join('; ')}`)
   }
   return showOperator(connection, id, false)
 }
 
 const options: Readonly<Record<string, string>> = {
-  ...{ id: 'id', notice_email: '--notice-email', districts: '--role', kinds: '--kind' },
+  ...{ notice_email: '--notice-email', districts: '--role', kinds: '--kind' },
   institutions: '--institution',
 }
 

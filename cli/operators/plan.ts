@@ -28,25 +28,44 @@ export interface Plan {
   readonly institutions: readonly string[]
 }
 
-/** What a row makes of an operator, or what is wrong with it; what the row does not speak of stays. Pure. */
+/** As much of what is to become of an operator as could be read: of an id, what is not there was not. */
+export interface Draft {
+  readonly line: number
+  readonly id: string
+  readonly before: Standing | undefined
+  readonly signInAddress?: string | undefined
+  readonly deputy?: string | undefined
+  readonly memberships?: readonly Membership[] | undefined
+  readonly institutions: readonly string[]
+}
+
+/**
+ * What a row makes of an operator, or what is wrong with it; what the row does not speak of stays. Pure.
+ * @param before undefined also where it cannot be known, because the id could not be read
+ */
 export function planOf(
   said: SaidOperator,
   before: Standing | undefined,
   today: string,
-): { readonly plan?: Plan; readonly problems: readonly RowProblem[] } {
-  const { line, id } = said
+): { readonly plan?: Plan; readonly draft: Draft; readonly problems: readonly RowProblem[] } {
+  const { line, id, institutions } = said
   const problems: RowProblem[] = []
   const note = (column: string, problem: string) => void problems.push({ line, column, problem })
   const was = before?.operator
-  if (was !== undefined && hasLeft(was, today)) note('id', `left on ${was.leftOn}: take the row out`)
+  if (was !== undefined && hasLeft(was, today)) note('id', leftWords(was))
   const { name = was?.name, signInAddress = was?.signInAddress } = said
   const memberships = membershipsOf(said, before?.memberships ?? [], note)
-  if (name === undefined) note('name', 'missing')
-  if (signInAddress === undefined) note('email', 'missing')
-  if (memberships.length === 0) note('districts', 'missing')
-  if (problems.length > 0 || name === undefined || signInAddress === undefined) return { problems }
+  if (isOfNobody(said, before)) {
+    note('id', 'is no operator: correct the id, or add name, email and districts')
+  } else {
+    if (name === undefined) note('name', 'missing')
+    if (signInAddress === undefined) note('email', 'missing')
+    if (memberships.length === 0) note('districts', 'missing')
+  }
   const noticeAddress = said.noticeAddress === undefined ? was?.noticeAddress : said.noticeAddress
   const deputy = said.deputy === undefined ? was?.deputy : said.deputy
+  const draft = { line, id, before, signInAddress, deputy: deputy ?? undefined, memberships, institutions }
+  if (problems.length > 0 || name === undefined || signInAddress === undefined) return { draft, problems }
   const operator: Operator = {
     ...{ id, name, signInAddress, language: said.language ?? was?.language ?? 'it' },
     ...(noticeAddress == null ? {} : { noticeAddress }),
@@ -56,10 +75,19 @@ export function planOf(
     version: (was?.version ?? 0) + 1,
   }
   const after = { operator, memberships }
-  return {
-    plan: { line, before, after, changes: changesOf(before, after), institutions: said.institutions },
-    problems,
-  }
+  return { plan: { line, before, after, changes: changesOf(before, after), institutions }, draft, problems }
+}
+
+function leftWords({ leftOn }: Operator): string {
+  return `left on ${leftOn}: nothing is changed any more, whoever comes back gets a new id`
+}
+
+/** An id that is not known, with nothing that would make it somebody new: most likely it is written wrongly. */
+function isOfNobody(said: SaidOperator, before: Standing | undefined): boolean {
+  const { id, name, signInAddress, districts } = said
+  return (
+    id !== '' && before === undefined && [name, signInAddress, districts].every((its) => its === undefined)
+  )
 }
 
 function membershipsOf(

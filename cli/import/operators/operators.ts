@@ -2,9 +2,9 @@ import { romeDate } from '../../../shared/domain/rome.ts'
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution } from '../../../shared/table/institution-store.ts'
 import type { Connection } from '../../connection.ts'
-import { checkPlans } from '../../operators/checks.ts'
+import { checkDrafts } from '../../operators/checks.ts'
 import { type NewNaming, nameLiaison, newNamings } from '../../operators/naming.ts'
-import { type Plan, planOf } from '../../operators/plan.ts'
+import { type Draft, type Plan, planOf } from '../../operators/plan.ts'
 import { findStanding, saveOperator } from '../../operators/save.ts'
 import type { RowProblem, Rows } from '../file/row.ts'
 import { inParallel } from '../in-parallel.ts'
@@ -48,31 +48,46 @@ async function planOperators(connection: Connection, rows: Rows, mapping: SheetM
       'id',
       ({ id }) => id || undefined,
     ),
-    ...(await checkPlans(table, plans, {
-      unread: unreadAmong(readings, plans),
-      today: romeDate(connection.now()),
-    })),
+    ...(await checkDrafts(
+      table,
+      planned.map(({ draft }) => draft),
+      romeDate(connection.now()),
+    )),
   ]
   return { plans, problems: problemsOf(rows, ofRows, headings, neededOfOperators) }
 }
 
-function unreadAmong(readings: readonly OperatorReading[], plans: readonly Plan[]): Set<string> {
-  const planned = new Set(plans.map(({ after }) => after.operator.id))
-  return new Set(readings.map(({ said }) => said.id).filter((id) => !planned.has(id)))
-}
-
 async function planFor({ table, now }: Connection, { said, problems }: OperatorReading) {
-  if (said.id === '') return { problems }
-  const planned = planOf(said, await findStanding(table, said.id), romeDate(now()))
-  const both = [...problems, ...planned.problems.filter(isNew(problems))]
-  return both.length > 0 || planned.plan === undefined
-    ? { problems: both }
-    : { plan: planned.plan, problems: both }
+  const before = said.id === '' ? undefined : await findStanding(table, said.id)
+  const { plan, draft, problems: ofPlan } = planOf(said, before, romeDate(now()))
+  const both = [...problems, ...ofPlan.filter(isNew(problems))]
+  const readable = readablePart(draft, both)
+  return both.length > 0 || plan === undefined
+    ? { problems: both, draft: readable }
+    : { plan, problems: both, draft: readable }
 }
 
-/** What could not be read is not missing as well. */
+/** What could not be read is not missing as well; nor is it known then for what it would be wrong. */
 function isNew(problems: readonly RowProblem[]): (one: RowProblem) => boolean {
-  return ({ column }) => !problems.some((one) => one.column === column)
+  const unread = new Set(problems.map(({ column }) => column))
+  const isSilent = ({ column }: RowProblem) =>
+    unread.has(column) ||
+    (column === 'kinds' && unread.has('districts')) ||
+    (unread.has('id') && column !== 'kinds')
+  return (one) => !isSilent(one)
+}
+
+/** A draft without what is wrong with it already. */
+function readablePart(draft: Draft, problems: readonly RowProblem[]): Draft {
+  const wrong = new Set(problems.map(({ column }) => column))
+  const { signInAddress, deputy, memberships, institutions } = draft
+  return {
+    ...draft,
+    signInAddress: wrong.has('email') ? undefined : signInAddress,
+    deputy: wrong.has('deputy') ? undefined : deputy,
+    memberships: wrong.has('districts') || memberships?.length === 0 ? undefined : memberships,
+    institutions: wrong.has('institutions') ? [] : institutions,
+  }
 }
 
 /** Each institution's district says where the naming holds. */

@@ -51,7 +51,9 @@ export function readOperatorRow(row: Row, context: OperatorContext): OperatorRea
     language: read.word('language', ['it', 'en']),
     districts: read.parts('districts', (raw, tell) => readRoles(raw, context, tell)),
     kinds: read.parts('kinds', (raw, tell) => readKinds(raw, context, tell)),
-    institutions: partsOf(cells.get('institutions')).map((one) => context.translate('institutions', one)),
+    institutions: [
+      ...new Set(partsOf(cells.get('institutions')).map((one) => context.translate('institutions', one))),
+    ],
     deputy: read.orNone('deputy', (text) => slug.safeParse(text).data),
     absences: read.parts('absences', absencesOf),
   }

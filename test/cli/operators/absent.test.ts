@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '../../../cli/connection.ts'
 import { setAbsent } from '../../../cli/operators/absent.ts'
-import { addOperator, setOperator } from '../../../cli/operators/change.ts'
+import { addOperator, type SaidByOptions, setOperator } from '../../../cli/operators/change.ts'
 import { listOperators } from '../../../cli/operators/list.ts'
 import { showOperator } from '../../../cli/operators/show.ts'
 import { NotFound, Refused } from '../../../shared/errors.ts'
@@ -21,6 +21,15 @@ test('an operator is added by the same rules as a file’s, and only once', asyn
   ).rejects.toThrow(/nothing was changed: --role: unknown role/)
   expect(await addOperator(connection, 'anna-prova', said)).toMatchObject({ id: 'anna-prova' })
   await expect(addOperator(connection, 'anna-prova', said)).rejects.toThrow(/exists already/)
+})
+
+test('what is refused is said in words that fit one person', async () => {
+  const refusal = async (said: SaidByOptions) =>
+    String(await setOperator(connection, 'anna-prova', said).catch((error: unknown) => error))
+  expect(await refusal({ deputy: 'anna-prova' })).toMatch(/--deputy: nobody is their own deputy/)
+  expect(await refusal({ deputy: 'zeno-prova' })).toMatch(/--deputy: unknown operator: correct the id/)
+  const twice = await refusal({ institutions: ['ic-altrove', 'ic-altrove'] })
+  expect(twice).toMatch(/--institution: unknown institution[^;]*$/)
 })
 
 test('what is said of an operator changes, the rest stays', async () => {

@@ -88,6 +88,12 @@ describe('a row is refused', () => {
     expect(problems).toMatchObject([{ column: 'id', problem: expect.stringMatching(/left on 2026-11-01/) }])
   })
 
+  test('of nobody who is known, and says nothing that would make them so: the id is wrong, or the rest is missing', async () => {
+    const { problems } = await check({ id: 'annna-prova', absences: '2026-12-24' })
+    const problem = 'is no operator: correct the id, or add name, email and districts'
+    expect(problems).toEqual([{ line: 1, column: 'id', problem }])
+  })
+
   test('that takes a district away in which something is open with them', async () => {
     await putItem(connection, openDeadlineOf('anna-prova', 'bergamo'))
     const { problems } = await check({ id: 'anna-prova', districts: 'dalmine:liaison' })
@@ -119,6 +125,33 @@ describe('rows are refused together', () => {
     expect(problems.map(({ line, column }) => [line, column])).toEqual([
       [1, 'email'],
       [2, 'language'],
+    ])
+  })
+
+  test('with all that is wrong with a row, also against the table and other rows, as far as it can be read', async () => {
+    const { problems } = await check(
+      person('uno-prova', { language: 'xx', email: 'anna-prova@example.org', deputy: 'zeno-prova' }),
+      person('due-prova', { kinds: 'scuola', institutions: 'ic-altrove' }),
+      person('tre-prova', { name: ' ', email: 'due-prova@example.org', deputy: 'dino-prova' }),
+      person('Quattro Prova', { email: 'DUE-prova@example.org', deputy: 'due-prova' }),
+    )
+    const found = problems.map(({ line, column }) => `${line} ${column}`)
+    expect(found.toSorted()).toEqual([
+      ...['1 deputy', '1 email', '1 language', '2 institutions', '2 kinds'],
+      ...['3 deputy', '3 email', '3 name', '4 email', '4 id'],
+    ])
+  })
+
+  test('but not for what hangs on something that could not be read', async () => {
+    const { problems } = await check(
+      person('uno-prova', { districts: 'bergamo:capo', kinds: 'bergamo:school', deputy: 'due-prova' }),
+      person('due-prova', { districts: 'dalmine:capo', deputy: 'uno-prova' }),
+      { id: 'Tre Prova', deputy: 'uno-prova' },
+    )
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [1, 'districts'],
+      [2, 'districts'],
+      [3, 'id'],
     ])
   })
 
