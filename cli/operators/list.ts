@@ -1,9 +1,10 @@
 import { hasLeft, isPresent, type Operator, role } from '../../shared/domain/operator.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
-import { countDeadlines } from '../../shared/table/deadline-store.ts'
+import { deadlineRows } from '../../shared/table/deadline-store.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { findOperator, operatorsOf } from '../../shared/table/operator-store.ts'
+import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
 import { requireDistrict } from '../districts.ts'
 import { inParallel } from '../import/in-parallel.ts'
@@ -24,25 +25,26 @@ export async function listOperators(connection: Connection, { district, role: wa
     throw new Refused(`--role "${wanted}": use one of ${role.options.join(', ')}`)
   }
   const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
-  const members = (await Promise.all(districts.map((id) => operatorsOf(table, id)))).flat()
+  const members = (await Promise.all(districts.map((id) => operatorsOf(table, id))))
+    .flat()
+    .filter(({ roles }) => wanted === undefined || roles.some((one) => one === wanted))
+  const ids = [...new Set(members.map(({ operator }) => operator))]
   const today = romeDate(connection.now())
-  return inParallel(
-    members.filter(({ roles }) => wanted === undefined || roles.some((one) => one === wanted)),
-    async ({ operator, roles, kinds, ...its }) => {
-      const [found, openDeadlines] = await Promise.all([
-        findOperator(table, operator),
-        countDeadlines(table, operator),
-      ])
-      return {
-        operator,
-        district: its.district,
-        roles,
-        kinds,
-        present: presence(found, today),
-        openDeadlines,
-      }
-    },
-  )
+  const known = new Map(await inParallel(ids, async (id) => [id, await stateOf(table, id, today)] as const))
+  return members.map(({ operator, district: its, roles, kinds }) => {
+    const { present = 'not known', open } = known.get(operator) ?? {}
+    return { operator, district: its, roles, kinds, present, openDeadlines: open?.get(its) ?? 0 }
+  })
+}
+
+/** Whether somebody is there, and how much is open with them in each district. */
+async function stateOf(table: Table, id: string, today: string) {
+  const [found, rows] = await Promise.all([
+    findOperator(table, id),
+    Array.fromAsync(deadlineRows(table, id), (row) => String(row['district'])),
+  ])
+  const open = new Map([...Map.groupBy(rows, (district) => district)].map(([its, all]) => [its, all.length]))
+  return { present: presence(found, today), open }
 }
 
 /** How somebody stands on a day: `here`, `away until 2026-12-31`, `left on 2026-11-30`. */

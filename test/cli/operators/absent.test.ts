@@ -6,6 +6,7 @@ import { listOperators } from '../../../cli/operators/list.ts'
 import { showOperator } from '../../../cli/operators/show.ts'
 import { NotFound, Refused } from '../../../shared/errors.ts'
 import { eventsOf, startConnection } from '../../support/connection.ts'
+import { openDeadlineOf, putItem } from '../../support/stored-items.ts'
 
 let connection: Connection
 let stop: () => Promise<void>
@@ -73,6 +74,21 @@ test('an absence within another is refused, until that one is cancelled', async 
   })
   const { absences } = await setAbsent(connection, 'anna-prova', day)
   expect(absences).toEqual([{ from: '2026-11-24', to: '2026-11-24' }])
+})
+
+test('what is open with somebody counts in the district that it is of', async () => {
+  const said = {
+    name: 'Due Prova',
+    email: 'due@example.org',
+    districts: 'bergamo:operator; dalmine:operator',
+  }
+  await addOperator(connection, 'due-prova', said)
+  await putItem(connection, openDeadlineOf('due-prova', 'dalmine'))
+  const rows = (await listOperators(connection, {})).filter(({ operator }) => operator === 'due-prova')
+  expect(rows.map(({ district, openDeadlines }) => [district, openDeadlines])).toEqual([
+    ['bergamo', 0],
+    ['dalmine', 1],
+  ])
 })
 
 test.each([
