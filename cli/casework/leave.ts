@@ -1,19 +1,21 @@
 import { announce } from '../../events/announce.ts'
 import { operatorLeft } from '../../events/operator-left.ts'
 import { requireColleague } from '../../shared/casework/acting.ts'
+import { handOn } from '../../shared/casework/leaving-operator.ts'
+import { openThingsOf } from '../../shared/casework/open-things.ts'
 import type { Handed } from '../../shared/casework/replace-in-case.ts'
-import { replaceInSubject, replaceOperator } from '../../shared/casework/replace-operator.ts'
 import type { Handing } from '../../shared/casework/taker.ts'
+import { MORNING } from '../../shared/domain/ladder.ts'
 import { isPresent, type Operator } from '../../shared/domain/operator.ts'
-import { romeDate } from '../../shared/domain/rome.ts'
+import { romeDate, romeInstant } from '../../shared/domain/rome.ts'
 import { NotFound, OwnError, Refused } from '../../shared/errors.ts'
-import { commit } from '../../shared/table/commit.ts'
+import { type Change, commit } from '../../shared/table/commit.ts'
+import { findLeaving, leavingShape } from '../../shared/table/leaving-store.ts'
 import { findOperator, membershipsOf, operatorShape } from '../../shared/table/operator-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
-import { type OpenThing, openThingsOf } from './open-things.ts'
 
 export interface Leaving {
   /** The first day on which they work here no longer. */
@@ -34,7 +36,8 @@ const MAX_PASSES = 30
 
 /**
  * Somebody works here no longer. What they have goes to others thing by thing, each with its events, until nothing is
- * left; before their day comes, it is only noted. Interrupted, it may be run again.
+ * left; before their day comes, it is only noted, and given away on the morning of that day. Interrupted, it may be run
+ * again.
  * @throws NotFound when nobody is called so
  * @throws Refused when the one who is to take over cannot, or something could not be given away
  */
@@ -49,7 +52,7 @@ export async function leaveOperator(
   const operator = await findOperator(table, id)
   if (operator === undefined) throw new NotFound(`operator ${id} does not exist: see "operator list"`)
   if (to !== undefined) await requireTaker(table, { id, to, day: on > today ? on : today })
-  await noteLeaving(connection, operator, on)
+  await noteLeaving(connection, operator, { on, to })
   const told = { operator: id, leftOn: on }
   if (on > today) return { ...told, handed: [] }
   return { ...told, handed: await handEverything(connection, { gone: id, to }, manner) }
@@ -64,30 +67,60 @@ async function requireTaker(table: Table, { id, to, day }: { id: string; to: str
   if (!isNear) throw new Refused(`--to ${to}: works in none of the districts of ${id}`)
 }
 
-async function noteLeaving(connection: Connection, operator: Operator, leftOn: string): Promise<void> {
-  if (operator.leftOn === leftOn) return
+/** With it stands that what they have is to be given away: what this command leaves, the run of what is due takes up. */
+async function noteLeaving(
+  connection: Connection,
+  operator: Operator,
+  { on: leftOn, to }: Leaving,
+): Promise<void> {
+  const { table } = connection
   const { id, version } = operator
-  const [membership] = await membershipsOf(connection.table, id)
+  const standing = await findLeaving(table, id)
+  const isNoted = operator.leftOn === leftOn
+  const isArranged = leftOn <= romeDate(connection.now()) || (standing !== undefined && standing.to === to)
+  if (isNoted && isArranged) return
+  const [membership] = await membershipsOf(table, id)
   if (membership === undefined) throw new Refused(`operator ${id} works in no district: give them one first`)
   const next = { ...operator, leftOn, version: version + 1 }
   const { district } = membership
   const what = { subject: `operator/${id}`, district, version: next.version, data: {} }
   const event = announce(operatorLeft, occasionOf(connection), what)
-  const changes = [{ replace: operatorShape.toItem(next) }]
-  await commit(connection.table, changes, [event]).catch(refusedWhenChanged(`operator ${id}`))
+  const changes = isNoted ? [] : [{ replace: operatorShape.toItem(next) }]
+  const leaving = givenAwayFrom({ id, leftOn, to }, standing, connection.now())
+  await commit(table, [...changes, leaving], isNoted ? [] : [event]).catch(
+    refusedWhenChanged(`operator ${id}`),
+  )
+}
+
+function givenAwayFrom(
+  {
+    id: operator,
+    leftOn,
+    to,
+  }: { readonly id: string; readonly leftOn: string; readonly to: string | undefined },
+  standing: { readonly version: number } | undefined,
+  now: Date,
+): Change {
+  const next = new Date(Math.max(romeInstant(leftOn, MORNING).getTime(), now.getTime())).toISOString()
+  const item = leavingShape.toItem({
+    ...{ operator, next, version: (standing?.version ?? 0) + 1 },
+    ...(to === undefined ? {} : { to }),
+  })
+  return standing === undefined ? { create: item } : { replace: item }
 }
 
 async function handEverything(connection: Connection, handing: Handing, { tell, pause }: Manner) {
+  const { table } = connection
   const handed: Handed[] = []
   let failures: string[] = []
   let emptyPasses = 0
   for (let pass = 1; pass <= MAX_PASSES && emptyPasses < EMPTY_PASSES; pass += 1) {
     if (pass > 1) await pause()
     failures = []
-    const things = await openThingsOf(connection.table, handing.gone)
+    const things = await openThingsOf(table, handing.gone)
     emptyPasses = things.length === 0 ? emptyPasses + 1 : 0
     for (const [place, thing] of things.entries()) {
-      const done = await hand(connection, thing, handing).catch((error: unknown) => {
+      const done = await handOn(table, thing, handing, occasionOf(connection)).catch((error: unknown) => {
         if (!(error instanceof OwnError)) throw error
         failures.push(error.message)
         return []
@@ -101,13 +134,6 @@ async function handEverything(connection: Connection, handing: Handing, { tell, 
     throw new Refused(`not everything that ${handing.gone} has could be given away, run it again${why}`)
   }
   return handed
-}
-
-function hand(connection: Connection, thing: OpenThing, handing: Handing): Promise<Handed[]> {
-  const occasion = occasionOf(connection)
-  return 'kind' in thing
-    ? replaceOperator(connection.table, thing, handing, occasion)
-    : replaceInSubject(connection.table, thing.subject, handing, occasion)
 }
 
 function inWords({ caseCode, subject, as, to }: Handed): string {

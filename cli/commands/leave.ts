@@ -32,7 +32,7 @@ export function addLeaveCommand(program: Command): void {
 
 function summary({ operator, leftOn, handed }: Awaited<ReturnType<typeof leaveOperator>>, today: string) {
   if (leftOn > today) {
-    return `${operator} leaves on ${leftOn}: from then on, what is due goes to others, and this command gives away the rest`
+    return `${operator} leaves on ${leftOn}: on the morning of that day all that is open with them goes to others`
   }
   const district = handed.filter(({ to }) => to === undefined).length
   const left = district === 0 ? '' : `, ${district} of them with the district itself: nobody is there`

@@ -8,6 +8,7 @@ import { type Brought, bringOn } from './due-deadline.ts'
 import { type DueMails, openDueMails } from './due-mails.ts'
 import { lookAtForm } from './form-look.ts'
 import { type InTurn, takeTurns } from './in-turn.ts'
+import { giveAway } from './leaving-operator.ts'
 
 /** One run over what is due, with what it has read and learned so far. */
 export interface DueRun {
@@ -16,6 +17,8 @@ export interface DueRun {
   readonly crews: Crews
   readonly mails: DueMails
   readonly inTurn: InTurn
+  /** Whether the time is used up. */
+  readonly isOver: () => boolean
 }
 
 /** What a run did. */
@@ -42,7 +45,7 @@ export async function runDue(
   occasion: Occasion,
   isOver: () => boolean,
 ): Promise<DueFigures> {
-  const run = { table, occasion, crews: openCrews(table), mails: openDueMails(), inTurn: takeTurns() }
+  const run = { table, occasion, crews: openCrews(table), mails: openDueMails(), inTurn: takeTurns(), isOver }
   const figures = { told: 0, 'told-nobody': 0, 'moved-on': 0, 'not-due': 0, failed: 0, isFinished: true }
   const take = async (shard: number | typeof URGENT) => {
     for await (const due of dueKeys(table, shard, occasion.at)) {
@@ -60,7 +63,8 @@ export async function runDue(
 /** One thing that cannot be brought on must not hold up the others; how long it is due keeps telling of it. */
 async function bringOnOrNote(run: DueRun, due: Key): Promise<Brought | 'failed'> {
   try {
-    return due.sk === key.watch('').sk ? await lookAtForm(run, due) : await bringOn(run, due)
+    if (due.sk === key.watch('').sk) return await lookAtForm(run, due)
+    return due.sk === key.leaving('').sk ? await giveAway(run, due) : await bringOn(run, due)
   } catch (error) {
     log.error('what is due was not brought on', error, { subject: due.pk })
     return 'failed'

@@ -60,6 +60,8 @@ export const key = {
     pk: `OPERATOR#${operator}`,
     sk: `DISTRICT#${district}`,
   }),
+  /** That what an operator has is still to be given to others. */
+  leaving: (operator: string): Key => ({ pk: `OPERATOR#${operator}`, sk: 'LEAVING' }),
   address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'PROFILE' }),
   policy: (district: string, number: number): Key => ({
     pk: `DISTRICT#${district}`,

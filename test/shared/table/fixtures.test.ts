@@ -11,6 +11,7 @@ import { watchShape } from '../../../shared/table/form-watch-store.ts'
 import { handoverShape } from '../../../shared/table/handover-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { institutionShape } from '../../../shared/table/institution-store.ts'
+import { leavingShape } from '../../../shared/table/leaving-store.ts'
 import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
 import { namingShape } from '../../../shared/table/naming-store.ts'
@@ -54,6 +55,7 @@ const shapes = {
   handover: handoverShape,
   household: householdShape,
   institution: institutionShape,
+  leaving: leavingShape,
   'lookup-secret': lookupSecretShape,
   lookup: lookupShape,
   'mail-line': mailLineShape,

@@ -1,13 +1,13 @@
-import * as z from 'zod'
-import { followsState } from '../../shared/casework/demands.ts'
-import { deadlineSubject } from '../../shared/domain/deadline.ts'
-import { deadlineKind } from '../../shared/domain/deadline-policy.ts'
-import { isLive, referralStatuses } from '../../shared/domain/referral.ts'
-import { deadlineRows } from '../../shared/table/deadline-store.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
-import { householdRows } from '../../shared/table/household-store.ts'
-import { referralRows } from '../../shared/table/referral-store.ts'
-import type { Table } from '../../shared/table/table.ts'
+import * as z from 'zod/mini'
+import { deadlineSubject } from '../domain/deadline.ts'
+import { deadlineKind } from '../domain/deadline-policy.ts'
+import { isLive, referralStatuses } from '../domain/referral.ts'
+import { deadlineRows } from '../table/deadline-store.ts'
+import { listDistricts } from '../table/district-store.ts'
+import { householdRows } from '../table/household-store.ts'
+import { referralRows } from '../table/referral-store.ts'
+import type { Table } from '../table/table.ts'
+import { followsState } from './demands.ts'
 
 const deadlineName = z.object({ subject: deadlineSubject, kind: deadlineKind, number: z.int() })
 
