@@ -13,6 +13,7 @@ import { requireDistrict } from './districts.ts'
 import { possiblyKnownTo } from './households/possibly-known.ts'
 import { familyOf } from './households/show.ts'
 import { byTime, collect, latestOf } from './lists.ts'
+import { requireOperator } from './operators/show.ts'
 
 export interface Wanted {
   readonly district?: string | undefined
@@ -23,12 +24,14 @@ export interface Wanted {
 
 /**
  * Rows of all referrals, or of those that are wanted, oldest first. May be seconds behind.
+ * @throws NotFound when the owner is not known
  * @throws Refused when there is no such district
  */
 export async function listReferrals(connection: Connection, wanted: Wanted = {}) {
   const { table } = connection
   const { district, status, owner } = wanted
   if (district !== undefined) await requireDistrict(connection, district)
+  if (owner !== undefined) await requireOperator(connection, owner)
   const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
   const statuses = status === undefined ? referralStatuses : [status]
   const lists = districts.flatMap((id) => statuses.map((one) => referralRows(table, id, one)))

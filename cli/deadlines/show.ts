@@ -1,6 +1,6 @@
 import { openCrews } from '../../shared/casework/crews.ts'
 import { requireMaySee } from '../../shared/casework/seen-family.ts'
-import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
+import { type Deadline, isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import type { Connection } from '../connection.ts'
 import { noteView } from '../operator.ts'
@@ -17,8 +17,14 @@ export async function showDeadline(connection: Connection, named: NamedDeadline,
   const deadline = await findNamed(table, named)
   const { note, version: _, ...neutral } = deadline
   if (isPersonal) await requireSeen(connection, deadline.subject)
-  const shown = isPersonal ? { ...neutral, note } : neutral
+  const shown = { ...neutral, ...(isPersonal ? { note } : {}), ...commandFor(deadline) }
   return { ...shown, ahead: isOpen(deadline) ? await aheadOf(connection, deadline) : [] }
+}
+
+/** A submission is named by two words elsewhere. */
+function commandFor({ subject }: Deadline): { see?: string } {
+  const [kind, name = ''] = subject.split('/')
+  return kind === 'submission' ? { see: `submission show ${name.replace('.', ' ')}` } : {}
 }
 
 async function aheadOf({ table, now }: Connection, deadline: OpenDeadline) {

@@ -46,6 +46,13 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['a school in no place', addSchool('--municipality', 'Atlantide'), /"Atlantide": Lombardy has none/],
     ['a school without a name', addSchool('--municipality', 'Curno', '--alias', ' '), /--alias: give a text/],
     ['an unknown referral', ['referral', 'show', 'BG-26-9999'], /BG-26-9999 does not exist/],
+    ['referrals of nobody', ['referral', 'list', '--owner', 'nobody'], /operator nobody does not exist/],
+    ['referrals of no district', ['referral', 'list', '--district', 'nope'], /"nope" is unknown: use one of/],
+    [
+      'deadlines of nothing',
+      ['deadline', 'list', '--subject', 'nope'],
+      /form nope does not exist.* case code/,
+    ],
     ['an unknown submission', ['submission', 'show', 'scuola', 'none'], /no submission none/],
     ['a replay of a referral', ['submission', 'replay', 'scuola', 'one'], /one is registered/],
     ['an unknown queue', ['dead-letter', 'replay', '--queue', 'x'], /no dead-letter queue x/],

@@ -58,7 +58,7 @@ describe('deadline list', () => {
     [{ overdue: true, owner: 'anna-prova' }, []],
     [{ unowned: true }, ['danger', 'acknowledge', 'triage']],
     [{ unowned: true, owner: 'anna-prova' }, []],
-    [{ subject: 'scuola', all: true }, []],
+    [{ subject: 'bg-26-0001', all: true, dueBefore: '2026-11-30' }, []],
   ])('with %j has %j', async (wanted, kinds) => {
     expect((await listDeadlines(connection, wanted)).map(({ kind }) => kind)).toEqual(kinds)
   })
@@ -68,6 +68,8 @@ describe('deadline list', () => {
     [{ district: 'milano' }, 'district "milano" is unknown: use one of bergamo'],
     [{ subject: 'BG-26-9999' }, 'no case is called BG-26-9999'],
     [{ subject: 'Ada Esempio' }, 'name a case code'],
+    [{ subject: 'scuola' }, 'form scuola does not exist'],
+    [{ subject: '0'.repeat(32) }, 'no referral or household is called 000'],
     [{ all: true }, '--all: name also whose'],
   ])('with %j is refused: %s', async (wanted, why) => {
     await expect(listDeadlines(connection, wanted)).rejects.toThrow(why)
