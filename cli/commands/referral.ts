@@ -19,6 +19,7 @@ const columns = [
   'submissionId',
   'urgency',
   'isChildInDanger',
+  'isOutOfArea',
   'receivedAt',
   'id',
 ]
