@@ -40,9 +40,9 @@ describe('closing', () => {
     expect(found(world.deadlines, deadlineId(deadline)).status).toBe('cancelled')
   })
 
-  test('is refused where nobody works with the family', () => {
+  test('is refused where nobody works with the family, and says how it ends then', () => {
     expect(decided(world, family, close('other'))).toBe(
-      'BG-26-0001 waits to be acknowledged: nothing was changed',
+      'BG-26-0001 waits to be acknowledged: take it in charge first, "referral take BG-26-0001", or end it with "referral decline BG-26-0001"',
     )
   })
 
