@@ -8,9 +8,16 @@ const weights: Partial<Record<MoveName, number>> = {
 }
 
 /** Any move at all; many of them are refused, as they should be. */
-export const anyMove: fc.Arbitrary<Move> = fc.record({
-  name: fc.oneof(...moveNames.map((name) => ({ weight: weights[name] ?? 4, arbitrary: fc.constant(name) }))),
-  which: fc.nat(100),
-  other: fc.nat(100),
-  hoursLater: fc.nat(24 * 9),
-})
+export const anyMove = moveOf(moveNames)
+
+/** What makes families one and takes them apart, and what ends a case meanwhile. */
+export const anyJoining = moveOf(['join', 'separate', 'withdraw', 'decline'])
+
+function moveOf(names: readonly MoveName[]): fc.Arbitrary<Move> {
+  return fc.record({
+    name: fc.oneof(...names.map((name) => ({ weight: weights[name] ?? 4, arbitrary: fc.constant(name) }))),
+    which: fc.nat(100),
+    other: fc.nat(100),
+    hoursLater: fc.nat(24 * 9),
+  })
+}

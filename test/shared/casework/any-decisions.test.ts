@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { waitingSince } from '../../../shared/domain/household.ts'
 import { isLive } from '../../../shared/domain/referral.ts'
-import { anyMove } from '../../support/any-move.ts'
+import { anyJoining, anyMove } from '../../support/any-move.ts'
 import { type Move, tryMove } from '../../support/casework-moves.ts'
 import { arrive, emptyWorld, fileOf, found, type World } from '../../support/casework-world.ts'
 import { demandedInWorld, openInWorld } from '../../support/demanded-in-world.ts'
@@ -53,7 +53,10 @@ function play(moves: readonly Move[], look: (world: World, before: World) => voi
 }
 
 test('after any decisions the open deadlines are exactly those of the policy, on its days, and nobody is forgotten', () => {
-  const anyMoves = fc.array(anyMove, { minLength: 15, maxLength: 60 })
+  const anyMoves = fc.oneof(
+    { weight: 2, arbitrary: fc.array(anyMove, { minLength: 15, maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.array(anyJoining, { minLength: 5, maxLength: 20 }) },
+  )
   fc.assert(
     fc.property(anyMoves, (moves) => {
       const { told } = play(moves, (world, before) => {
