@@ -30,11 +30,18 @@ export interface InstitutionProblem {
   readonly problem: string
 }
 
-/** What is said makes this of an institution, or has these problems; what is not said stays. Pure. */
+/**
+ * What is said makes this of an institution, or has these problems; what is not said stays. Pure.
+ * @returns claimed: what it would be known by, also where its kind alone is not known
+ */
 export function planInstitution(
   said: SaidInstitution,
   before: Institution | undefined,
-): { readonly plan?: InstitutionPlan; readonly problems: readonly InstitutionProblem[] } {
+): {
+  readonly plan?: InstitutionPlan
+  readonly claimed?: Institution | undefined
+  readonly problems: readonly InstitutionProblem[]
+} {
   const { id, name, kind, district, municipality, code, aliases } = said
   const problems: InstitutionProblem[] = []
   const place = municipality === undefined ? undefined : findPlace(municipality, [])
@@ -44,6 +51,10 @@ export function planInstitution(
   if (before !== undefined && district !== undefined && district !== before.district) {
     const problem = `is in ${before.district}: one that moves is added anew, under another id`
     problems.push({ column: 'district', problem })
+  }
+  if (before === undefined && [name, kind, district, municipality].every((its) => its === undefined)) {
+    const cure = 'correct the id, or add name, kind, district and municipality'
+    return { problems: [{ column: 'id', problem: `is no institution: ${cure}` }] }
   }
   const number = code === undefined ? before?.code : (code ?? undefined)
   const given = {
@@ -55,13 +66,15 @@ export function planInstitution(
   }
   const read = institution.safeParse(given)
   if (read.success && problems.length === 0) {
-    return { plan: { before, after: read.data, changes: changesOf(before, read.data) }, problems }
+    const plan = { before, after: read.data, changes: changesOf(before, read.data) }
+    return { plan, claimed: read.data, problems }
   }
   const values = new Map<string, unknown>(Object.entries(given))
   const unfit = [...new Set(read.error?.issues.map(({ path }) => String(path[0])))]
     .filter((column) => !problems.some((one) => one.column === column))
     .map((column) => ({ column, problem: values.get(column) === undefined ? 'missing' : 'unreadable' }))
-  return { problems: [...problems, ...unfit] }
+  const claimed = institution.safeParse({ ...given, kind: given.kind ?? 'other' }).data
+  return { claimed, problems: [...problems, ...unfit] }
 }
 
 function changesOf(before: Institution | undefined, after: Institution): InstitutionChange[] {

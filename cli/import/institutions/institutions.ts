@@ -1,3 +1,4 @@
+import type { Institution } from '../../../shared/domain/institution.ts'
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution, listInstitutions } from '../../../shared/table/institution-store.ts'
 import type { Connection } from '../../connection.ts'
@@ -21,6 +22,12 @@ import {
 interface Planned extends InstitutionPlan {
   readonly line: number
   readonly liaison: string | undefined
+}
+
+/** What a row makes known, also where something of it is wrong that does not matter for what it is taken for. */
+interface Claim {
+  readonly line: number
+  readonly claimed: Institution
 }
 
 /**
@@ -55,36 +62,39 @@ async function planInstitutions(connection: Connection, { rows, mapping }: Sheet
       'id',
       ({ id }) => id || undefined,
     ),
-    ...(await rivals(connection, plans)),
+    ...(await rivals(
+      connection,
+      planned.flatMap(({ claim }) => claim ?? []),
+    )),
   ]
   return { plans, problems: problemsOf(rows, ofRows, headings, neededOfInstitutions) }
 }
 
 async function planFor(connection: Connection, { line, said, liaison, problems }: InstitutionReading) {
   if (said.id === '') return { problems }
-  const planned = planInstitution(said, await findInstitution(connection.table, said.id))
-  const { plan } = planned
-  const why =
-    plan === undefined || liaison === undefined
-      ? undefined
-      : await whyNoLiaison(connection, liaison, plan.after.district)
-  const found = [...planned.problems, ...(why === undefined ? [] : [{ column: 'liaison', problem: why }])]
+  const before = await findInstitution(connection.table, said.id)
+  const { plan, claimed, problems: ofPlan } = planInstitution(said, before)
+  const district = said.district ?? before?.district
+  const isKnown = liaison !== undefined && district !== undefined
+  const why = isKnown ? await whyNoLiaison(connection, liaison, district) : undefined
+  const found = [...ofPlan, ...(why === undefined ? [] : [{ column: 'liaison', problem: why }])]
   const others = found.filter(({ column }) => !problems.some((one) => one.column === column))
   const all: RowProblem[] = [...problems, ...others.map((one) => ({ line, ...one }))]
+  const claim = claimed && { line, claimed }
   return all.length > 0 || plan === undefined
-    ? { problems: all }
-    : { plan: { ...plan, line, liaison }, problems: [] }
+    ? { problems: all, claim }
+    : { plan: { ...plan, line, liaison }, problems: [], claim }
 }
 
 /** What would be taken for something else, of the table or of another line. */
-async function rivals({ table }: Connection, plans: readonly Planned[]): Promise<RowProblem[]> {
-  const byDistrict = [...Map.groupBy(plans, ({ after }) => after.district)]
+async function rivals({ table }: Connection, claims: readonly Claim[]): Promise<RowProblem[]> {
+  const byDistrict = [...Map.groupBy(claims, ({ claimed }) => claimed.district)]
   const found = byDistrict.map(async ([district, its]) => {
-    const planned = new Set(its.map(({ after }) => after.id))
-    const known = (await listInstitutions(table, district)).filter(({ id }) => !planned.has(id))
-    const all = [...known, ...its.map(({ after }) => after)]
-    return its.flatMap(({ line, after }): RowProblem[] => {
-      const rival = rivalOf(after, all)
+    const claimedHere = new Set(its.map(({ claimed }) => claimed.id))
+    const known = (await listInstitutions(table, district)).filter(({ id }) => !claimedHere.has(id))
+    const all = [...known, ...its.map(({ claimed }) => claimed)]
+    return its.flatMap(({ line, claimed }): RowProblem[] => {
+      const rival = rivalOf(claimed, all)
       const problem = `has a name, code or alias of ${rival?.id}: give it its own`
       return rival === undefined ? [] : [{ line, column: 'name', problem }]
     })

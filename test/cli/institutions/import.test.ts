@@ -43,6 +43,20 @@ describe('a file of institutions', () => {
     ])
   })
 
+  test('is told all that is wrong with a row at once, also against the table and who is named', async () => {
+    await take(csv)
+    const { problems } = await all(
+      { ...school, kind: 'scuola', name: 'IC Ada Esempio', liaison: 'zeno-prova' },
+      { id: 'ic-esempoi', liaison: 'anna-prova' },
+    )
+    expect(problems).toMatchObject([
+      { line: 1, column: 'kind', problem: expect.stringMatching(/^unknown word/) },
+      { line: 1, column: 'liaison', problem: 'operator zeno-prova does not exist' },
+      { line: 1, column: 'name', problem: expect.stringMatching(/^has a name, code or alias of ic-esempio/) },
+      { line: 2, column: 'id', problem: expect.stringMatching(/^is no institution: correct the id, or add/) },
+    ])
+  })
+
   test('changes what it says otherwise, and empties what its cell is empty for', async () => {
     await take(csv)
     const said = { id: 'ic-esempio', name: 'IC Esempio', code: '', aliases: ['Esempio'] }
