@@ -14,6 +14,18 @@ export interface Appointment {
   readonly to: Pick<Assignment, 'owner' | 'reason'>
 }
 
+/** Whoever has the household has all open deadlines of its referrals: beside that, so many referrals surely fit. */
+const MOST_IN_TURN = 5
+
+/** As many as one transaction holds: the household first, so that its referrals go to the same person. */
+export function inOneTurn(appointments: readonly Appointment[]): readonly Appointment[] {
+  const subjects = [...new Set(appointments.map(({ place }) => place.subject))]
+  if (subjects.length <= MOST_IN_TURN) return appointments
+  const households = subjects.filter((one) => one.startsWith('household/'))
+  const now = new Set(households.length > 0 ? households : subjects.slice(0, MOST_IN_TURN))
+  return appointments.filter(({ place }) => now.has(place.subject))
+}
+
 /** Fills places of a case. */
 export function appoint(appointments: readonly Appointment[]): Decision {
   return ({ referrals: before, household }, occasion) => {

@@ -5,7 +5,7 @@ import { householdShape } from '../table/household-store.ts'
 import { referralShape } from '../table/referral-store.ts'
 import type { Table } from '../table/table.ts'
 import { again } from './again.ts'
-import { appoint } from './appoint.ts'
+import { appoint, inOneTurn } from './appoint.ts'
 import type { CaseFile } from './case-file.ts'
 import { type Place, placesIn } from './case-places.ts'
 import { deadlineFaults, type Fault } from './deadline-faults.ts'
@@ -31,13 +31,25 @@ export interface Repaired {
   readonly left: readonly Fault[]
 }
 
+/** No family has so many referrals; whoever runs it again goes on. */
+const MOST_TURNS = 20
+
 /**
- * Compares who stands in the case of a referral, and its open deadlines, with what its state demands; brings both to it
- * in one transaction, when that is wanted and something is wrong.
+ * Compares who stands in the case of a referral, and its open deadlines, with what its state demands; brings both to it,
+ * when that is wanted and something is wrong: in one transaction, or in several where one cannot hold it.
  * @throws NotFound when there is no such referral
  * @throws Conflict when it was changed again and again
  */
 export async function repairCase(repair: Repair, referral: string): Promise<Repaired> {
+  const first = await repairInTurn(repair, referral)
+  let last = first
+  for (let turn = 2; turn <= MOST_TURNS && last.isToGoOn; turn += 1) {
+    last = await repairInTurn(repair, referral)
+  }
+  return { faults: first.faults, left: last.left }
+}
+
+async function repairInTurn(repair: Repair, referral: string): Promise<Repaired & { isToGoOn: boolean }> {
   return again(async () => {
     const file = await openCase(repair.table, referral)
     const districts = await districtsOf(file, repair.roster)
@@ -46,15 +58,16 @@ export async function repairCase(repair: Repair, referral: string): Promise<Repa
     const unchanged = settleCase(file, { events: [] }, { districts, occasion })
     const wrongDeadlines = deadlineFaults(file.deadlines, unchanged.deadlines)
     const faults = [...places.wrong.map(({ fault }) => fault), ...wrongDeadlines]
-    if (!repair.isRepair || faults.length === 0) return { faults, left: faults }
+    if (!repair.isRepair || faults.length === 0) return { faults, left: faults, isToGoOn: false }
     const takers = await findTakers(repair, file, places)
-    const { appointments, besides } = takers
-    const decided = appoint(appointments)(file, occasion)
-    const outcome = { ...decided, events: [...decided.events, ...takers.events], besides }
-    const isNothing = appointments.length === 0 && wrongDeadlines.length === 0
+    const now = inOneTurn(takers.appointments)
+    const decided = appoint(now)(file, occasion)
+    const outcome = { ...decided, events: [...decided.events, ...takers.events], besides: takers.besides }
+    const isNothing = now.length === 0 && wrongDeadlines.length === 0
     if (!isNothing) await write(repair, file, outcome, districts)
-    const given = new Set(appointments.filter(({ to }) => to.owner !== undefined).map(({ place }) => place))
-    return { faults, left: places.wrong.filter(({ place }) => !given.has(place)).map(({ fault }) => fault) }
+    const given = new Set(now.filter(({ to }) => to.owner !== undefined).map(({ place }) => place))
+    const left = places.wrong.filter(({ place }) => !given.has(place)).map(({ fault }) => fault)
+    return { faults, left, isToGoOn: now.length < takers.appointments.length }
   })
 }
 

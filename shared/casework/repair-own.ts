@@ -2,6 +2,7 @@ import { deadlineMoved } from '../../events/deadline-moved.ts'
 import { isOpen, type OpenDeadline } from '../domain/deadline.ts'
 import { commit } from '../table/commit.ts'
 import { deadlineShape, deadlinesOf, findDeadline } from '../table/deadline-store.ts'
+import { findHousehold } from '../table/household-store.ts'
 import { again } from './again.ts'
 import type { Fault } from './deadline-faults.ts'
 import { toldWithDays } from './deadlines-told.ts'
@@ -11,13 +12,17 @@ import type { Repair, Repaired } from './repair-case.ts'
 import { questionOn } from './subject-question.ts'
 
 /**
- * Whether what operators added to a household is somebody’s who can have it; each is given away in a transaction of its
+ * Whether what operators added to a household, or to one that is joined to it, is somebody’s who can have it; each is given away in a transaction of its
  * own, when that is wanted.
  */
 export async function repairOwnDeadlines(repair: Repair, household: string): Promise<Repaired> {
   const faults: Fault[] = []
   const left: Fault[] = []
-  for (const one of await deadlinesOf(repair.table, `household/${household}`)) {
+  const joined = (await findHousehold(repair.table, household))?.joined ?? []
+  const all = [household, ...joined.map((one) => one.household)].map((id) =>
+    deadlinesOf(repair.table, `household/${id}`),
+  )
+  for (const one of (await Promise.all(all)).flat()) {
     if (!isOpen(one) || one.origin !== 'operator') continue
     const { subject, caseCode, kind, number, owner: operator, district } = one
     const why = await repair.roster.whyNot(operator, district)

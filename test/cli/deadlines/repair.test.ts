@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { addOwnDeadline } from '../../../shared/casework/deadline-actions.ts'
+import { takeInCharge } from '../../../shared/casework/decisions/take-in-charge.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { deadlineShape, deadlinesOf } from '../../../shared/table/deadline-store.ts'
-import { arrive, emptyWorld, occasionAt } from '../../support/casework-world.ts'
+import { arrive, decideIn, emptyWorld, fileOf, occasionAt } from '../../support/casework-world.ts'
 import { itemOfBefore, tableToCheck } from '../../support/checked-deadlines.ts'
 import { offeredIn } from '../../support/handed-over.ts'
+import { joinIn } from '../../support/joined.ts'
 import { addOperators } from '../../support/operators.ts'
 import { putItem } from '../../support/stored-items.ts'
 import { putWorld } from '../../support/world-in-table.ts'
@@ -72,6 +74,25 @@ describe('what is wrong', () => {
     await putItem(connection(), deadlineShape.toItem({ ...added, owner: 'nessuno-prova' }))
     expect(await run(true)).toMatchObject({ faults: ['BG-26-0001 own 1: not-known'], left: [] })
     expect(await openIn(`household/${household}`)).toEqual(['own 1 anna-prova 2026-12-10'])
+    expect((await run(false)).faults).toEqual([])
+  })
+
+  test('whoever left the largest family is replaced in all of it, more than one transaction holds', async () => {
+    await addOperators(connection())
+    const left = { ...itemOfBefore('operator.v1-left'), id: 'anna-prova', pk: 'OPERATOR#anna-prova' }
+    await putItem(connection(), left)
+    const world = emptyWorld()
+    const numbers = Array.from({ length: 20 }, (_, place) => place + 1)
+    const amended = { at: MONDAY, bodyHash: 'a'.repeat(32), fields: ['needs' as const] }
+    const [first, ...others] = numbers.map((number) =>
+      arrive(world, { number, at: MONDAY, others: { amended } }),
+    )
+    if (first === undefined) throw new Error('nobody arrived')
+    decideIn(world, fileOf(world, first.id), takeInCharge('anna-prova'), occasionAt(MONDAY))
+    for (const { id } of others) joinIn(world, id, first.household, occasionAt(MONDAY))
+    await putWorld(connection().table, world)
+    const { faults, left: still } = await run(true)
+    expect([faults.length, still]).toEqual([22, []])
     expect((await run(false)).faults).toEqual([])
   })
 })
