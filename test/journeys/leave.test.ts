@@ -81,6 +81,8 @@ test('whoever leaves later has what is theirs until that day, and then the run g
   await stack.restart(new Date('2026-12-02T06:50:00Z'))
   await stack.advanceTo('2026-12-02T07:01:00Z')
   expect(await toldAbout(stack, `referral/${id}`)).toEqual([
+    // What is due on the very day is told at once.
+    '2026-12-01T07:00 digest elena-prova acknowledge new owner',
     '2026-12-02T07:00 digest elena-prova acknowledge overdue-1 owner',
     '2026-12-02T07:00 digest elena-prova triage new owner',
   ])
