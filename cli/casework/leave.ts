@@ -1,14 +1,12 @@
 import { announce } from '../../events/announce.ts'
 import { operatorLeft } from '../../events/operator-left.ts'
 import { requireColleague } from '../../shared/casework/acting.ts'
-import { handOn } from '../../shared/casework/leaving-operator.ts'
-import { openThingsOf } from '../../shared/casework/open-things.ts'
+import { type PassedNaming, passNamings } from '../../shared/casework/pass-namings.ts'
 import type { Handed } from '../../shared/casework/replace-in-case.ts'
-import type { Handing } from '../../shared/casework/taker.ts'
 import { MORNING } from '../../shared/domain/ladder.ts'
 import { isPresent, type Operator } from '../../shared/domain/operator.ts'
 import { romeDate, romeInstant } from '../../shared/domain/rome.ts'
-import { NotFound, OwnError, Refused } from '../../shared/errors.ts'
+import { NotFound, Refused } from '../../shared/errors.ts'
 import { type Change, commit } from '../../shared/table/commit.ts'
 import { findLeaving, leavingShape } from '../../shared/table/leaving-store.ts'
 import { findOperator, membershipsOf, operatorShape } from '../../shared/table/operator-store.ts'
@@ -16,6 +14,8 @@ import type { Table } from '../../shared/table/table.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
+import { gapsAfter } from '../operators/gaps.ts'
+import { handEverything, type Manner } from './hand-everything.ts'
 
 export interface Leaving {
   /** The first day on which they work here no longer. */
@@ -24,15 +24,15 @@ export interface Leaving {
   readonly to?: string | undefined
 }
 
-/** How a long work tells of itself, and waits for the indexes. */
-export interface Manner {
-  tell(line: string): void
-  pause(): Promise<void>
+/** What became of it. */
+export interface Left {
+  readonly operator: string
+  readonly leftOn: string
+  readonly handed: readonly Handed[]
+  readonly namings: readonly PassedNaming[]
+  /** What is missing in their districts from then on. */
+  readonly remarks: readonly string[]
 }
-
-/** The indexes may be seconds behind: only what is empty twice is empty. */
-const EMPTY_PASSES = 2
-const MAX_PASSES = 30
 
 /**
  * Somebody works here no longer. What they have goes to others thing by thing, each with its events, until nothing is
@@ -46,16 +46,19 @@ export async function leaveOperator(
   id: string,
   { on, to }: Leaving,
   manner: Manner,
-): Promise<{ readonly operator: string; readonly leftOn: string; readonly handed: readonly Handed[] }> {
+): Promise<Left> {
   const { table } = connection
   const today = romeDate(connection.now())
   const operator = await findOperator(table, id)
   if (operator === undefined) throw new NotFound(`operator ${id} does not exist: see "operator list"`)
   if (to !== undefined) await requireTaker(table, { id, to, day: on > today ? on : today })
   await noteLeaving(connection, operator, { on, to })
-  const told = { operator: id, leftOn: on }
-  if (on > today) return { ...told, handed: [] }
-  return { ...told, handed: await handEverything(connection, { gone: id, to }, manner) }
+  const told = { operator: id, leftOn: on, remarks: await gapsAfter(table, id, on) }
+  if (on > today) return { ...told, handed: [], namings: [] }
+  const handing = { gone: id, to }
+  const occasion = occasionOf(connection)
+  const namings = await passNamings(table, handing, occasion).catch(refusedWhenChanged('a naming'))
+  return { ...told, handed: await handEverything(connection, handing, manner), namings }
 }
 
 async function requireTaker(table: Table, { id, to, day }: { id: string; to: string; day: string }) {
@@ -107,35 +110,4 @@ function givenAwayFrom(
     ...(to === undefined ? {} : { to }),
   })
   return standing === undefined ? { create: item } : { replace: item }
-}
-
-async function handEverything(connection: Connection, handing: Handing, { tell, pause }: Manner) {
-  const { table } = connection
-  const handed: Handed[] = []
-  let failures: string[] = []
-  let emptyPasses = 0
-  for (let pass = 1; pass <= MAX_PASSES && emptyPasses < EMPTY_PASSES; pass += 1) {
-    if (pass > 1) await pause()
-    failures = []
-    const things = await openThingsOf(table, handing.gone)
-    emptyPasses = things.length === 0 ? emptyPasses + 1 : 0
-    for (const [place, thing] of things.entries()) {
-      const done = await handOn(table, thing, handing, occasionOf(connection)).catch((error: unknown) => {
-        if (!(error instanceof OwnError)) throw error
-        failures.push(error.message)
-        return []
-      })
-      handed.push(...done)
-      for (const one of done) tell(`${place + 1} of ${things.length}: ${inWords(one)}`)
-    }
-  }
-  if (emptyPasses < EMPTY_PASSES) {
-    const why = failures.length === 0 ? '' : `: ${[...new Set(failures)].join('; ')}`
-    throw new Refused(`not everything that ${handing.gone} has could be given away, run it again${why}`)
-  }
-  return handed
-}
-
-function inWords({ caseCode, subject, as, to }: Handed): string {
-  return `${caseCode ?? subject}, ${as}: ${to ?? 'nobody is there, the district itself'}`
 }

@@ -65,12 +65,14 @@ function tell(imported: SheetImported, options: CommonOptions): void {
   else tellOutcome(imported)
 }
 
-function tellOutcome({ problems: _, changes, isDryRun, ...counts }: SheetImported): void {
+function tellOutcome({ problems: _, changes, remarks, isDryRun, ...counts }: SheetImported): void {
   if (isDryRun) print('nothing was written; this would be the outcome:')
   printThing(counts, {})
-  if (changes.length === 0) return
-  print('')
-  printItems(changes, ['id', 'changes'], {})
+  if (changes.length > 0) {
+    print('')
+    printItems(changes, ['id', 'changes'], {})
+  }
+  for (const remark of remarks) print(`\n${remark}`)
 }
 
 /** What is wrong with a file, in its own words where they are others. */

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { romeDate } from '../../shared/domain/rome.ts'
-import { type Leaving, leaveOperator } from '../casework/leave.ts'
+import { type Leaving, type Left, leaveOperator } from '../casework/leave.ts'
 import { print, printError, printItems } from '../output.ts'
 import { dayOption } from './day.ts'
 import { groupOf } from './group.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const columns = ['caseCode', 'as', 'to', 'reason', 'subject']
+const namingColumns = ['namedFor', 'district', 'to']
 /** How far an index may be behind. */
 const PAUSE_MS = 1000
 
@@ -25,12 +26,17 @@ export function addLeaveCommand(program: Command): void {
       const left = await leaveOperator(connection, id, options, manner)
       if (options.json) return print(JSON.stringify(left, null, 2))
       if (left.handed.length > 0) printItems(left.handed, columns, options)
-      print(summary(left, romeDate(connection.now())))
+      if (left.namings.length > 0) printItems(left.namings.map(readable), namingColumns, options)
+      print([summary(left, romeDate(connection.now())), ...left.remarks].join('\n'))
     },
   )
 }
 
-function summary({ operator, leftOn, handed }: Awaited<ReturnType<typeof leaveOperator>>, today: string) {
+function readable({ to = 'whoever gets the next referral', ...naming }: Left['namings'][number]) {
+  return { ...naming, to }
+}
+
+function summary({ operator, leftOn, handed }: Left, today: string) {
   if (leftOn > today) {
     return `${operator} leaves on ${leftOn}: on the morning of that day all that is open with them goes to others`
   }

@@ -18,6 +18,8 @@ export interface SheetImported {
   /** Namings that are new. */
   readonly named: number
   readonly problems: readonly RowProblem[]
+  /** What to do next, in words. */
+  readonly remarks: readonly string[]
   /** What is new or changed, by id. */
   readonly changes: readonly { readonly id: string; readonly changes: readonly string[] }[]
 }
@@ -47,6 +49,7 @@ export function outcomeOf(
     unchanged: all.length - touched.length,
     named,
     problems,
+    remarks: [],
     changes: touched.map(({ id, isNew, changes }) => ({ id, changes: isNew ? ['added'] : changes })),
   }
 }

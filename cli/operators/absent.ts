@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Absence, hasLeft } from '../../shared/domain/operator.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { NotFound, Refused } from '../../shared/errors.ts'
@@ -5,6 +6,7 @@ import { membershipsOf } from '../../shared/table/operator-store.ts'
 import type { Connection } from '../connection.ts'
 import { byDay, overlapOf, PERIOD_FORMS, readPeriods } from '../import/row/periods.ts'
 import { WrongUsage } from '../wrong-usage.ts'
+import { gapsDuring } from './gaps.ts'
 import { saveOperator } from './save.ts'
 import { requireOperator, showOperator } from './show.ts'
 
@@ -35,7 +37,9 @@ export async function setAbsent(connection: Connection, id: string, given: Absen
     changes: isSame ? [] : ['absences'],
     institutions: [],
   })
-  return showOperator(connection, id, false)
+  const [added] = absences.filter((one) => !operator.absences.some((was) => isDeepStrictEqual(was, one)))
+  const remarks = added === undefined ? [] : await gapsDuring(connection.table, id, added)
+  return { ...(await showOperator(connection, id, false)), ...(remarks.length === 0 ? {} : { remarks }) }
 }
 
 function changed(id: string, absences: readonly Absence[], { from, to, cancel }: Absent): readonly Absence[] {

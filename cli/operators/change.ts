@@ -37,14 +37,14 @@ export async function setOperator(connection: Connection, id: string, said: Said
 async function write(connection: Connection, id: string, said: SaidByOptions) {
   const given = Object.entries({ id, ...said }).filter(([, value]) => value !== undefined)
   const rows = { rows: [{ line: 1, cells: new Map<string, unknown>(given) }], problems: [] }
-  const { problems } = await importOperators(connection, { rows, mapping: noSheetMapping })
+  const { problems, remarks } = await importOperators(connection, { rows, mapping: noSheetMapping })
   if (problems.length > 0) {
     const lines = problems.map(
       ({ column, problem }) => `${column === 'id' ? id : optionOf(column)}: ${problem}`,
     )
     throw new Refused(`nothing was changed: ${[...new Set(lines)].join('; ')}`)
   }
-  return showOperator(connection, id, false)
+  return { ...(await showOperator(connection, id, false)), ...(remarks.length === 0 ? {} : { remarks }) }
 }
 
 const options: Readonly<Record<string, string>> = {

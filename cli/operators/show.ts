@@ -1,4 +1,4 @@
-import type { Operator } from '../../shared/domain/operator.ts'
+import { hasLeft, type Operator } from '../../shared/domain/operator.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { countDeadlines } from '../../shared/table/deadline-store.ts'
@@ -27,12 +27,17 @@ export async function showOperator(connection: Connection, id: string, isPersona
     namingsOf(table, id),
     countDeadlines(table, id),
   ])
+  const today = romeDate(connection.now())
   const { name, signInAddress, noticeAddress, language, deputy, absences, leftOn } = found
   const neutral = {
     id,
     districts: memberships.map(({ district, roles, kinds }) => ({ district, roles, kinds })),
-    namedFor: namings.map(({ district, namedFor, origin }) => ({ district, namedFor, origin })),
-    present: presence(found, romeDate(connection.now())),
+    namedFor: (hasLeft(found, today) ? [] : namings).map(({ district, namedFor, origin }) => ({
+      district,
+      namedFor,
+      origin,
+    })),
+    present: presence(found, today),
     absences,
     ...(deputy === undefined ? {} : { deputy }),
     ...(leftOn === undefined ? {} : { leftOn }),

@@ -34,11 +34,12 @@ export async function nameFirst(
   const item = namingShape.toItem(naming)
   return {
     changes: [existing === undefined ? { create: item } : { replace: item }],
-    events: [told(naming, occasion)],
+    events: [namingTold(naming, occasion)],
   }
 }
 
-function told({ version, ...naming }: Naming, occasion: Occasion): AnyEvent {
+/** What is told of a naming. */
+export function namingTold({ version, ...naming }: Naming, occasion: Occasion): AnyEvent {
   const { district, namedFor, operator, origin } = naming
   const data = { namedFor, operator, origin }
   return announce(liaisonNamed, occasion, { subject: namingSubject(naming), district, version, data })

@@ -7,12 +7,13 @@ import type { Table } from '../table/table.ts'
 import type { Brought } from './due-deadline.ts'
 import type { DueRun } from './due-run.ts'
 import { type OpenThing, openThingsOf } from './open-things.ts'
+import { passNamings } from './pass-namings.ts'
 import type { Handed } from './replace-in-case.ts'
 import { replaceInSubject, replaceOperator } from './replace-operator.ts'
 import type { Handing } from './taker.ts'
 
 /**
- * Gives what somebody has whose day to leave has come to others, thing by thing, for as long as the run has time. Until
+ * Gives what somebody has whose day to leave has come to others, namings first, then thing by thing, for as long as the run has time. Until
  * nothing is found any more it stays due, and the next run goes on.
  * @throws what one of the things was refused with, after the others
  */
@@ -21,6 +22,7 @@ export async function giveAway(run: DueRun, at: Key): Promise<Brought> {
   const leaving = await leavingAt(table, at)
   if (leaving?.next === undefined || leaving.next > occasion.at.toISOString()) return 'not-due'
   const { operator, to } = leaving
+  await passNamings(table, { gone: operator, to }, occasion)
   const things = await openThingsOf(table, operator)
   if (things.length === 0) {
     const { next: _, ...done } = { ...leaving, version: leaving.version + 1 }

@@ -3,6 +3,7 @@ import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution } from '../../../shared/table/institution-store.ts'
 import type { Connection } from '../../connection.ts'
 import { checkDrafts } from '../../operators/checks.ts'
+import { unownedFor } from '../../operators/gaps.ts'
 import { type NewNaming, nameLiaison, newNamings } from '../../operators/naming.ts'
 import { type Draft, type Plan, planOf } from '../../operators/plan.ts'
 import { findStanding, saveOperator } from '../../operators/save.ts'
@@ -30,7 +31,8 @@ export async function importOperators(connection: Connection, sheet: SheetImport
   const outcomes = plans.map(({ before, after, changes }) => {
     return { id: after.operator.id, isNew: before === undefined, changes }
   })
-  return outcomeOf(sheet, problems, outcomes, namings.length)
+  const remarks = problems.length > 0 || sheet.dryRun ? [] : await unownedFor(connection.table, plans)
+  return { ...outcomeOf(sheet, problems, outcomes, namings.length), remarks }
 }
 
 async function planOperators(connection: Connection, rows: Rows, mapping: SheetMapping) {

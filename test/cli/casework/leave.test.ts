@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Leaving, leaveOperator, type Manner } from '../../../cli/casework/leave.ts'
+import type { Manner } from '../../../cli/casework/hand-everything.ts'
+import { type Leaving, leaveOperator } from '../../../cli/casework/leave.ts'
 import { giveCase } from '../../../cli/casework/reassign.ts'
 import type { Connection } from '../../../cli/connection.ts'
 import { addOwnDeadline } from '../../../shared/casework/deadline-actions.ts'
@@ -70,7 +71,9 @@ test('leaves nothing without somebody who is there, though interrupted and run a
   await expect(leave('anna-prova', {}, { ...quietly, tell: interrupted })).rejects.toThrow('power')
   expect(await ownersIn(world)).toContain('anna-prova')
 
-  const { handed } = await leave('anna-prova')
+  const told: string[] = []
+  const { handed } = await leave('anna-prova', {}, { ...quietly, tell: (line) => told.push(line) })
+  expect(told.map((line) => line.split(':')[0])).toEqual(handed.map((_, place) => String(place + 1)))
   expect(new Set(handed.map(({ as }) => as))).toEqual(new Set(['liaison', 'case-manager', 'owner']))
   const owners = await ownersIn(world)
   expect(owners).not.toContain('anna-prova')
