@@ -1,18 +1,18 @@
 import { type Chosen, reassignCase, reassignSubmission } from '../../shared/casework/reassigning.ts'
-import { Refused } from '../../shared/errors.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
 import { requireSubmission, type SubmissionName } from '../submissions/submission.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 import { referralIdOf, requireActor, standing } from './case.ts'
 
 /**
  * Gives a case to others: its liaison, its case manager, or both.
- * @throws Refused when nobody is chosen, somebody does not work in its district, or the case does not allow it
+ * @throws WrongUsage when nobody is chosen; Refused when somebody does not work in its district, or the case does not allow it
  */
 export async function giveCase(connection: Connection, code: string, chosen: Chosen) {
   if (chosen.liaison === undefined && chosen.caseManager === undefined) {
-    throw new Refused('say who is to have it: --liaison <operator>, --case-manager <operator>, or both')
+    throw new WrongUsage('say who is to have it: --liaison <operator>, --case-manager <operator>, or both')
   }
   await requireActor(connection)
   const id = await referralIdOf(connection, code)

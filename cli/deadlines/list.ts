@@ -1,5 +1,5 @@
 import { romeDate } from '../../shared/domain/rome.ts'
-import { NotFound, Refused } from '../../shared/errors.ts'
+import { NotFound } from '../../shared/errors.ts'
 import { deadlineRows, deadlinesOf, unownedRows } from '../../shared/table/deadline-store.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { findOperator, operatorsOf } from '../../shared/table/operator-store.ts'
@@ -8,6 +8,7 @@ import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
 import { requireDistrict } from '../districts.ts'
 import { collect, latestOf } from '../lists.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 import { inOrderOfDue, isLate, rowOfDeadline } from './row.ts'
 import { subjectsOf } from './subject.ts'
 
@@ -28,7 +29,7 @@ export interface WantedDeadlines {
 /**
  * Rows of the deadlines that are wanted: dangers first, then by the day that they are due.
  * @throws NotFound when the owner or the case is not known
- * @throws Refused when the district is not known, or what ended is wanted of everything
+ * @throws Refused when the district is not known; WrongUsage when what ended is wanted of everything
  */
 export async function listDeadlines(connection: Connection, wanted: WantedDeadlines): Promise<ListRow[]> {
   const { owner, district, dueBefore } = wanted
@@ -48,7 +49,7 @@ export async function listDeadlines(connection: Connection, wanted: WantedDeadli
 async function foundRows(connection: Connection, wanted: WantedDeadlines): Promise<ListRow[]> {
   const { table } = connection
   const { subject, owner, district, all } = wanted
-  if (all && subject === undefined) throw new Refused('--all: name also whose, with --subject <case>')
+  if (all && subject === undefined) throw new WrongUsage('--all: name also whose, with --subject <case>')
   if (district !== undefined) await requireDistrict(connection, district)
   if (owner !== undefined && (await findOperator(table, owner)) === undefined) {
     throw new NotFound(`operator ${owner} does not exist: see "operator list"`)

@@ -14,6 +14,7 @@ import { listPersons } from '../../shared/table/household-store.ts'
 import { findByWords } from '../../shared/table/lookup-store.ts'
 import type { Connection } from '../connection.ts'
 import { noteView } from '../operator.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 import { householdAtWork } from './at-work.ts'
 import { neutral } from './show.ts'
 
@@ -68,7 +69,7 @@ function asFamilies(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function wordsAsked({ name, phone, email, born }: Asked, thisYear: number): LookupWord[] {
-  if (born !== undefined && name === undefined) throw new Refused('--born needs --name')
+  if (born !== undefined && name === undefined) throw new WrongUsage('--born needs --name')
   if (born !== undefined && (born < EARLIEST_BIRTH_YEAR || born > thisYear)) {
     throw new Refused(`--born ${born}: give a year of birth from ${EARLIEST_BIRTH_YEAR} to ${thisYear}`)
   }
@@ -78,7 +79,7 @@ function wordsAsked({ name, phone, email, born }: Asked, thisYear: number): Look
     ...asWords('--phone', phone, phoneWords, 'a number of six digits or more'),
     ...asWords('--email', email, emailWords, 'an address'),
   ]
-  if (words.length === 0) throw new Refused('nothing to search by: give --name, --phone or --email')
+  if (words.length === 0) throw new WrongUsage('nothing to search by: give --name, --phone or --email')
   return words
 }
 

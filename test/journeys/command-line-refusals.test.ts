@@ -28,8 +28,6 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     ['an unknown district', add('centro', '--district', 'milano'), /"milano" is unknown: use one of bergamo/],
     ['an id with capitals', add('Centro', '--district', 'bergamo'), /small letters/],
     ['an id of Raccordo’s own', add('lookup', '--district', 'bergamo'), /choose another id/],
-    ['a search for nothing', ['household', 'search'], /give --name, --phone or --email/],
-    ['a year without a name', ['household', 'search', '--born', '2010'], /--born needs --name/],
     ['a year to come', ['household', 'search', '--name', 'x', '--born', '2999'], /from 1900 to/],
     ['a phone without digits', ['household', 'search', '--phone', 'x'], /six digits/],
     ['an unknown household', ['household', 'show', 'nobody'], /nobody does not exist/],
@@ -61,6 +59,16 @@ describe('what cannot be done ends with 1 and one line that says why', () => {
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(why)
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a search for nothing', ['household', 'search'], /give --name, --phone or --email/],
+    ['a year without a name', ['household', 'search', '--born', '2010'], /--born needs --name/],
+    ['what ended of everything', ['deadline', 'list', '--all'], /with --subject <case>/],
+    ['a case that is given to nobody', ['referral', 'reassign', 'BG-26-0001'], /say who is to have it/],
+  ])('%s is wrong usage: 2', async (_, args, why) => {
+    const { exitCode, stderr } = await run(...args)
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(why)])
   })
 
   test('a state folder where no stack runs', async () => {
