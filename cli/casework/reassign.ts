@@ -1,4 +1,4 @@
-import { type Chosen, reassignCase, reassignSubmission } from '../../shared/casework/reassigning.ts'
+import { type Chosen, reassignCase, reassignSubmission } from '../../shared/casework/owners/reassigning.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Fault } from '../../shared/casework/deadline-faults.ts'
+import type { Fault } from '../../shared/casework/repair/deadline-faults.ts'
 import { Refused } from '../../shared/errors.ts'
 import { type Checked, checkDeadlines } from '../deadlines/check.ts'
 import { summarizeDeadlines } from '../deadlines/summary.ts'

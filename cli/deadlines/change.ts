@@ -1,5 +1,9 @@
-import { addOwnDeadline, finishDeadline, snoozeDeadline } from '../../shared/casework/deadline-actions.ts'
-import type { OwnDeadline } from '../../shared/casework/own-deadline.ts'
+import {
+  addOwnDeadline,
+  finishDeadline,
+  snoozeDeadline,
+} from '../../shared/casework/deadlines/deadline-actions.ts'
+import type { OwnDeadline } from '../../shared/casework/deadlines/own-deadline.ts'
 import { referralIdOf, requireActor } from '../casework/case.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'

@@ -1,5 +1,5 @@
-import { takeTurn } from '../../shared/casework/due-step.ts'
-import type { Crew } from '../../shared/casework/hearers.ts'
+import type { Crew } from '../../shared/casework/due/addressees.ts'
+import { takeTurn } from '../../shared/casework/due/due-step.ts'
 import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { District } from '../../shared/domain/district.ts'
 import { romeDate, romeTime } from '../../shared/domain/rome.ts'
@@ -28,7 +28,7 @@ export function ladderAhead(
     const occasion = { at, actor: 'system', via: 'system', correlationId: 'cli' } as const
     const taken = takeTurn(standing, { district, crew, occasion })
     if (taken.step !== undefined) {
-      const tells = taken.hearers.map(({ operator, as }) => `${operator} (${as})`)
+      const tells = taken.addressees.map(({ operator, as }) => `${operator} (${as})`)
       steps.push({ day: romeDate(at), time: romeTime(at), step: taken.step, tells })
     }
     if (!isOpen(taken.deadline)) return steps

@@ -1,4 +1,4 @@
-import { openCrews } from '../../shared/casework/crews.ts'
+import { openCrews } from '../../shared/casework/due/crews.ts'
 import { requireMaySee } from '../../shared/casework/seen-family.ts'
 import { type Deadline, isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { announce } from '../../events/announce.ts'
 import { type FormChange, formChanged } from '../../events/form-changed.ts'
-import { watchChanges } from '../../shared/casework/form-watching.ts'
+import { watchChanges } from '../../shared/casework/due/form-watching.ts'
 import { type Form, rotate } from '../../shared/domain/form.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import { NotFound } from '../../shared/errors.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { providers } from '../../functions/intake/providers.ts'
-import { watchChanges } from '../../shared/casework/form-watching.ts'
+import { watchChanges } from '../../shared/casework/due/form-watching.ts'
 import type { Origin } from '../../shared/domain/field.ts'
 import { type Form, form, type Provider, type Rhythm } from '../../shared/domain/form.ts'
 import { slug } from '../../shared/domain/identifier.ts'

@@ -5,7 +5,7 @@ import {
   deadlineChanges,
   deadlinesOfSubmission,
   settleSubmission,
-} from '../../shared/casework/submission-changes.ts'
+} from '../../shared/casework/deadlines/submission-deadlines.ts'
 import {
   type DiscardReason,
   type Submission,

@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { allShards, runDue as bringOnWhatIsDue } from '../../shared/casework/due-run.ts'
-import { countUnowned } from '../../shared/casework/unowned.ts'
+import { allShards, runDue as bringOnWhatIsDue } from '../../shared/casework/due/due-run.ts'
+import { countUnowned } from '../../shared/casework/due/unowned.ts'
 import { scheduleHandler } from '../../shared/edge/schedule-handler.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'

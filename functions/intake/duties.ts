@@ -2,7 +2,7 @@ import {
   deadlineChanges,
   deadlinesOfSubmission,
   settleSubmission,
-} from '../../shared/casework/submission-changes.ts'
+} from '../../shared/casework/deadlines/submission-deadlines.ts'
 import type { Deadline } from '../../shared/domain/deadline.ts'
 import type { District } from '../../shared/domain/district.ts'
 import { type Change, commit } from '../../shared/table/commit.ts'

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../events/envelope.ts'
 import type { formRefused } from '../../events/form-refused.ts'
-import { setFormDeadline } from '../../shared/casework/form-deadline.ts'
+import { setFormDeadline } from '../../shared/casework/deadlines/form-deadline.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findForm } from '../../shared/table/form-store.ts'
 import type { Table } from '../../shared/table/table.ts'

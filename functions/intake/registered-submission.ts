@@ -1,13 +1,13 @@
-import { settleDeadlines } from '../../shared/casework/deadline-changes.ts'
-import { demandsOfReferral } from '../../shared/casework/demands.ts'
-import { nameFirst } from '../../shared/casework/first-naming.ts'
-import { questionOf } from '../../shared/casework/owner-question.ts'
-import { findOwner } from '../../shared/casework/owner-search.ts'
+import { demandsOfReferral } from '../../shared/casework/deadlines/demands.ts'
+import { settleDeadlines } from '../../shared/casework/deadlines/settled-deadlines.ts'
 import {
   deadlineChanges,
   deadlinesOfSubmission,
   settleSubmission,
-} from '../../shared/casework/submission-changes.ts'
+} from '../../shared/casework/deadlines/submission-deadlines.ts'
+import { nameFirst } from '../../shared/casework/owners/first-naming.ts'
+import { questionOf } from '../../shared/casework/owners/owner-question.ts'
+import { findOwner } from '../../shared/casework/owners/owner-search.ts'
 import { caseCode, caseYear } from '../../shared/domain/case-code.ts'
 import type { District } from '../../shared/domain/district.ts'
 import { householdIdOf } from '../../shared/domain/household.ts'

@@ -1,4 +1,4 @@
-import { allShards, type DueFigures, runDue, urgentOnly } from '../../shared/casework/due-run.ts'
+import { allShards, type DueFigures, runDue, urgentOnly } from '../../shared/casework/due/due-run.ts'
 import { romeTime } from '../../shared/domain/rome.ts'
 import { longestDue } from '../../shared/table/deadline-store.ts'
 import type { Table } from '../../shared/table/table.ts'

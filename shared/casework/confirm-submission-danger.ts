@@ -9,7 +9,7 @@ import { findSubmission, submissionShape } from '../table/submission-store.ts'
 import type { Table } from '../table/table.ts'
 import { actingOperator, requireOwnDistrict } from './acting.ts'
 import { again } from './again.ts'
-import { deadlineChanges, settleSubmission } from './submission-changes.ts'
+import { deadlineChanges, settleSubmission } from './deadlines/submission-deadlines.ts'
 
 /**
  * A person heard of the danger that a submission tells which is no referral yet, and does something about it.

@@ -7,8 +7,8 @@ import { decidePrepared, openCase } from './decide.ts'
 import { offerHandover, withdrawHandover } from './decisions/hand-over.ts'
 import { openOffer } from './open-offer.ts'
 import { ownWords } from './own-words.ts'
-import { findOwner } from './owner-search.ts'
-import { questionAbout } from './referral-question.ts'
+import { findOwner } from './owners/owner-search.ts'
+import { questionAbout } from './owners/referral-question.ts'
 import { standingAs } from './standing.ts'
 
 /**

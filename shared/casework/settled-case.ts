@@ -5,9 +5,9 @@ import type { District } from '../domain/district.ts'
 import type { Household } from '../domain/household.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { CaseFile } from './case-file.ts'
-import { settleDeadlines } from './deadline-changes.ts'
+import { type Demand, demandsOfHousehold, demandsOfReferral } from './deadlines/demands.ts'
+import { settleDeadlines } from './deadlines/settled-deadlines.ts'
 import type { Outcome } from './decision.ts'
-import { type Demand, demandsOfHousehold, demandsOfReferral } from './demands.ts'
 
 export interface SettledCase {
   /** The case as it stands then. */

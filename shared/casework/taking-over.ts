@@ -11,8 +11,8 @@ import { acceptHandover } from './decisions/accept-hand-over.ts'
 import { refuseHandover } from './decisions/refuse-hand-over.ts'
 import { openOffer } from './open-offer.ts'
 import { ownWords } from './own-words.ts'
-import { findCoordinator, findOwner } from './owner-search.ts'
-import { questionAbout } from './referral-question.ts'
+import { findCoordinator, findOwner } from './owners/owner-search.ts'
+import { questionAbout } from './owners/referral-question.ts'
 import type { In } from './standing.ts'
 
 /**

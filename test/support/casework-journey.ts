@@ -3,7 +3,7 @@ import {
   demandsOfReferral,
   demandsOfSubmission,
   followsState,
-} from '../../shared/casework/demands.ts'
+} from '../../shared/casework/deadlines/demands.ts'
 import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { Household } from '../../shared/domain/household.ts'
 import type { Mail, MailLine } from '../../shared/domain/mail.ts'

@@ -3,7 +3,7 @@ import {
   demandsOfHousehold,
   demandsOfReferral,
   followsState,
-} from '../../shared/casework/demands.ts'
+} from '../../shared/casework/deadlines/demands.ts'
 import { type Deadline, isOpen } from '../../shared/domain/deadline.ts'
 import { dueDayOf, rowOf } from '../../shared/domain/deadline-policy.ts'
 import { districtOf, found, type World } from './casework-world.ts'

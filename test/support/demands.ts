@@ -1,5 +1,5 @@
-import { settleDeadlines } from '../../shared/casework/deadline-changes.ts'
-import type { Demand } from '../../shared/casework/demands.ts'
+import type { Demand } from '../../shared/casework/deadlines/demands.ts'
+import { settleDeadlines } from '../../shared/casework/deadlines/settled-deadlines.ts'
 import { type Deadline, isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { DeadlineKind } from '../../shared/domain/deadline-policy.ts'
 import { occasionAt } from './casework-world.ts'

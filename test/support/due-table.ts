@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { runDue } from '../../shared/casework/due-run.ts'
+import { runDue } from '../../shared/casework/due/due-run.ts'
 import type { Deadline, OpenDeadline } from '../../shared/domain/deadline.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import type { Mail, MailLine } from '../../shared/domain/mail.ts'

@@ -1,4 +1,4 @@
-import type { Turn } from '../../shared/casework/telling.ts'
+import type { Turn } from '../../shared/casework/due/telling.ts'
 import type { OpenDeadline, StepName } from '../../shared/domain/deadline.ts'
 import { rowOf } from '../../shared/domain/deadline-policy.ts'
 import type { District } from '../../shared/domain/district.ts'

@@ -1,4 +1,4 @@
-import { allShards, runDue } from '../../../shared/casework/due-run.ts'
+import { allShards, runDue } from '../../../shared/casework/due/due-run.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { occasionAt } from '../../support/due-world.ts'
 import { RUN } from './many-deadlines.ts'

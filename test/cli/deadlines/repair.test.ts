@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addOwnDeadline } from '../../../shared/casework/deadline-actions.ts'
+import { addOwnDeadline } from '../../../shared/casework/deadlines/deadline-actions.ts'
 import { takeInCharge } from '../../../shared/casework/decisions/take-in-charge.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { deadlineShape, deadlinesOf } from '../../../shared/table/deadline-store.ts'

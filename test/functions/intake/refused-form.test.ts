@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announceRefusals } from '../../../events/announce.ts'
-import { end } from '../../../shared/casework/deadline-changes.ts'
+import { end } from '../../../shared/casework/deadlines/settled-deadlines.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import { commit } from '../../../shared/table/commit.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stillHere } from '../../../shared/casework/acting.ts'
 import { confirmSubmissionDanger } from '../../../shared/casework/confirm-submission-danger.ts'
-import { reassignCase, reassignSubmission } from '../../../shared/casework/reassigning.ts'
+import { reassignCase, reassignSubmission } from '../../../shared/casework/owners/reassigning.ts'
 import { takeCaseInCharge } from '../../../shared/casework/taking-in-charge.ts'
 import { Conflict } from '../../../shared/errors.ts'
 import { commit } from '../../../shared/table/commit.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { ownDeadline } from '../../../shared/casework/deadlines/own-deadline.ts'
 import { close } from '../../../shared/casework/decisions/close.ts'
 import { takeInCharge } from '../../../shared/casework/decisions/take-in-charge.ts'
-import { ownDeadline } from '../../../shared/casework/own-deadline.ts'
 import { deadlineId } from '../../../shared/domain/deadline.ts'
 import { decideIn, fileOf, found, keep, occasionAt } from '../../support/casework-world.ts'
 import { ANSWERED, acceptedIn, offeredIn } from '../../support/handed-over.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openCase } from '../../../shared/casework/decide.ts'
 import { takeInCharge } from '../../../shared/casework/decisions/take-in-charge.ts'
-import { replaceInCase } from '../../../shared/casework/replace-in-case.ts'
+import { replaceInCase } from '../../../shared/casework/owners/replace-in-case.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
 import { arrive, decideIn, emptyWorld, fileOf, occasionAt } from '../../support/casework-world.ts'

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findOwner } from '../../../shared/casework/owner-search.ts'
+import { findOwner } from '../../../shared/casework/owners/owner-search.ts'
 import { type Key, key } from '../../../shared/table/keys.ts'
 import { operatorsOf } from '../../../shared/table/operator-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
