@@ -3,6 +3,7 @@
 import { measureBundles } from './bundles/bundles.ts'
 import { measureCapacity } from './capacity/capacity.ts'
 import { measureDeadlines } from './deadlines/deadlines.ts'
+import { measureDecisions } from './decisions/decisions.ts'
 import type { Figure } from './figure.ts'
 import { describeMachine } from './machine.ts'
 import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   capacity: measureCapacity,
   providers: measureProviders,
   deadlines: measureDeadlines,
+  decisions: measureDecisions,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

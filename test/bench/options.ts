@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { Effort } from './part.ts'
 
-export const partNames = ['bundles', 'ready', 'throughput', 'capacity', 'providers', 'deadlines'] as const
+export const partNames = [
+  'bundles',
+  'ready',
+  'throughput',
+  'capacity',
+  'providers',
+  'deadlines',
+  'decisions',
+] as const
 export type PartName = (typeof partNames)[number]
 
 export interface BenchOptions extends Effort {
@@ -23,6 +31,7 @@ parts, all of them by default:
   capacity      capacity units of one referral on AWS's DynamoDB Local (wants Java)
   providers     bytes, reading, pace and capacity units of one form, by provider (units want Java)
   deadlines     the hourly run: time and units by what is due and what is open (units want Java)
+  decisions     decisions about families per second, and what each costs (units want Java)
 
 options:
   --json           print nothing but JSON on stdout

@@ -1,7 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { senders } from '../../../local/senders.ts'
 import type { Form, Provider } from '../../../shared/domain/form.ts'
-import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { formShape, secretsItem } from '../../../shared/table/form-store.ts'
@@ -14,25 +13,13 @@ import { tableDefinition } from '../../support/dynamodb-table.ts'
 import { form } from '../../support/submissions.ts'
 import { messageOf, request, streamRecords } from './handler-inputs.ts'
 import { credentials, importHandlers, place, startBus } from './handlers.ts'
-import { changesBetween, type ItemChange, type Snapshot, snapshot } from './item-changes.ts'
-import type { Units } from './least-units.ts'
-import { type Actions, observeEveryTable } from './observed-tables.ts'
-import { transactionPrice } from './transaction-price.ts'
+import { type Cost, measured } from './measured.ts'
 
 export type Stage = 'door' | 'registration' | 'publication'
 
 /** What one stage of a submission's way asked of the table. */
-export interface StageCost {
+export interface StageCost extends Cost {
   readonly stage: Stage
-  /** Each call in order. A transaction's own charge is not to be believed; `transactions` has it. */
-  readonly calls: readonly ConsumedUnits[]
-  /** What each transaction costs on AWS. */
-  readonly transactions: readonly Units[]
-  /** Keys of what its transactions only hold as it is. */
-  readonly held: readonly string[]
-  /** The table before, and what became of its items. */
-  readonly before: Snapshot
-  readonly changes: readonly ItemChange[]
 }
 
 const TABLE = 'raccordo-capacity'
@@ -96,23 +83,5 @@ function liaisonItems({ partner, district }: Form) {
 }
 
 async function measure(client: DynamoDBClient, stage: Stage, act: () => Promise<void>): Promise<StageCost> {
-  const calls: ConsumedUnits[] = []
-  const asked: Actions[] = []
-  const before = await snapshot(client, TABLE)
-  const stopObserving = observeEveryTable({
-    units: (units) => calls.push(units),
-    transaction: (actions) => asked.push(actions),
-  })
-  try {
-    await act()
-  } finally {
-    stopObserving()
-  }
-  const changes = changesBetween(before, await snapshot(client, TABLE))
-  const transactions = await Array.fromAsync(asked, (actions) => transactionPrice(client, before, actions))
-  const checks = asked.flatMap((actions) =>
-    actions.flatMap(({ ConditionCheck }) => ConditionCheck?.Key ?? []),
-  )
-  const held = checks.map(({ pk, sk }) => `${pk} ${sk}`)
-  return { stage, calls, transactions, held, before, changes }
+  return { stage, ...(await measured(client, TABLE, act)) }
 }

@@ -1,4 +1,5 @@
 import { leastToQuery, leastToRead, leastToWrite, total } from './least-units.ts'
+import { leastToHold } from './measured.ts'
 import type { Stage, StageCost } from './one-referral.ts'
 
 /** What a stage was charged, beside the least that its items cost. */
@@ -30,17 +31,11 @@ export function unitsOf(cost: StageCost): StageUnits {
     written: sum(transactions.map(total)) + sum(singleWrites.map((call) => call.total)),
     leastWritten: sum([
       ...changes.map((change) => total(leastToWrite(change, isInTransaction(stage, change.key)))),
-      ...held.map((key) => total(leastToWrite(unchanged(before, key), true))),
+      ...held.map((key) => leastToHold(before, key)),
     ]),
     read: sum(reads.map((call) => call.total)),
     leastRead: leastRead(cost),
   }
-}
-
-/** What is only held as it is costs as much as if it were written. */
-function unchanged(before: StageCost['before'], key: string) {
-  const item = before.get(key)
-  return { key, before: item, after: item }
 }
 
 /** The counter stands outside, so that registrations do not wait for each other; so does what marks an event as published. */

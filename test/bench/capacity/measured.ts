@@ -1,0 +1,52 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { ConsumedUnits } from '../../../shared/table/capacity.ts'
+import { changesBetween, type ItemChange, type Snapshot, snapshot } from './item-changes.ts'
+import { leastToWrite, total, type Units } from './least-units.ts'
+import { type Actions, observeEveryTable } from './observed-tables.ts'
+import { transactionPrice } from './transaction-price.ts'
+
+/** What a piece of work asked of the table. */
+export interface Cost {
+  /** Each call in order. A transaction's own charge is not to be believed; `transactions` has it. */
+  readonly calls: readonly ConsumedUnits[]
+  /** What each transaction costs on AWS. */
+  readonly transactions: readonly Units[]
+  /** Keys of what its transactions only hold as it is. */
+  readonly held: readonly string[]
+  /** The table before, and what became of its items. */
+  readonly before: Snapshot
+  readonly changes: readonly ItemChange[]
+}
+
+/** Does something, and notes what it asks of one table of an engine that tells capacity: AWS's own DynamoDB Local. */
+export async function measured(
+  client: DynamoDBClient,
+  TableName: string,
+  act: () => Promise<unknown>,
+): Promise<Cost> {
+  const calls: ConsumedUnits[] = []
+  const asked: Actions[] = []
+  const before = await snapshot(client, TableName)
+  const stopObserving = observeEveryTable({
+    units: (units) => calls.push(units),
+    transaction: (actions) => asked.push(actions),
+  })
+  try {
+    await act()
+  } finally {
+    stopObserving()
+  }
+  const changes = changesBetween(before, await snapshot(client, TableName))
+  const transactions = await Array.fromAsync(asked, (actions) => transactionPrice(client, before, actions))
+  const checks = asked.flatMap((actions) =>
+    actions.flatMap(({ ConditionCheck }) => ConditionCheck?.Key ?? []),
+  )
+  const held = checks.map(({ pk, sk }) => `${pk} ${sk}`)
+  return { calls, transactions, held, before, changes }
+}
+
+/** What is only held as it is costs as much as if it were written. */
+export function leastToHold(before: Snapshot, key: string): number {
+  const item = before.get(key)
+  return total(leastToWrite({ key, before: item, after: item }, true))
+}
