@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { requireOwnDistrict } from '../../shared/casework/acting.ts'
-import { needsSomebody } from '../../shared/casework/owners/case-places.ts'
 import { openRoster } from '../../shared/casework/owners/roster.ts'
 import type { Fault } from '../../shared/casework/repair/deadline-faults.ts'
 import { type Repair, type Repaired, repairCase } from '../../shared/casework/repair/repair-case.ts'
 import { repairOwnDeadlines } from '../../shared/casework/repair/repair-own.ts'
 import { repairSubmission } from '../../shared/casework/repair/repair-submission.ts'
-import { referralStatuses } from '../../shared/domain/referral.ts'
+import { isConcerned, referralStatuses } from '../../shared/domain/referral.ts'
 import { OwnError } from '../../shared/errors.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { findReferral, referralRows } from '../../shared/table/referral-store.ts'
@@ -101,7 +100,7 @@ async function* cases(
     const id = String(row['id'])
     const work = async () => {
       const referral = await findReferral(repair.table, id)
-      if (referral === undefined || !needsSomebody(referral) || households.has(referral.household)) {
+      if (referral === undefined || !isConcerned(referral) || households.has(referral.household)) {
         return undefined
       }
       households.add(referral.household)

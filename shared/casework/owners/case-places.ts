@@ -1,6 +1,5 @@
 import type { Household } from '../../domain/household.ts'
-import { isAmendmentOpen } from '../../domain/open-amendment.ts'
-import { isConcerned, isDangerUnconfirmed, type Referral } from '../../domain/referral.ts'
+import { isConcerned, type Referral } from '../../domain/referral.ts'
 import type { CaseFile } from '../case-file.ts'
 
 /** Where somebody stands in a case, or is to stand; without an operator, the district itself does. */
@@ -14,25 +13,20 @@ export interface Place {
 
 /** The places of a case as long as anybody has to do anything with it; the household's first. */
 export function placesIn({ referrals, household }: CaseFile): Place[] {
-  const concerned = referrals.filter(needsSomebody)
+  const concerned = referrals.filter(isConcerned)
   return [...ofHousehold(household, concerned.length > 0), ...concerned.flatMap(ofReferral)]
 }
 
-/** Whether somebody still has to do something with a referral, or may have to: also after it has ended. */
-export function needsSomebody(referral: Referral): boolean {
-  return isConcerned(referral) || isDangerUnconfirmed(referral) || isAmendmentOpen(referral)
-}
-
-function ofHousehold(household: Household, isConcerned: boolean): Place[] {
+function ofHousehold(household: Household, isAnybodys: boolean): Place[] {
   const { id, district, status, liaison, caseManager, takenInChargeAt } = household
-  const isAtWork = status === 'open' && (isConcerned || takenInChargeAt !== undefined)
+  const isAtWork = status === 'open' && (isAnybodys || takenInChargeAt !== undefined)
   const common = { subject: `household/${id}`, district }
   const places: Place[] = []
-  if (isAtWork || (isConcerned && liaison !== undefined)) {
+  if (isAtWork || (isAnybodys && liaison !== undefined)) {
     places.push({ ...common, as: 'liaison', operator: liaison })
   }
   const isInCharge = isAtWork && takenInChargeAt !== undefined
-  if (isInCharge || (isConcerned && caseManager !== undefined)) {
+  if (isInCharge || (isAnybodys && caseManager !== undefined)) {
     places.push({ ...common, as: 'case-manager', operator: caseManager })
   }
   return places
