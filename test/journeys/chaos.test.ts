@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { listDeadLetters } from '../../cli/dead-letters.ts'
+import { replayDeadLetters } from '../../cli/dead-letters.ts'
 import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
@@ -27,7 +27,8 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.stop())))
 
 describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
   test('every submission becomes exactly what it should, and every event is published', async () => {
-    // Half as fast as others: a slow machine must not use up the receives that chance leaves to a message.
+    // Half as fast as others. Still, a function takes as long as it takes while a message's visibility is shortened: on a
+    // slow machine one that is being worked on may come again, and use up its receives.
     const stack = await startJourney({ chaosSeed: seed, timeScale: TIME_SCALE / 2 })
     stacks.push(stack)
     const school = await stack.addPartner('scuola')
@@ -43,9 +44,13 @@ describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
       )
     }
     expect(await unpublished(stack)).toEqual([])
-    const letters = await listDeadLetters(stack.connection)
-    expect(letters.filter(({ queue }) => queue === 'raccordo-dev-intake-dead-letters')).toEqual([])
-  }, 120_000)
+    await replayDeadLetters(stack.connection, { queue: 'raccordo-dev-intake-dead-letters' })
+    await stack.settle()
+    // Whatever used up its receives had been taken up by the sweep: coming once more it changes nothing.
+    expect(await referralsBySubmission(stack)).toEqual(complete.toSorted())
+    expect(await quarantined(stack)).toEqual(incomplete.toSorted())
+    for (const id of complete) expect(publishedOf(stack, school, id).slice(0, 2), id).toEqual([1, 1])
+  }, 180_000)
 })
 
 /** Four at a time, some of them twice as if the sender had not heard the answer. */
