@@ -23,7 +23,6 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.stop())))
 
 describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
   test('everything has one owner and the deadlines of its state, and every step is told once', async () => {
-    // Half as fast as others: a slow machine must not use up the receives that chance leaves to a message.
     const options = { chaosSeed: seed }
     const stack = await startCasework('2026-12-01T16:30:00.000Z', options)
     stacks.push(stack)
