@@ -60,8 +60,7 @@ export class Intake extends Construct {
 
   #addRegistration(ground: Ground): WorkQueue {
     const registration = new RaccordoFunction(this, ground, 'functions/intake/register-submission.ts', {
-      // Ten submissions, each of which may wait two seconds for a busy table.
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(5),
     })
     ground.table.grantReadWrite(registration)
     ground.table.grantLookupSecret(registration)

@@ -13,7 +13,7 @@ const table = 'AWS::DynamoDB::Table'
 /** For every promise at least one template that does not keep it. */
 export const breakings: Record<string, Breaking[]> = {
   'a message stays invisible for at least six times its consumer’s timeout': [
-    put(queue, 'Properties.VisibilityTimeout', 59),
+    put(queue, 'Properties.VisibilityTimeout', 29),
     put(lambda, 'Properties.Timeout', 6),
     put(queue, 'Properties.VisibilityTimeout', undefined),
   ],
