@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { addressRestored } from './address-restored.ts'
+import { addressSuspended } from './address-suspended.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import { contactMade } from './contact-made.ts'
 import { dangerConfirmed } from './danger-confirmed.ts'
@@ -9,6 +11,7 @@ import { deadlineMet } from './deadline-met.ts'
 import { deadlineMissed } from './deadline-missed.ts'
 import { deadlineMoved } from './deadline-moved.ts'
 import { deadlineReminded } from './deadline-reminded.ts'
+import { deadlineReopened } from './deadline-reopened.ts'
 import { deadlineSet } from './deadline-set.ts'
 import { deadlineSnoozed } from './deadline-snoozed.ts'
 import { districtAdded } from './district-added.ts'
@@ -28,6 +31,10 @@ import { householdSeparated } from './household-separated.ts'
 import { institutionAdded } from './institution-added.ts'
 import { institutionChanged } from './institution-changed.ts'
 import { liaisonNamed } from './liaison-named.ts'
+import { mailBounced } from './mail-bounced.ts'
+import { mailComplained } from './mail-complained.ts'
+import { mailRefused } from './mail-refused.ts'
+import { mailSent } from './mail-sent.ts'
 import { operatorAdded } from './operator-added.ts'
 import { operatorChanged } from './operator-changed.ts'
 import { operatorLeft } from './operator-left.ts'
@@ -40,6 +47,7 @@ import { referralBounceSettled } from './referral-bounce-settled.ts'
 import { referralClosed } from './referral-closed.ts'
 import { referralCorrected } from './referral-corrected.ts'
 import { referralDeclined } from './referral-declined.ts'
+import { referralDeedUndone } from './referral-deed-undone.ts'
 import { referralFeedbackGiven } from './referral-feedback-given.ts'
 import { referralHandoverAccepted } from './referral-handover-accepted.ts'
 import { referralHandoverOffered } from './referral-handover-offered.ts'
@@ -63,6 +71,8 @@ import { submissionTested } from './submission-tested.ts'
 
 /** Every event that Raccordo tells; what is not in this union cannot be committed or published. */
 export const anyEvent = z.discriminatedUnion('type', [
+  addressRestored.schema,
+  addressSuspended.schema,
   contactAttempted.schema,
   contactMade.schema,
   dangerConfirmed.schema,
@@ -73,6 +83,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   deadlineMissed.schema,
   deadlineMoved.schema,
   deadlineReminded.schema,
+  deadlineReopened.schema,
   deadlineSet.schema,
   deadlineSnoozed.schema,
   districtAdded.schema,
@@ -92,6 +103,10 @@ export const anyEvent = z.discriminatedUnion('type', [
   institutionAdded.schema,
   institutionChanged.schema,
   liaisonNamed.schema,
+  mailBounced.schema,
+  mailComplained.schema,
+  mailRefused.schema,
+  mailSent.schema,
   operatorAdded.schema,
   operatorChanged.schema,
   operatorLeft.schema,
@@ -104,6 +119,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralClosed.schema,
   referralCorrected.schema,
   referralDeclined.schema,
+  referralDeedUndone.schema,
   referralFeedbackGiven.schema,
   referralHandoverAccepted.schema,
   referralHandoverOffered.schema,

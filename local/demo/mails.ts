@@ -15,7 +15,7 @@ export interface DemoLine extends MailLine {
 /** Every line that was written for anybody, in order of time. */
 export async function linesToldTo({ table }: Connection): Promise<DemoLine[]> {
   const found = operators.map(async (addressee) => {
-    const mails = await Array.fromAsync(mailRows(table, addressee))
+    const mails = await Array.fromAsync(mailRows(table, `operator/${addressee}`))
     const lines = mails.map(async ({ id, notBefore }) =>
       (await linesOf(table, String(id))).map((line) => ({
         ...line,

@@ -20,9 +20,9 @@ const MAX_HITS_PER_MESSAGE = 2
 const REMEMBERED_MESSAGES = 10_000
 /**
  * In this time, divided by the time scale, at most two calls end an invocation. A message is received three times
- * within it, so none ends in the dead letters by chance alone.
+ * within it, a visibility timeout of 60 s apart, so none ends in the dead letters by chance alone.
  */
-const CALM_MS = 120_000
+const CALM_MS = 180_000
 const MAX_FATAL_PER_CALM = 2
 
 /** Keys of function workers (local/lambda); the command line and the tests have other ones. */

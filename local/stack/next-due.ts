@@ -16,7 +16,12 @@ export interface NextDue {
 const credentials = { accessKeyId: 'RACCORDORUNNER', secretAccessKey: 'local' }
 
 const shards = [...Array(SHARDS).keys()]
-const waiting = [index.due(URGENT), ...shards.map(index.due), ...shards.map(index.outgoing)]
+const waiting = [
+  index.due(URGENT),
+  index.outgoing(URGENT),
+  ...shards.map(index.due),
+  ...shards.map(index.outgoing),
+]
 
 /** Reads the due index of the stack's table, again only when the table has changed. */
 export function openNextDue(

@@ -5,17 +5,97 @@ import { deadlineKind } from './deadline-policy.ts'
 import { hash } from './hash.ts'
 import { hexId, instant, isoDay, slug } from './identifier.ts'
 
-/** A mail to be: its lines are items beside it. A technical row. */
-export const mail = z.object({
+/**
+ * What a mail is. To operators: the morning's summary (*riepilogo del mattino*), a danger, families that are theirs now,
+ * and what becomes of a hand-over. To senders: the receipt, what is to be completed (*da completare*), and what became of
+ * the referral. To a partner: that its form is quiet, or was refused. To each of them: a new link for one that is over.
+ */
+export const mailKind = z.enum([
+  'digest',
+  'danger',
+  'assigned',
+  'handover-offered',
+  'handover-accepted',
+  'handover-refused',
+  'receipt',
+  'incomplete',
+  'feedback',
+  'form-quiet',
+  'form-refused',
+  'renewed-link',
+])
+export type MailKind = z.infer<typeof mailKind>
+
+/**
+ * To whom: `operator/<id>`; `submission/<form>.<hash>`, whoever sent it; `partner/<id>`, its contact. The address itself
+ * is looked up when the mail is sent, and stands nowhere else.
+ */
+export const addressee = z
+  .string()
+  .check(z.regex(/^(?:operator\/[a-z0-9-]+|partner\/[a-z0-9-]+|submission\/[a-z0-9-]+\.[0-9a-f]{32})$/))
+
+/** Why a mail will never be sent. */
+export const mailRefusal = z.enum(['no-address', 'address-suspended', 'rejected'])
+export type MailRefusal = z.infer<typeof mailRefusal>
+
+/** What became of a mail after it was sent, as SES tells. */
+export const mailOutcome = z.enum(['delivered', 'bounced', 'complained'])
+export type MailOutcome = z.infer<typeof mailOutcome>
+
+const base = {
   id: hexId,
-  addressee: slug,
-  /** The morning's summary (*riepilogo del mattino*), or a notice of danger. */
-  kind: z.enum(['digest', 'danger']),
-  status: z.enum(['pending']),
+  addressee,
+  kind: mailKind,
+  /** Whose coordinators look after it when it cannot be delivered. */
+  district: slug,
+  /** What it is about, where it is about one thing: a referral, a submission, a form. */
+  about: z.optional(deadlineSubject),
+  caseCode: z.optional(caseCodeText),
+  /** It waits for no office hours and for no run of the hour: of a child in danger. */
+  isUrgent: z.optional(z.boolean()),
   /** Not sent before. */
   notBefore: instant,
-})
+  /** How often it was given to SES. */
+  attempts: z.optional(z.int()),
+  /** How often it was given to SES again although nobody knows whether it had taken it before. */
+  possiblyTwice: z.optional(z.int()),
+  version: z.int().check(z.gte(0)),
+}
+
+/** A mail (*avviso*): what it tells stands in its lines, items beside it, or in what it is about. A technical row. */
+export const mail = z.discriminatedUnion('status', [
+  /** Waits; lines may still be added. */
+  z.object({ ...base, status: z.literal('pending') }),
+  /** Given to SES; without an answer for a quarter of an hour it is in doubt. */
+  z.object({ ...base, status: z.literal('sending'), takenAt: instant }),
+  z.object({
+    ...base,
+    status: z.literal('sent'),
+    sentAt: instant,
+    outcome: z.optional(mailOutcome),
+    outcomeAt: z.optional(instant),
+  }),
+  z.object({ ...base, status: z.literal('refused'), refusedAt: instant, reason: mailRefusal }),
+  /** All that it would have told was done before its turn, or stands in another mail. */
+  z.object({ ...base, status: z.literal('unneeded'), endedAt: instant, into: z.optional(hexId) }),
+])
 export type Mail = z.infer<typeof mail>
+export type MailStatus = Mail['status']
+export type MailIn<Status extends MailStatus> = Extract<Mail, { status: Status }>
+export const mailStatuses = [
+  'pending',
+  'sending',
+  'sent',
+  'refused',
+  'unneeded',
+] as const satisfies MailStatus[]
+
+const everyStatus = z.object(base)
+
+/** The fields that every status has, for a change of status. */
+export function mailBase(from: Mail): z.infer<typeof everyStatus> {
+  return everyStatus.parse(from)
+}
 
 /** One thing that a mail tells: a step of a deadline, and why this addressee hears of it. */
 export const mailLine = z.object({
@@ -32,6 +112,14 @@ export const mailLine = z.object({
 })
 export type MailLine = z.infer<typeof mailLine>
 
+/** How long a mail may be with SES without an answer before it is asked about. */
+const DOUBTFUL_AFTER_MS = 15 * 60_000
+
+/** When a mail that was given to SES is asked about. */
+export function doubtfulAt({ takenAt }: Pick<MailIn<'sending'>, 'takenAt'>): Date {
+  return new Date(Date.parse(takenAt) + DOUBTFUL_AFTER_MS)
+}
+
 /** One digest per operator and day, and a second one for what could not be in it; a danger has its own mail each time. */
 export function digestId(addressee: string, day: string, part = 1): string {
   return part === 1 ? hash('digest', addressee, day) : hash('digest', addressee, day, String(part))
@@ -39,4 +127,9 @@ export function digestId(addressee: string, day: string, part = 1): string {
 
 export function dangerMailId(addressee: string, deadline: string, step: string): string {
   return hash('danger mail', addressee, deadline, step)
+}
+
+/** The mail that an event asks for: the same event told twice is one mail. */
+export function eventMailId(kind: MailKind, addressee: string, event: string): string {
+  return hash('mail', kind, addressee, event)
 }

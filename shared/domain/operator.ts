@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isoDay, slug } from './identifier.ts'
 import { institutionKind } from './institution.ts'
+import { language } from './language.ts'
 
 /** What somebody does in a district. A coordinator or a liaison may do all that an operator may. */
 export const role = z.enum(['operator', 'liaison', 'coordinator'])
@@ -17,7 +18,7 @@ const address = z.email().check(z.maxLength(254))
 export const operator = z.object({
   id: slug,
   name: text,
-  language: z.enum(['it', 'en']),
+  language,
   /** Where the link to sign in goes: nobody else's. */
   signInAddress: address,
   /** Where reminders go, when not to the former. */

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
 import { instant, slug } from './identifier.ts'
+import { language } from './language.ts'
+
+/** The part of an address behind the `@`. */
+export const mailDomain = z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/))
 
 /** An organisation that refers families: a school, a co-operative, an NGO, a service. */
 export const partner = z.object({
@@ -7,6 +11,12 @@ export const partner = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   district: slug,
   addedAt: instant,
+  /** Where its mails go when a form names nobody who may get them. */
+  contact: z.optional(z.email().check(z.maxLength(254))),
+  /** Whoever sends a referral may get mail at these domains, and at no other. */
+  mailDomains: z.optional(z.array(mailDomain)),
+  /** Of its mails; Italian where nothing is said. */
+  language: z.optional(language),
   version: z.int().check(z.gte(1)),
 })
 export type Partner = z.infer<typeof partner>

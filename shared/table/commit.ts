@@ -13,7 +13,7 @@ export type Change =
   | { readonly create: Item }
   /** Must stand at `version - 1`. */
   | { readonly replace: Item & { readonly version: number } }
-  /** A technical row that several write: is made, or is there and still `pending`. */
+  /** A technical row that several write: is made, or is there and still `pending`. Its version counts the writings. */
   | { readonly pending: Item }
   /** Must still stand at this version; is there no longer then. For what says only that something is so. */
   | { readonly remove: Key; readonly version: number }
@@ -63,7 +63,7 @@ function toAction(TableName: string, change: Change): Action {
   if ('create' in change) {
     return { Put: { TableName, Item: change.create, ConditionExpression: 'attribute_not_exists(pk)' } }
   }
-  if ('pending' in change) return { Put: { TableName, Item: change.pending, ...whilePending } }
+  if ('pending' in change) return { Update: { TableName, ...whilePending(change.pending) } }
   if ('replace' in change) {
     return { Put: { TableName, Item: change.replace, ...atVersion(change.replace.version - 1) } }
   }
@@ -73,18 +73,39 @@ function toAction(TableName: string, change: Change): Action {
   return { ConditionCheck: { TableName, Key: change.check, ...atVersion(change.version) } }
 }
 
-const whilePending = {
-  ConditionExpression: 'attribute_not_exists(pk) OR #status = :pending',
-  ExpressionAttributeNames: { '#status': 'status' },
-  ExpressionAttributeValues: { ':pending': 'pending' },
+/** What others have noted in the row stays; each who writes brings it one version further. */
+function whilePending({ pk, sk, version: _, ...attributes }: Item) {
+  const set = Object.entries(attributes).filter(([, value]) => value !== undefined)
+  return {
+    Key: { pk, sk },
+    UpdateExpression: `SET ${set.map((_, place) => `#a${place} = :a${place}`).join(', ')} ADD #version :one`,
+    ConditionExpression: 'attribute_not_exists(pk) OR #status = :pending',
+    ExpressionAttributeNames: {
+      '#status': 'status',
+      '#version': 'version',
+      ...Object.fromEntries(set.map(([name], place) => [`#a${place}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':pending': 'pending',
+      ':one': 1,
+      ...Object.fromEntries(set.map(([, value], place) => [`:a${place}`, value])),
+    },
+  }
 }
 
 function atVersion(version: number) {
+  if (version === 0) return unversioned
   return {
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': version },
   }
+}
+
+/** A row of before it had versions. */
+const unversioned = {
+  ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#version)',
+  ExpressionAttributeNames: { '#version': 'version' },
 }
 
 async function write(table: Table, actions: Action[]): Promise<'done' | 'busy'> {
@@ -104,7 +125,8 @@ async function write(table: Table, actions: Action[]): Promise<'done' | 'busy'> 
 }
 
 function keyOfAction(action: Action): Key {
-  const { pk, sk } = action.Put?.Item ?? action.Delete?.Key ?? action.ConditionCheck?.Key ?? {}
+  const { pk, sk } =
+    action.Put?.Item ?? action.Update?.Key ?? action.Delete?.Key ?? action.ConditionCheck?.Key ?? {}
   return { pk: String(pk), sk: String(sk) }
 }
 

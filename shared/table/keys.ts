@@ -89,6 +89,12 @@ export const key = {
     pk: `MAIL#${mail}`,
     sk: `LINE#${deadline}#${step}`,
   }),
+  link: (link: string): Key => ({ pk: `LINK#${link}`, sk: 'STATE' }),
+  /** Beside whoever did it: what was done by a link, and may be undone. */
+  deed: (operator: string, at: string, id: string): Key => ({
+    pk: `OPERATOR#${operator}`,
+    sk: `DEED#${at}#${id}`,
+  }),
   event: (subject: string, at: string, id: string): Key => ({
     pk: eventOwner(subject),
     sk: `EVENT#${at}#${id}`,
@@ -112,12 +118,20 @@ export const index = {
   operatorNamings: (operator: string) => `OPERATOR#${operator}#NAMINGS`,
   operatorDeadlines: (operator: string) => `OPERATOR#${operator}#DEADLINES`,
   districtDeadlines: (district: string) => `DISTRICT#${district}#DEADLINES`,
-  operatorMails: (operator: string) => `OPERATOR#${operator}#MAILS`,
+  /** Of `operator/o`, `partner/p` or `submission/f.h`. */
+  mails: (addressee: string) => `${eventOwner(addressee)}#MAILS`,
   handoversTo: (district: string, status: string) => `DISTRICT#${district}#HANDOVERS-TO#${status}`,
   handoversFrom: (district: string, status: string) => `DISTRICT#${district}#HANDOVERS-FROM#${status}`,
   due: (shard: number | typeof URGENT) => `DUE#${shard}`,
-  /** Mails that wait to be sent. Apart from what is due: a run must not step over them again and again. */
-  outgoing: (shard: number) => `OUTGOING#${shard}`,
+  /**
+   * Mails that wait to be sent; those that cannot wait for the hour, and those in doubt, apart. Not among what is due: a run
+   * must not step over them again and again.
+   */
+  outgoing: (shard: number | typeof URGENT) => `OUTGOING#${shard}`,
+  refusedMails: () => 'MAILS#refused',
+  suspendedAddresses: () => 'ADDRESSES#suspended',
+  links: (of: string) => `${of}#LINKS`,
+  deeds: (operator: string) => `OPERATOR#${operator}#DEEDS`,
   outbox: (shard: number) => `OUTBOX#${shard}`,
 }
 

@@ -8,10 +8,25 @@ type StoredItem = Record<string, unknown>
 
 /** The item as it stands now (consistent read), or undefined when there is none or its time is over. */
 export async function find<Value>(table: Table, shape: Shape<Value>, key: Key): Promise<Value | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
-  )
+  const Item = await get(table, key)
   return Item === undefined || isExpired(Item) ? undefined : shape.fromItem(Item)
+}
+
+/** The same as long as it is stored, for what says by itself until when it counts. */
+export async function findStored<Value>(
+  table: Table,
+  shape: Shape<Value>,
+  key: Key,
+): Promise<Value | undefined> {
+  const Item = await get(table, key)
+  return Item === undefined ? undefined : shape.fromItem(Item)
+}
+
+async function get(table: Table, { pk, sk }: Key): Promise<StoredItem | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
+  )
+  return Item
 }
 
 export interface IndexQuery {

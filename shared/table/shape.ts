@@ -15,7 +15,10 @@ interface ShapeDefinition<Schema extends z.ZodMiniType> {
   readonly name: string
   readonly schema: Schema
   readonly key: (value: z.infer<Schema>) => Key
-  readonly indexes?: (value: z.infer<Schema>) => IndexKeys & { readonly list?: ListRow }
+  /** Where it stands in the indexes, and from when on it may be forgotten: seconds, as DynamoDB's TTL wants them. */
+  readonly indexes?: (
+    value: z.infer<Schema>,
+  ) => IndexKeys & { readonly list?: ListRow; readonly expiresAt?: number }
   /** The lift at place n takes shape n + 1 to n + 2; the present shape's version is one more than their number. */
   readonly lifts?: readonly Lift[]
 }
@@ -48,6 +51,11 @@ export function shape<Schema extends z.ZodMiniType<Record<string, unknown>>>(
       throw new Unreadable(`${name} ${place(item)} does not fit its shape at ${pathsOf(parsed.error)}`)
     },
   }
+}
+
+/** So many days after an instant, in seconds, as DynamoDB's TTL wants it. */
+export function secondsAfter(at: string, days: number): number {
+  return Math.floor(Date.parse(at) / 1000) + days * 86_400
 }
 
 const technical = new Set(['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'list', 'expiresAt', 'v'])

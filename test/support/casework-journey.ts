@@ -81,7 +81,7 @@ export async function toldAbout(stack: JourneyStack, subject: string): Promise<s
     .filter((one) => one.subject === subject)
     .map(
       ({ mail, kind, step, as: why }) =>
-        `${mail.notBefore.slice(0, 16)} ${mail.kind} ${mail.addressee} ${kind} ${step} ${why}`,
+        `${mail.notBefore.slice(0, 16)} ${mail.kind} ${mail.addressee.slice('operator/'.length)} ${kind} ${step} ${why}`,
     )
     .toSorted()
 }

@@ -69,7 +69,7 @@ export async function standing(table: Table, deadlines: readonly Deadline[]): Pr
 
 /** The mails of an operator with their lines, the earliest first. */
 export async function mailsOf(table: Table, operator: string): Promise<(Mail & { lines: MailLine[] })[]> {
-  const rows = await Array.fromAsync(mailRows(table, operator))
+  const rows = await Array.fromAsync(mailRows(table, `operator/${operator}`))
   const mails = await Promise.all(rows.map(({ id }) => find(table, mailShape, key.mail(String(id)))))
   return Promise.all(
     mails

@@ -104,7 +104,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   }
 }
 
-/** A queue's failed message waits a visibility timeout, 30 s by the template, for each of its receives. */
+/** A queue's failed message waits a visibility timeout, 60 s by the template, for each of its receives. */
 const SETTLED_WITHIN_MS = 25_000
 
 async function settle(stack: RunningStack): Promise<void> {

@@ -8,8 +8,8 @@ import { type Key, key } from '../../table/keys.ts'
 import { mailLineShape, mailShape } from '../../table/mail-store.ts'
 import type { Taken, Turn } from './telling.ts'
 
-/** After it nothing is told any more today. */
-const EVENING = '20:00'
+/** From then on nothing but a danger is sent any more today. */
+const EVENING = '19:00'
 /** A digest of a later day than so many working days is no answer to anything. */
 const MAX_DIGESTS = 20
 
@@ -62,19 +62,19 @@ function mailFor(
   { district, occasion }: Turn,
   isClosed: (its: Key) => boolean,
 ): Mail | undefined {
+  const to = `operator/${addressee}`
+  const letter = { addressee: to, district: district.id, status: 'pending', version: 0 } as const
   if (deadline.kind === 'danger') {
     const id = dangerMailId(addressee, deadlineId(deadline), step)
     const notBefore = occasion.at.toISOString()
-    return isClosed(key.mail(id))
-      ? undefined
-      : { id, addressee, kind: 'danger', status: 'pending', notBefore }
+    return isClosed(key.mail(id)) ? undefined : { ...letter, id, kind: 'danger', notBefore }
   }
   let day = digestDay(occasion.at, district.office)
   let part = 1
   for (let tries = 0; tries < MAX_DIGESTS; tries += 1) {
     const id = digestId(addressee, day, part)
     const notBefore = romeInstant(day, MORNING).toISOString()
-    if (!isClosed(key.mail(id))) return { id, addressee, kind: 'digest', status: 'pending', notBefore }
+    if (!isClosed(key.mail(id))) return { ...letter, id, kind: 'digest', notBefore }
     if (deadline.due === day) part += 1
     else day = firstWorkingDay(addDays(day, 1), district.office)
   }

@@ -12,6 +12,7 @@ import { handoverShape } from '../../../shared/table/handover-store.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { institutionShape } from '../../../shared/table/institution-store.ts'
 import { leavingShape } from '../../../shared/table/leaving-store.ts'
+import { linkShape } from '../../../shared/table/link-store.ts'
 import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
 import { namingShape } from '../../../shared/table/naming-store.ts'
@@ -56,6 +57,7 @@ const shapes = {
   household: householdShape,
   institution: institutionShape,
   leaving: leavingShape,
+  link: linkShape,
   'lookup-secret': lookupSecretShape,
   lookup: lookupShape,
   'mail-line': mailLineShape,

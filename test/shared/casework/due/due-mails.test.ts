@@ -37,7 +37,7 @@ test('a digest that is sent already is closed: the line goes into the next one',
     ...withOwner('bruno-esempio'),
   })
   expect(await runAt(table, at('2026-03-03', '10:00'))).toMatchObject({ told: 2, failed: 0 })
-  const rows = await Array.fromAsync(mailRows(table, 'bruno-esempio'))
+  const rows = await Array.fromAsync(mailRows(table, 'operator/bruno-esempio'))
   expect(rows.at(-1)).toMatchObject({ notBefore: at('2026-03-04').toISOString() })
   expect(await typesTold(table, late)).toHaveLength(2)
 })
@@ -55,7 +55,7 @@ test('what is due the same day does not wait for the next digest: it goes into a
   })
   expect(notice?.next).toEqual({ name: 'new', at: at('2026-03-17', '11:20').toISOString() })
   await runAt(table, at('2026-03-17', '12:00'))
-  const rows = await Array.fromAsync(mailRows(table, 'dario-prova'))
+  const rows = await Array.fromAsync(mailRows(table, 'operator/dario-prova'))
   const another = rows.filter(({ id }) => id !== sent.id)
   expect(another).toMatchObject([{ notBefore: at('2026-03-17').toISOString() }])
   expect(await linesOf(table, String(another[0]?.['id']))).toMatchObject([{ step: 'new', as: 'owner' }])
