@@ -60,7 +60,8 @@ export class Intake extends Construct {
 
   #addRegistration(ground: Ground): WorkQueue {
     const registration = new RaccordoFunction(this, ground, 'functions/intake/register-submission.ts', {
-      timeout: Duration.seconds(5),
+      // Ten submissions side by side, each decided up to three times with two seconds of waiting for a busy table.
+      timeout: Duration.seconds(10),
     })
     ground.table.grantReadWrite(registration)
     ground.table.grantLookupSecret(registration)

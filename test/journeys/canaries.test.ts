@@ -30,7 +30,7 @@ function canary(what: string): string {
 
 beforeAll(async () => {
   stack = await startJourney({
-    timeScale: 2 * TIME_SCALE,
+    timeScale: 4 * TIME_SCALE,
     hooks: {
       before: ({ operation }) => (isTableBusy && operation === 'BatchGetItem' ? 'throttle' : undefined),
     },

@@ -23,7 +23,8 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.stop())))
 
 describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
   test('everything has one owner and the deadlines of its state, and every step is told once', async () => {
-    // Half as fast as others: a slow machine must not use up the receives that chance leaves to a message.
+    // Half as fast as others: the index of who works in a district may lag by two seconds, whatever the pace. At full
+    // pace a referral may come so soon after the operators that it finds no liaison.
     const options = { chaosSeed: seed, timeScale: TIME_SCALE / 2 }
     const stack = await startCasework('2026-12-01T16:30:00.000Z', options)
     stacks.push(stack)

@@ -1,17 +1,10 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { replayDeadLetters } from '../../cli/dead-letters.ts'
+import { listDeadLetters } from '../../cli/dead-letters.ts'
 import { listReferrals } from '../../cli/referrals.ts'
 import { listSubmissions } from '../../cli/submissions/list.ts'
 import { referralIdOf, submissionHash, submissionSubject } from '../../shared/domain/submission.ts'
 import { completeForm, type Partner } from '../support/partner.ts'
-import {
-  allRows,
-  type JourneyStack,
-  outbox,
-  publishedIds,
-  startJourney,
-  TIME_SCALE,
-} from '../support/stack.ts'
+import { allRows, type JourneyStack, outbox, publishedIds, startJourney } from '../support/stack.ts'
 
 /** One seed for everyone, three where machines have time; or those that are named. */
 const seeds = process.env['RACCORDO_CHAOS_SEEDS']?.split(',') ?? (process.env['CI'] ? ['1', '2', '3'] : ['1'])
@@ -27,9 +20,7 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.stop())))
 
 describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
   test('every submission becomes exactly what it should, and every event is published', async () => {
-    // Half as fast as others. Still, a function takes as long as it takes while a message's visibility is shortened: on a
-    // slow machine one that is being worked on may come again, and use up its receives.
-    const stack = await startJourney({ chaosSeed: seed, timeScale: TIME_SCALE / 2 })
+    const stack = await startJourney({ chaosSeed: seed })
     stacks.push(stack)
     const school = await stack.addPartner('scuola')
     await sendAll(school)
@@ -44,12 +35,8 @@ describe.each(seeds)('while AWS is unkind by seed %s', (seed) => {
       )
     }
     expect(await unpublished(stack)).toEqual([])
-    await replayDeadLetters(stack.connection, { queue: 'raccordo-dev-intake-dead-letters' })
-    await stack.settle()
-    // Whatever used up its receives had been taken up by the sweep: coming once more it changes nothing.
-    expect(await referralsBySubmission(stack)).toEqual(complete.toSorted())
-    expect(await quarantined(stack)).toEqual(incomplete.toSorted())
-    for (const id of complete) expect(publishedOf(stack, school, id).slice(0, 2), id).toEqual([1, 1])
+    const letters = await listDeadLetters(stack.connection)
+    expect(letters.filter(({ queue }) => queue === 'raccordo-dev-intake-dead-letters')).toEqual([])
   }, 180_000)
 })
 

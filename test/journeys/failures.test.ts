@@ -31,7 +31,7 @@ const byFunction = ({ accessKeyId }: ServiceCall) => accessKeyId.startsWith('LOC
 
 beforeAll(async () => {
   stack = await startJourney({
-    timeScale: 2 * TIME_SCALE,
+    timeScale: 4 * TIME_SCALE,
     hooks: {
       hold: (call) => (byFunction(call) ? silence?.over : undefined),
       before: ({ service }) => (isBusRefusing && service === 'eventbridge' ? 'throttle' : undefined),

@@ -13,8 +13,11 @@ const table = 'AWS::DynamoDB::Table'
 /** For every promise at least one template that does not keep it. */
 export const breakings: Record<string, Breaking[]> = {
   'a message stays invisible for at least six times its consumer’s timeout': [
-    put(queue, 'Properties.VisibilityTimeout', 29),
-    put(lambda, 'Properties.Timeout', 6),
+    (template) => {
+      put(lambda, 'Properties.Timeout', 10)(template)
+      put(queue, 'Properties.VisibilityTimeout', 59)(template)
+    },
+    put(lambda, 'Properties.Timeout', undefined),
     put(queue, 'Properties.VisibilityTimeout', undefined),
   ],
   'every work queue gives up after a few receives and keeps the message as a dead letter for 14 days': [

@@ -40,7 +40,9 @@ describe('each fault happens, and to at most 5 % of calls:', () => {
     const clock = { ms: 0 }
     const chaos = start('a', clock)
     expect(countOf(repeat(() => chaos.killAfter(query)))).toBe(2)
-    clock.ms = 6_000
+    clock.ms = 8_999
+    expect(countOf(repeat(() => chaos.killAfter(query)))).toBe(0)
+    clock.ms = 9_000
     expect(countOf(repeat(() => chaos.killAfter(query)))).toBe(2)
   })
 })
