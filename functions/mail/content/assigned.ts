@@ -1,0 +1,3 @@
+import type { ContentOf } from './ground.ts'
+
+export const assignedContent: ContentOf = async () => undefined

@@ -1,0 +1,3 @@
+import type { ContentOf } from './ground.ts'
+
+export const formContent: ContentOf = async () => undefined

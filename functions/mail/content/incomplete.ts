@@ -1,0 +1,3 @@
+import type { ContentOf } from './ground.ts'
+
+export const incompleteContent: ContentOf = async () => undefined
