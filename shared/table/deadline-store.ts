@@ -1,7 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Deadline, deadline, deadlineId, isOpen, type OpenDeadline } from '../domain/deadline.ts'
+import { Unreadable } from '../errors.ts'
+import { log } from '../log.ts'
 import { eventOwner, index, type Key, key, SHARDS, shardOf, URGENT } from './keys.ts'
-import { find, queryIndex, queryItems, queryList } from './read.ts'
+import { find, getItems, queryIndex, queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -39,6 +41,27 @@ export async function findDeadline(
   number: number,
 ): Promise<Deadline | undefined> {
   return find(table, deadlineShape, key.deadline(subject, kind, number))
+}
+
+/**
+ * Deadlines as they stand now, in no order. What is not there is left out; so is what cannot be read, which is told in the
+ * log: it must not hide the others.
+ */
+export async function findDeadlines(
+  table: Table,
+  named: readonly Pick<Deadline, 'subject' | 'kind' | 'number'>[],
+): Promise<Deadline[]> {
+  const keys = named.map(({ subject, kind, number }) => key.deadline(subject, kind, number))
+  const items = await getItems(table, keys)
+  return items.flatMap((item) => {
+    try {
+      return [deadlineShape.fromItem(item)]
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      log.error('a deadline cannot be read', error)
+      return []
+    }
+  })
 }
 
 /** The same by its key, as the due index has it. */

@@ -1,5 +1,6 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { now } from '../clock.ts'
+import { Unavailable } from '../errors.ts'
 import type { Key } from './keys.ts'
 import type { ListRow, Shape } from './shape.ts'
 import type { Table } from './table.ts'
@@ -27,6 +28,37 @@ async function get(table: Table, { pk, sk }: Key): Promise<StoredItem | undefine
     new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
   )
   return Item
+}
+
+/** What BatchGetItem takes at once. */
+const MAX_KEYS = 100
+const MAX_ROUNDS = 5
+
+/**
+ * Items as they stand now (consistent reads), in no order; what is not there is left out.
+ * @throws Unavailable when the table goes on leaving some unread
+ */
+export async function getItems(table: Table, keys: readonly Key[]): Promise<StoredItem[]> {
+  const found: StoredItem[] = []
+  for (let from = 0; from < keys.length; from += MAX_KEYS) {
+    found.push(...(await getUpTo100(table, keys.slice(from, from + MAX_KEYS))))
+  }
+  return found.filter((item) => !isExpired(item))
+}
+
+async function getUpTo100(table: Table, keys: readonly Key[]): Promise<StoredItem[]> {
+  const found: StoredItem[] = []
+  let left: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }))
+  // One answer holds 16 MB at most; what a throttle left out comes with the next.
+  for (let round = 0; round < MAX_ROUNDS && left.length > 0; round += 1) {
+    const { Responses, UnprocessedKeys } = await table.client.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+    )
+    found.push(...(Responses?.[table.name] ?? []))
+    left = UnprocessedKeys?.[table.name]?.Keys ?? []
+  }
+  if (left.length === 0) return found
+  throw new Unavailable(`the table left ${left.length} items unread ${MAX_ROUNDS} times: try again`)
 }
 
 export interface IndexQuery {
