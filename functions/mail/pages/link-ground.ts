@@ -1,0 +1,14 @@
+import type { Link } from '../../../shared/domain/link.ts'
+import type { Table } from '../../../shared/table/table.ts'
+
+/** What a link's page is made with. */
+export interface LinkGround {
+  readonly table: Table
+  readonly now: Date
+  readonly correlationId: string
+  readonly link: Link
+  /** Where the page's forms post to: `/l/<token>`. */
+  readonly action: string
+  /** What every form of a sender's page says in its hidden field `nonce`; checked before the page hears of a POST. */
+  readonly nonce: string
+}
