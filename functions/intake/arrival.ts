@@ -5,10 +5,11 @@ import type { Form } from '../../shared/domain/form.ts'
 import { hashBytes } from '../../shared/domain/hash.ts'
 import {
   type Submission,
-  submissionBase,
   submissionHash,
   submissionSubject,
+  withNewerVersion,
 } from '../../shared/domain/submission.ts'
+import { type Supplement, supplementBytes } from '../../shared/domain/supplement.ts'
 
 /** Longer bodies are answered 413: one is kept in an item, and DynamoDB's hold 400 KB. */
 export const MAX_BODY_BYTES = 256 * 1024
@@ -38,13 +39,16 @@ export function identify({ form, body, submissionId }: Delivery): Identity {
 /**
  * A body arrives: the first makes the submission; a newer version becomes the one that is understood, and puts a
  * quarantined submission back to be read again. A registered one stays registered; the new version is kept beside it.
+ * @param added what the sender added on its page to the version before: it stands over the new one too
  */
 export function arrive(
   existing: Submission | undefined,
   delivery: Delivery,
   now: Date,
-): { submission: Submission; event: AnyEvent } {
-  const submission = existing === undefined ? first(delivery, now) : next(existing, delivery, now)
+  added?: Supplement,
+): { submission: Submission; event: AnyEvent; supplement: Uint8Array | undefined } {
+  const supplement = added === undefined ? undefined : supplementOver(delivery, added)
+  const submission = existing === undefined ? first(delivery, now) : next(existing, delivery, now, supplement)
   const { form, correlationId } = delivery
   const event = announce(
     submissionReceived,
@@ -56,7 +60,11 @@ export function arrive(
       data: { form: form.id, partner: submission.partner, bodyHash: submission.bodyHash },
     },
   )
-  return { submission, event }
+  return { submission, event, supplement }
+}
+
+function supplementOver(delivery: Delivery, { additions }: Supplement): Uint8Array {
+  return supplementBytes({ over: identify(delivery).bodyHash, additions })
 }
 
 function first(delivery: Delivery, now: Date): Submission {
@@ -77,24 +85,25 @@ function first(delivery: Delivery, now: Date): Submission {
   }
 }
 
-function next(existing: Submission, delivery: Delivery, now: Date): Submission {
+function next(
+  existing: Submission,
+  delivery: Delivery,
+  now: Date,
+  supplement: Uint8Array | undefined,
+): Submission {
+  const { bodyHash } = identify(delivery)
   const newer = {
-    bodyHash: identify(delivery).bodyHash,
+    ...(supplement === undefined
+      ? { bodyHash }
+      : { bodyHash: hashBytes(supplement), supplementOver: bodyHash }),
     bodyAt: now.toISOString(),
     correlationId: delivery.correlationId,
-    version: existing.version + 1,
   }
-  if (existing.status === 'registered') return { ...existing, ...newer, ...registeredBody(existing) }
-  const { isTest, ...base } = submissionBase(existing)
+  const { isTest, ...submission } = withNewerVersion(existing, newer)
+  if (submission.status === 'registered') return { ...submission, ...(isTest === true ? { isTest } : {}) }
   // What came for real stays so, also while its form is tried out; a test that is sent to a live form is one no longer.
   const isStillTest = isTest === true && delivery.form.isTesting
-  return { ...base, ...newer, ...(isStillTest ? { isTest } : {}), status: 'received' }
-}
-
-/** Older items do not say which version became the referral: while no other came after, it is the one that counts. */
-function registeredBody(existing: Extract<Submission, { status: 'registered' }>) {
-  const isOnly = existing.registeredBody === undefined && existing.bodyAt <= existing.registeredAt
-  return isOnly ? { registeredBody: existing.bodyHash } : {}
+  return { ...submission, ...(isStillTest ? { isTest } : {}) }
 }
 
 /** Whether a body that is kept already is to be read again: its form was only tried out when it came, and is live now. */

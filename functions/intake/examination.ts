@@ -3,10 +3,11 @@ import { type FieldName, fieldName } from '../../shared/domain/field.ts'
 import { plain } from '../../shared/domain/folding.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
+import type { Addition } from '../../shared/domain/supplement.ts'
+import { addedFields, readingOfOne, withAdditions } from './added-answers.ts'
 import { type Danger, dangerIn, dangerSaid, graver } from './danger.ts'
-import { type Answers, answers, readers } from './dictionary/dictionary.ts'
-import { isBlank, type Reading, wordsFrom } from './dictionary/reading.ts'
-import { hasBrokenCharacters } from './providers/json-body.ts'
+import { type Answers, answers } from './dictionary/dictionary.ts'
+import { type Reading, wordsFrom } from './dictionary/reading.ts'
 import type { Provider, Sent } from './providers/provider.ts'
 import { titlesOf } from './questionnaire/questionnaire.ts'
 import { type Placed, place, rawFields } from './resolution.ts'
@@ -16,7 +17,9 @@ export interface Material {
   readonly provider: Provider
   readonly body: Uint8Array
   readonly mapping: Mapping
-  /** What a person corrected, by field; it outweighs the body. */
+  /** What the sender completed or added on its page, in turn; it outweighs the body. */
+  readonly additions?: readonly Addition[]
+  /** What a person corrected, by field; it outweighs all that was sent. */
   readonly corrections: Readonly<Partial<Record<FieldName, string>>>
   readonly districts: readonly DistrictRow[]
   /** Of the districts that the family may belong to. */
@@ -37,27 +40,43 @@ export interface Findings {
 
 /** Everything that understanding rests on; for those who want to see how a form is read. */
 export function examine(material: Material): Findings {
-  const { provider, body, mapping, corrections } = material
+  const { provider, body, mapping, additions = [], corrections } = material
   const sent = provider.read(body)
   const placed = place(sent.answers, mapping)
-  const fields = new Map([...rawFields(placed, mapping), ...correctedFields(corrections)])
-  const readings = readAll(fields, material)
+  const told = rawFields(placed, mapping)
+  const fields = new Map([...told, ...addedFields(told, additions), ...correctedFields(corrections)])
+  const readings = new Map(
+    [...fields.keys()].flatMap((name) => {
+      const reading = readingOf(name, told.get(name), material)
+      return reading === undefined ? [] : [[name, reading] as const]
+    }),
+  )
   const read = answers.parse(Object.fromEntries([...readings].map(([name, { value }]) => [name, value])))
   return { sent, placed, fields, readings, answers: read, danger: dangerOf(sent, placed, material) }
 }
 
-/** A correction may raise a danger that the form did not tell; it never silences one. */
-function dangerOf(sent: Sent, placed: readonly Placed[], { body, mapping, corrections }: Material): Danger {
+/** What is added, or corrected, may raise a danger that the form did not tell; it never silences one. */
+function dangerOf(sent: Sent, placed: readonly Placed[], material: Material): Danger {
+  const { body, mapping, additions = [], corrections } = material
   const asked = placed.filter(({ field }) => field === 'child_in_danger')
+  const signs = { calledAlso: [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')] }
   const told = dangerIn({
+    ...signs,
     answers: asked.map(({ answer }) => answer.value),
     words: wordsFrom(mapping.values.child_in_danger),
     answersNearby: placed.filter(speaksOfDanger).map(({ answer }) => answer.value),
     body,
     isReadable: sent.problems.length === 0,
-    calledAlso: [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')],
   })
-  return graver(told, dangerSaid(corrections.child_in_danger))
+  const added = dangerIn({
+    ...signs,
+    answers: additions.map((one) => one.answers.child_in_danger),
+    words: new Map(),
+    answersNearby: [],
+    body: Buffer.from(JSON.stringify(additions.map((one) => one.answers))),
+    isReadable: true,
+  })
+  return [added, dangerSaid(corrections.child_in_danger)].reduce(graver, told)
 }
 
 /** Somebody may have written the question in words of their own. */
@@ -78,19 +97,14 @@ function correctedFields(corrections: Material['corrections']): [FieldName, stri
   })
 }
 
-function readAll(
-  fields: ReadonlyMap<FieldName, unknown>,
-  { receivedOn, mapping, corrections }: Material,
-): Map<FieldName, Reading<unknown>> {
-  const sent = [...fields].filter(([, raw]) => !isBlank(raw))
-  // A person corrects in our words, whatever the form's own mean.
-  const wordsOf = (name: FieldName) => wordsFrom(corrections[name] === undefined ? mapping.values[name] : {})
-  return new Map(
-    sent.map(([name, raw]) => [
-      name,
-      hasBrokenCharacters(raw)
-        ? { fault: 'broken-characters' }
-        : readers[name](raw, { receivedOn, words: wordsOf(name) }),
-    ]),
-  )
+/** A person corrects in our words, whatever the form's own mean; so does a sender on its page. */
+function readingOf(
+  name: FieldName,
+  told: unknown,
+  { receivedOn, mapping, additions = [], corrections }: Material,
+): Reading<unknown> | undefined {
+  const corrected = corrections[name]
+  if (corrected !== undefined) return readingOfOne(name, corrected, { receivedOn })
+  const words = wordsFrom(mapping.values[name])
+  return withAdditions(name, readingOfOne(name, told, { receivedOn, words }), additions)
 }

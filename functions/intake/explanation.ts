@@ -22,7 +22,7 @@ export interface ExplainedLine {
   /** The value by its shape alone, or as it was sent where that was asked for. */
   readonly value: string | undefined
   /** Where the answer is not what counts, or was not given by the form. */
-  readonly note: 'constant' | 'corrected' | 'another answer counts' | undefined
+  readonly note: 'constant' | 'added' | 'corrected' | 'another answer counts' | undefined
 }
 
 export interface Explanation {
@@ -126,7 +126,8 @@ function lineOfField(field: FieldName, { findings, faults, material, showValue }
   const value = findings.fields.get(field)
   const fault = faults.get(field)
   if (isBlank(value)) return { ...noLine, verdict: 'not asked', ...fault, field }
-  const note = material.corrections[field] === undefined ? 'constant' : 'corrected'
+  const isAdded = material.additions?.some(({ answers }) => answers[field] !== undefined) === true
+  const note = material.corrections[field] === undefined ? (isAdded ? 'added' : 'constant') : 'corrected'
   return { ...noLine, verdict: 'understood', ...fault, field, value: showValue(value), note }
 }
 

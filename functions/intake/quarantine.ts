@@ -11,6 +11,8 @@ export interface Lacking {
   readonly problems: readonly Problem[]
   readonly danger: Danger
   readonly isUrgent?: boolean
+  /** Whoever filled in the form, who is to hear what is missing. */
+  readonly referrerEmail?: string | undefined
   /** None, when whoever has it already keeps it. */
   readonly assignment?: Assignment | undefined
   /** From when its deadline counts, when that is neither its arrival nor as before. */
@@ -19,13 +21,14 @@ export interface Lacking {
 
 /** A submission that cannot become a referral yet, with every reason; a danger it tells is raised all the same. */
 export function quarantine(from: Submission, lacking: Lacking, now: Date): Settled {
-  const { danger, isUrgent = false, assignment, countsFrom } = lacking
+  const { danger, isUrgent = false, referrerEmail, assignment, countsFrom } = lacking
   const problems = [...lacking.problems]
-  const { owner: before, ...base } = nextBase(from, danger, now)
+  const { owner: before, referrerEmail: _, ...base } = nextBase(from, danger, now)
   const owner = assignment === undefined ? before : assignment.owner
   const submission: Submission = {
     ...base,
     ...(owner === undefined ? {} : { owner }),
+    ...(referrerEmail === undefined ? {} : { referrerEmail }),
     ...(countsFrom === undefined ? {} : { countsFrom: countsFrom.toISOString() }),
     status: 'quarantined',
     problems,

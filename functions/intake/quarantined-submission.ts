@@ -21,14 +21,14 @@ export async function settleAsQuarantined(
   const { submission, form, table } = inHand
   const duties = await dutiesOf(inHand)
   const { district, present } = duties
-  const { origin, urgency } = answers
+  const { origin, urgency, referrer_email: referrerEmail } = answers
   const { assignment, checks } = isOwned(submission, present)
     ? { assignment: undefined, checks: [] }
     : await findOwner(table, questionOf({ district, at: now, form, origin, institution }))
   const isStillToComplete = present.some((one) => isOpen(one) && one.kind === 'complete')
   const isTakenUpAgain = submission.version > 1 && !isStillToComplete
   const lacking = {
-    ...{ problems, danger, assignment },
+    ...{ problems, danger, assignment, referrerEmail },
     isUrgent: urgency === 'urgent',
     ...(isTakenUpAgain ? { countsFrom: now } : {}),
   }

@@ -2,18 +2,17 @@ import { announceRefusals } from '../../events/announce.ts'
 import { type Form, liveSecrets } from '../../shared/domain/form.ts'
 import { slug } from '../../shared/domain/identifier.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
-import type { Submission } from '../../shared/domain/submission.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler } from '../../shared/edge/http-handler.ts'
 import { json, problemJson } from '../../shared/edge/problem.ts'
-import { Conflict, Unavailable } from '../../shared/errors.ts'
+import { Conflict } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { setting } from '../../shared/settings.ts'
 import { commit } from '../../shared/table/commit.ts'
 import { countRefusal, countUnfinished, reportedItem } from '../../shared/table/form-count-store.ts'
 import { findFormWithSecrets } from '../../shared/table/form-store.ts'
-import { bodyItem, findSubmission, submissionShape } from '../../shared/table/submission-store.ts'
 import { openTable, type Table } from '../../shared/table/table.ts'
-import { arrive, type Delivery, identify, isTakenUpAgain, MAX_BODY_BYTES } from './arrival.ts'
+import { MAX_BODY_BYTES } from './arrival.ts'
+import { keep } from './kept-delivery.ts'
 import { providers } from './providers.ts'
 
 /**
@@ -61,40 +60,6 @@ function addressed(path: string): [form: string | undefined, secret: string | un
 
 function mediaType(request: HttpRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-}
-
-const MAX_ATTEMPTS = 5
-
-/** Keeps a delivery once: the same bytes again, in parallel or years later, change nothing but the end of a trial. */
-async function keep(table: Table, delivery: Delivery, contentType: string, now: Date): Promise<void> {
-  const { hash, bodyHash } = identify(delivery)
-  const form = delivery.form.id
-  const body = bodyItem({
-    form,
-    submission: hash,
-    hash: bodyHash,
-    bytes: delivery.body,
-    contentType,
-    receivedAt: now.toISOString(),
-  })
-  let existing: Submission | undefined
-  let isBodyKept = false
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const { submission, event } = arrive(existing, delivery, now)
-    const item = submissionShape.toItem(submission)
-    try {
-      const state = existing ? { replace: item } : { create: item }
-      return await commit(table, isBodyKept ? [state] : [state, { create: body }], [event])
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error
-      isBodyKept ||= error.keys.some(({ sk }) => sk === body.sk)
-      existing = await findSubmission(table, form, hash)
-      if (isBodyKept && (existing === undefined || !isTakenUpAgain(existing, delivery.form))) return
-    }
-  }
-  throw new Unavailable(
-    `submission ${form} ${hash} was changed ${MAX_ATTEMPTS} times meanwhile: the sender repeats`,
-  )
 }
 
 /** Counts a refused request of a known form; the third of a day becomes an event, once. */

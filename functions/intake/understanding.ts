@@ -52,13 +52,13 @@ export function understand(material: Material): Understanding {
 
 /** What the findings of an examination come to. */
 export function conclude(findings: Findings, material: Material): Understanding {
-  const { corrections, districts, institutions } = material
+  const { districts, institutions } = material
   const { sent, placed, fields, readings, answers: read, danger } = findings
   const where = read.municipality === undefined ? undefined : findPlace(read.municipality, districts)
   const institution =
     read.institution === undefined ? undefined : findInstitution(read.institution, institutions)
   const faults = faultsOf(readings)
-  const isSeen = hasBeenSeen(corrections)
+  const isSeen = hasBeenSeen(material)
   const onWhole = [...sent.problems, ...brokenIn(placed)]
   const problems = [
     ...(isSeen ? [] : onWhole),
@@ -82,9 +82,12 @@ export function conclude(findings: Findings, material: Material): Understanding 
 const unknownMunicipality: Problem = { field: 'municipality', problem: 'unknown' }
 const unknownInstitution: Problem = { field: 'institution', problem: 'unknown' }
 
-/** A person who corrected fields has looked at the body: what is wrong with it as a whole no longer stands in the way. */
-function hasBeenSeen(corrections: Material['corrections']): boolean {
-  return Object.keys(corrections).length > 0
+/**
+ * A person who corrected fields has looked at the body, and the sender who completed it knows what it said: what is wrong
+ * with it as a whole no longer stands in the way.
+ */
+function hasBeenSeen({ corrections, additions = [] }: Material): boolean {
+  return Object.keys(corrections).length > 0 || additions.length > 0
 }
 
 /** Broken characters of a dictionary field are told by the field; only those elsewhere belong to the body. */

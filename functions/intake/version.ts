@@ -7,7 +7,7 @@ import { type Submission, submissionSubject } from '../../shared/domain/submissi
 import { NotFound, Unavailable } from '../../shared/errors.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { listInstitutions } from '../../shared/table/institution-store.ts'
-import { findBody } from '../../shared/table/submission-store.ts'
+import { findVersion } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Answers } from './dictionary/dictionary.ts'
 import { examine, type Findings, type Material } from './examination.ts'
@@ -48,11 +48,13 @@ export async function examineVersion(
   { submission, form, table }: SubmissionInHand,
   bodyHash: string,
 ): Promise<{ readonly findings: Findings; readonly material: Material }> {
-  const body = await findBody(table, submission, bodyHash)
-  if (body === undefined) throw new NotFound(`body ${bodyHash} of ${submissionSubject(submission)} is gone`)
+  const version = await findVersion(table, submission, bodyHash)
+  if (version === undefined)
+    throw new NotFound(`body ${bodyHash} of ${submissionSubject(submission)} is gone`)
   const material = {
     provider: providers[form.provider],
-    body: body.bytes,
+    body: version.body.bytes,
+    additions: version.additions,
     mapping: form.mapping,
     corrections: submission.corrections,
     districts: [],

@@ -17,6 +17,8 @@ const base = {
   /** The version that is understood: the newest body. */
   bodyHash: hexId,
   bodyAt: instant,
+  /** The provider's body below the newest version, when that is what the sender added on its page. */
+  supplementOver: z.optional(hexId),
   /** What a person corrected, by field; it outweighs every body. */
   corrections: z.partialRecord(fieldName, z.string()),
   /** It came while its form was being tried out, and is no real family; absent otherwise. */
@@ -24,6 +26,8 @@ const base = {
   dangerRaised: z.optional(z.object({ at: instant, said: z.enum(['yes', 'unclear']) })),
   /** Which person heard of the danger and does something about it. */
   dangerConfirmed: z.optional(z.object({ at: instant, by: slug })),
+  /** Where its sender may hear that something is missing, as far as it could be read; kept since it was to be completed. */
+  referrerEmail: z.optional(z.string()),
   /** Who is to complete it, while it waits for that; without one, the district itself. */
   owner: z.optional(slug),
   /** From when its deadline counts, when that is not its arrival: it was taken up again. */
@@ -79,6 +83,27 @@ const everyStatus = z.object(base)
 /** The fields that every status has, for a change of status. */
 export function submissionBase(from: Submission): z.infer<typeof everyStatus> {
   return everyStatus.parse(from)
+}
+
+/** A version that comes after others. */
+export interface NewerVersion extends Pick<Submission, 'bodyHash' | 'bodyAt' | 'correlationId'> {
+  readonly supplementOver?: string | undefined
+}
+
+/**
+ * A submission with a newer version: a registered one stays so, and the version is kept beside it; any other is to be read
+ * again.
+ */
+export function withNewerVersion(existing: Submission, newer: NewerVersion): Submission {
+  const next = { ...newer, supplementOver: newer.supplementOver, version: existing.version + 1 }
+  if (existing.status === 'registered') return { ...existing, ...next, ...registeredBody(existing) }
+  return { ...submissionBase(existing), ...next, status: 'received' }
+}
+
+/** Older items do not say which version became the referral: while no other came after, it is the one that counts. */
+function registeredBody(existing: Extract<Submission, { status: 'registered' }>) {
+  const isOnly = existing.registeredBody === undefined && existing.bodyAt <= existing.registeredAt
+  return isOnly ? { registeredBody: existing.bodyHash } : {}
 }
 
 /** Provider ids can be long, hold `#`, or be a tax code: only their hash stands in keys, events and logs. */

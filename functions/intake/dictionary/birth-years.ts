@@ -4,7 +4,7 @@ import { isBlank, type Reader, readPart, wordOf } from './reading.ts'
 
 const MAX_AGE = 25
 /** More is a misunderstood text, and would not fit into one transaction. */
-const MAX_CHILDREN = 20
+export const MAX_CHILDREN = 20
 
 /**
  * Years of birth of the children, from years, ages or dates, as a list or in one sentence: `6, 8 e 11 anni`. All or
