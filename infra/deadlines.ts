@@ -7,6 +7,7 @@ import { RaccordoFunction } from './parts/function.ts'
 import type { Ground } from './parts/ground.ts'
 import { metricsEnvironment, ownMetric, serviceName } from './parts/own-metrics.ts'
 import { Schedule } from './parts/schedule.ts'
+import type { WorkQueue } from './parts/work-queue.ts'
 
 /** The function has a minute; the sweep goes on with what is left. */
 const runDueInput: RunDueInput = { budgetSeconds: 45 }
@@ -16,19 +17,21 @@ const HOURS_WITHOUT_RUN = 14
 
 interface DeadlinesProps {
   readonly ground: Ground
+  readonly mailQueue: WorkQueue
   readonly undelivered: DeadLetters
 }
 
 /** What is due is brought on every hour of the day's work, on every day: each office has days off of its own. */
 export class Deadlines extends Construct {
-  constructor(scope: Construct, id: string, { ground, undelivered }: DeadlinesProps) {
+  constructor(scope: Construct, id: string, { ground, mailQueue, undelivered }: DeadlinesProps) {
     super(scope, id)
     const name = serviceName(ground.settings, 'run-due')
     const run = new RaccordoFunction(this, ground, 'functions/deadlines/run-due.ts', {
       timeout: Duration.minutes(1),
-      environment: metricsEnvironment(name),
+      environment: { MAIL_QUEUE_URL: mailQueue.queue.queueUrl, ...metricsEnvironment(name) },
     })
     ground.table.grantBringOn(run)
+    mailQueue.grantSend(run)
     new Schedule(this, 'RunDueSchedule', {
       target: run,
       expression: 'cron(0 8-19 * * ? *)',

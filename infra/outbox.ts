@@ -22,6 +22,7 @@ interface OutboxProps {
   readonly ground: Ground
   readonly bus: EventBus
   readonly intakeQueue: WorkQueue
+  readonly mailQueue: WorkQueue
   readonly undelivered: DeadLetters
 }
 
@@ -65,18 +66,20 @@ export class Outbox extends Construct {
     })
   }
 
-  #addSweep({ ground, bus, intakeQueue, undelivered }: OutboxProps): void {
+  #addSweep({ ground, bus, intakeQueue, mailQueue, undelivered }: OutboxProps): void {
     const name = serviceName(ground.settings, 'sweep')
     const sweep = new RaccordoFunction(this, ground, 'functions/outbox/sweep.ts', {
       timeout: Duration.seconds(50),
       environment: {
         BUS_NAME: bus.eventBusName,
         INTAKE_QUEUE_URL: intakeQueue.queue.queueUrl,
+        MAIL_QUEUE_URL: mailQueue.queue.queueUrl,
         ...metricsEnvironment(name),
       },
     })
     ground.table.grantBringOn(sweep)
     intakeQueue.grantSend(sweep)
+    mailQueue.grantSend(sweep)
     sweep.allow(['events:PutEvents'], [bus.eventBusArn])
     new Schedule(this, 'SweepSchedule', {
       target: sweep,

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import { Deadlines } from './deadlines.ts'
 import { Intake } from './intake.ts'
+import { Mail } from './mail.ts'
 import { Outbox } from './outbox.ts'
 import { DeadLetters } from './parts/dead-letters.ts'
 import { EncryptionKey } from './parts/encryption-key.ts'
@@ -40,8 +41,15 @@ export class RaccordoStack extends Stack {
       'A rule, the table’s stream or a schedule could not deliver.',
     )
     const intake = new Intake(this, 'Intake', { ground, bus, undelivered })
-    new Deadlines(this, 'Deadlines', { ground, undelivered })
-    new Outbox(this, 'Outbox', { ground, bus, intakeQueue: intake.queue, undelivered })
+    const mail = new Mail(this, 'Mail', { ground, bus, api: intake.api, undelivered })
+    new Deadlines(this, 'Deadlines', { ground, mailQueue: mail.queue, undelivered })
+    new Outbox(this, 'Outbox', {
+      ground,
+      bus,
+      intakeQueue: intake.queue,
+      mailQueue: mail.queue,
+      undelivered,
+    })
 
     this.#tell({
       WebhookBaseUrl: `${intake.api.url}/webhooks`,
@@ -49,6 +57,12 @@ export class RaccordoStack extends Stack {
       TableName: table.table.tableName,
       IntakeQueueUrl: intake.queue.queue.queueUrl,
       IntakeDeadLettersUrl: intake.queue.deadLetters.queue.queueUrl,
+      MailQueueUrl: mail.queue.queue.queueUrl,
+      MailDeadLettersUrl: mail.queue.deadLetters.queue.queueUrl,
+      MailOutcomesDeadLettersUrl: mail.outcomes.deadLetters.queue.queueUrl,
+      MailOutcomesQueueUrl: mail.outcomes.queue.queueUrl,
+      MailDkimRecords: mail.sender.dkimRecords,
+      LinkBaseUrl: mail.linkBaseUrl,
       OutboxDeadLettersUrl: undelivered.queue.queueUrl,
       BusName: bus.eventBusName,
       Region: this.region,

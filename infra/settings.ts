@@ -8,11 +8,14 @@ const variables = {
   region: 'RACCORDO_REGION',
   alarmEmail: 'RACCORDO_ALARM_EMAIL',
   mailDomain: 'RACCORDO_MAIL_DOMAIN',
+  mailsPerSecond: 'RACCORDO_MAILS_PER_SECOND',
   removalPolicy: 'RACCORDO_REMOVAL_POLICY',
 } as const
 
 type SettingName = keyof typeof variables
 const names = Object.keys(variables) as SettingName[]
+
+const RATE = 'must be a whole number from 1 to 500'
 
 const settingsSchema = z
   .object({
@@ -29,6 +32,11 @@ const settingsSchema = z
       .string()
       .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as mail.example.org')
       .optional(),
+    // A new account may send one a second; the context and the environment know only text.
+    mailsPerSecond: z
+      .union([z.int(), z.string().regex(/^\d+$/).transform(Number)], RATE)
+      .pipe(z.int(RATE).min(1, RATE).max(500, RATE))
+      .default(1),
     removalPolicy: z.enum(['retain', 'destroy'], 'must be retain or destroy').default('retain'),
   })
   .superRefine((settings, check) => {
@@ -39,6 +47,12 @@ const settingsSchema = z
       }
     }
   })
+  .transform((settings) => ({ ...settings, mailDomain: settings.mailDomain ?? noDomain(settings.stage) }))
+
+/** `.example` belongs to nobody: SES never verifies it, so a stage without a domain sends nothing by accident. */
+function noDomain(stage: string): string {
+  return `${stage}.raccordo.example`
+}
 
 /** What a deployment may choose; everything else is the same in every stage. */
 export type Settings = z.infer<typeof settingsSchema>

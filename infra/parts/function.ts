@@ -50,8 +50,8 @@ export class RaccordoFunction extends Construct implements iam.IGrantable {
   }
 
   /** Lets the function do these actions on these resources, and nothing wider. */
-  allow(actions: string[], resources: string[]): void {
-    this.grantPrincipal.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources }))
+  allow(actions: string[], resources: string[], conditions: iam.Conditions = {}): void {
+    this.grantPrincipal.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources, conditions }))
   }
 
   #makeRole(logGroup: logs.LogGroup): iam.Role {

@@ -21,6 +21,12 @@ interface WorkQueueProps {
   readonly maximumConcurrency?: number
 }
 
+interface EventParts {
+  /** What each part is called in the message, and where it stands in the event: `$.detail.mail.tags.mail[0]`. */
+  readonly parts: Readonly<Record<string, string>>
+  readonly undelivered: DeadLetters
+}
+
 /** A queue with its consumer, partial failure, dead letters and alarms. */
 export class WorkQueue extends Construct {
   readonly queue: sqs.Queue
@@ -67,19 +73,31 @@ export class WorkQueue extends Construct {
     contracts: readonly Pick<EventContract, 'type'>[],
     undelivered: DeadLetters,
   ): void {
-    const rule = new events.Rule(this, 'Rule', {
-      eventBus: bus,
-      eventPattern: { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) },
-    })
-    rule.addTarget({ bind: () => this.#target(undelivered) })
+    const eventPattern = { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) }
+    const rule = new events.Rule(this, 'Rule', { eventBus: bus, eventPattern })
+    this.#receive(rule, events.RuleTargetInput.fromEventPath('$.detail'), undelivered)
+  }
+
+  /**
+   * A rule of the account's default bus, where AWS's own services tell what happens. Only the named parts of an event
+   * come in, as one flat object: every event that the pattern lets in must have all of them.
+   */
+  receiveParts(id: string, eventPattern: events.EventPattern, { parts, undelivered }: EventParts): void {
+    const named = Object.entries(parts).map(([name, path]) => [name, events.EventField.fromPath(path)])
+    const input = events.RuleTargetInput.fromObject(Object.fromEntries(named))
+    this.#receive(new events.Rule(this, id, { eventPattern }), input, undelivered)
+  }
+
+  #receive(rule: events.Rule, input: events.RuleTargetInput, undelivered: DeadLetters): void {
+    rule.addTarget({ bind: () => this.#target(input, undelivered) })
     letRuleSend(this.queue, rule)
     undelivered.receiveFrom(rule)
   }
 
-  #target(undelivered: DeadLetters): events.RuleTargetConfig {
+  #target(input: events.RuleTargetInput, undelivered: DeadLetters): events.RuleTargetConfig {
     return {
       arn: this.queue.queueArn,
-      input: events.RuleTargetInput.fromEventPath('$.detail'),
+      input,
       deadLetterConfig: { arn: undelivered.queue.queueArn },
       retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
     }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Chaos, LocalClock, SendToQueue } from '../contracts.ts'
 import type { RuleDefinition, RuleTarget } from '../template/event-rules.ts'
 import { matches } from './event-pattern.ts'
+import { part, transform } from './input-transformer.ts'
 import type { AcceptedEvent, BusEvent } from './put-events.ts'
 
 /**
@@ -92,11 +93,10 @@ async function deliverOnce(options: DeliveryOptions, target: RuleTarget, event: 
   else await options.sendToQueue(target.name, typeof input === 'string' ? input : JSON.stringify(input))
 }
 
-/** What the target gets: its constant, a part of the event, or the event. */
-function inputOf(target: RuleTarget, event: BusEvent): unknown {
-  if (target.input !== undefined) return JSON.parse(target.input)
-  const fields = (target.inputPath ?? '$').split('.').slice(1)
-  return fields.reduce<unknown>((value, field) => new Map(Object.entries(Object(value))).get(field), event)
+/** What the target gets: its constant, what its transformer makes of the event, a part of the event, or the event. */
+function inputOf({ input, inputPath = '$', transformer }: RuleTarget, event: BusEvent): unknown {
+  if (input !== undefined) return JSON.parse(input)
+  return transformer ? transform(transformer, event) : part(event, inputPath)
 }
 
 async function giveUp(

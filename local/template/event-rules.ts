@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { checkPattern, type EventPattern } from '../eventbridge/event-pattern.ts'
+import { checkInputTransformer, type InputTransformer } from '../eventbridge/input-transformer.ts'
 import { busArn, busNameOf, nameInArn, ruleArn, serviceInArn } from './arns.ts'
 import { count, inert, type Resource, readProperties } from './resource.ts'
 
@@ -24,6 +25,9 @@ const targetSchema = z.strictObject({
   InputPath: z
     .string()
     .regex(/^\$(\.[\w-]+)*$/, 'the local runner knows only paths such as $.detail.id')
+    .optional(),
+  InputTransformer: z
+    .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
     .optional(),
   DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
   RetryPolicy: z
@@ -57,6 +61,7 @@ export interface RuleTarget {
   readonly name: string
   readonly input?: string
   readonly inputPath?: string
+  readonly transformer?: InputTransformer
   readonly deadLetterQueueName?: string
   readonly maximumRetryAttempts: number
 }
@@ -105,6 +110,7 @@ function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): R
     )
   }
   const { Input, InputPath, DeadLetterConfig, RetryPolicy } = target
+  const transformer = readTransformer(resource, target)
   return {
     id: target.Id,
     arn: target.Arn,
@@ -112,7 +118,25 @@ function readTarget(resource: Resource, target: z.infer<typeof targetSchema>): R
     name: nameInArn(target.Arn),
     ...(Input !== undefined && { input: Input }),
     ...(InputPath !== undefined && { inputPath: InputPath }),
+    ...(transformer && { transformer }),
     ...(DeadLetterConfig && { deadLetterQueueName: nameInArn(DeadLetterConfig.Arn) }),
     maximumRetryAttempts: RetryPolicy?.MaximumRetryAttempts ?? 185,
   }
+}
+
+function readTransformer(
+  { type, logicalId }: Resource,
+  { Input, InputPath, InputTransformer: given }: z.infer<typeof targetSchema>,
+): InputTransformer | undefined {
+  if ([Input, InputPath, given].filter((one) => one !== undefined).length > 1) {
+    throw new Error(`${type} ${logicalId}: a target takes only one of Input, InputPath and InputTransformer`)
+  }
+  if (given === undefined) return undefined
+  const transformer = { paths: given.InputPathsMap, template: given.InputTemplate }
+  try {
+    checkInputTransformer(transformer)
+  } catch (cause) {
+    throw new Error(`${type} ${logicalId}: ${String(cause)}`, { cause })
+  }
+  return transformer
 }

@@ -1,0 +1,125 @@
+import { Duration } from 'aws-cdk-lib'
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
+import { Construct } from 'constructs'
+import { mailEvents } from '../functions/mail/mail-events.ts'
+import type { DeadLetters } from './parts/dead-letters.ts'
+import { RaccordoFunction } from './parts/function.ts'
+import type { Ground } from './parts/ground.ts'
+import type { HttpApi } from './parts/http-api.ts'
+import { metricsEnvironment, ownMetric, serviceName } from './parts/own-metrics.ts'
+import { Sender } from './parts/sender.ts'
+import { WorkQueue } from './parts/work-queue.ts'
+
+/** Where links in e-mails lead, on the HTTP API. */
+const LINKS = '/l'
+/** As many send at the same time: each takes its share of the account's rate. */
+const SENDERS = 2
+/** What goes on of an event of SES: neither address nor subject. */
+const outcomeParts = {
+  type: '$.detail.eventType',
+  mail: '$.detail.mail.tags.mail[0]',
+  at: '$.time',
+}
+
+interface MailProps {
+  readonly ground: Ground
+  readonly bus: EventBus
+  readonly api: HttpApi
+  readonly undelivered: DeadLetters
+}
+
+/** From an event, or from what is due, to an e-mail, what becomes of it, and the page behind its link. */
+export class Mail extends Construct {
+  /** Takes events that ask for a mail, and wake-ups of mails whose time has come. */
+  readonly queue: WorkQueue
+  readonly outcomes: WorkQueue
+  readonly sender: Sender
+  readonly linkBaseUrl: string
+
+  constructor(scope: Construct, id: string, { ground, bus, api, undelivered }: MailProps) {
+    super(scope, id)
+    this.linkBaseUrl = `${api.url}${LINKS}`
+    this.sender = new Sender(this, 'Sender', ground)
+    this.queue = this.#addSending(ground)
+    this.queue.receiveEvents(bus, mailEvents, undelivered)
+    this.outcomes = this.#addOutcomes(ground, undelivered)
+    this.#addPages(ground, api)
+  }
+
+  #addSending(ground: Ground): WorkQueue {
+    const name = serviceName(ground.settings, 'send-mail')
+    const send = new RaccordoFunction(this, ground, 'functions/mail/send-mail.ts', {
+      // Ten mails at the slowest rate: each waits two seconds for its turn, and may wait four for the table and SES.
+      timeout: Duration.minutes(1),
+      environment: {
+        ...this.sender.environment,
+        MAILS_PER_SECOND: String(ground.settings.mailsPerSecond),
+        LINK_BASE_URL: this.linkBaseUrl,
+        ...metricsEnvironment(name),
+      },
+    })
+    ground.table.grantBringOn(send)
+    this.sender.grantSend(send)
+    this.#watchSending(ground, name)
+    return new WorkQueue(this, 'Queue', ground, {
+      name: 'mail',
+      consumer: send,
+      receives: 3,
+      maximumConcurrency: SENDERS,
+    })
+  }
+
+  /** Of a bounce its kind too: only one for good closes an address. Other events have none, so they have a rule of their own. */
+  #addOutcomes(ground: Ground, undelivered: DeadLetters): WorkQueue {
+    const record = new RaccordoFunction(this, ground, 'functions/mail/record-mail-outcome.ts', {
+      timeout: Duration.seconds(20),
+    })
+    ground.table.grantBringOn(record)
+    const queue = new WorkQueue(this, 'Outcomes', ground, {
+      name: 'mail-outcomes',
+      consumer: record,
+      receives: 5,
+      maximumConcurrency: SENDERS,
+    })
+    queue.receiveParts('OutcomeRule', this.sender.outcomes(['Send', 'Delivery', 'Complaint', 'Reject']), {
+      parts: outcomeParts,
+      undelivered,
+    })
+    queue.receiveParts('BounceRule', this.sender.outcomes(['Bounce']), {
+      parts: { ...outcomeParts, bounceType: '$.detail.bounce.bounceType' },
+      undelivered,
+    })
+    return queue
+  }
+
+  #addPages(ground: Ground, api: HttpApi): void {
+    const pages = new RaccordoFunction(this, ground, 'functions/mail/open-link.ts', {
+      // The function answers 503 by itself after 4 s; the rest is for a cold start.
+      timeout: Duration.seconds(8),
+      environment: { LINK_BASE_URL: this.linkBaseUrl },
+    })
+    ground.table.grantReadWrite(pages)
+    api.addRoute(
+      HttpMethod.ANY,
+      `${LINKS}/{proxy+}`,
+      pages,
+      'The function knows its caller by the token of the link, which only one mail held.',
+    )
+    api.addRoute(
+      HttpMethod.GET,
+      '/assets/{proxy+}',
+      pages,
+      'It is the stylesheet of the pages and says nothing of anybody.',
+    )
+  }
+
+  #watchSending({ alarms, settings }: Ground, service: string): void {
+    const { stage } = settings
+    const hour = Duration.hours(1)
+    alarms.add(`raccordo-${stage}-mails-refused`, {
+      metric: ownMetric(service, 'MailsRefused', hour),
+      description: `A mail will never be sent: its addressee has no address, or SES rejected it. See why with npm run -s raccordo -- mail list --state refused --stage ${stage}, correct the address, then mail retry. The coordinator of the district has a deadline for it too.`,
+    })
+  }
+}
