@@ -47,7 +47,8 @@ export function districtOf(place: Place, form: Form): string {
 export function register(from: Submission, understood: Understood, now: Date): Registered {
   const { form, danger } = understood
   const district = districtOf(understood.place, form)
-  const base = nextBase(from, danger, now)
+  // From now on the referral has it.
+  const { referrerEmail: _, ...base } = nextBase(from, danger, now)
   const referral = toReferral(base, understood, district)
   const household = toHousehold(from, understood, district)
   const submission: Submission = {
