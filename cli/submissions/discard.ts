@@ -1,20 +1,7 @@
-import { announce } from '../../events/announce.ts'
-import { submissionDiscarded } from '../../events/submission-discarded.ts'
 import { requireOwnDistrict } from '../../shared/casework/acting.ts'
-import {
-  deadlineChanges,
-  deadlinesOfSubmission,
-  settleSubmission,
-} from '../../shared/casework/deadlines/submission-deadlines.ts'
-import {
-  type DiscardReason,
-  type Submission,
-  submissionBase,
-  submissionSubject,
-} from '../../shared/domain/submission.ts'
+import { discard } from '../../shared/casework/discarded-submission.ts'
+import type { DiscardReason, Submission } from '../../shared/domain/submission.ts'
 import { Refused } from '../../shared/errors.ts'
-import { commit } from '../../shared/table/commit.ts'
-import { submissionShape } from '../../shared/table/submission-store.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
@@ -33,9 +20,9 @@ export interface Discard extends SubmissionName {
  * @throws NotFound when the form sent no such submission
  * @throws Refused when it is of another district, was not read yet, is a referral, was discarded before, or tells of a danger that nobody confirmed
  */
-export async function discardSubmission(connection: Connection, discard: Discard) {
-  const { form, submissionId, reason, note = '' } = discard
-  const submission = await requireSubmission(connection, discard)
+export async function discardSubmission(connection: Connection, wanted: Discard) {
+  const { submissionId, reason, note = '' } = wanted
+  const submission = await requireSubmission(connection, wanted)
   const occasion = occasionOf(connection)
   const deed = `${submission.district} decides about submission ${submission.submissionId}`
   await requireOwnDistrict(connection.table, occasion, { district: submission.district, deed })
@@ -43,28 +30,10 @@ export async function discardSubmission(connection: Connection, discard: Discard
   const trimmed = note.trim()
   if (trimmed.length > MAX_NOTE_LENGTH)
     throw new Refused(`--note has ${trimmed.length} characters: use at most ${MAX_NOTE_LENGTH}`)
-  const next: Submission = {
-    ...submissionBase(submission),
-    status: 'discarded',
-    discardedAt: occasion.at.toISOString(),
-    reason,
-    ...(trimmed === '' ? {} : { note: trimmed }),
-    version: submission.version + 1,
-  }
-  const { correlationId, district, version } = next
-  const event = announce(
-    submissionDiscarded,
-    { ...occasion, correlationId },
-    { subject: submissionSubject(next), district, version, data: { form, reason } },
-  )
-  const present = await deadlinesOfSubmission(connection.table, submission)
-  // It demands nothing any more: no district's policy is asked.
-  const ground = { districts: [], occasion, met: new Set<never>() }
-  const { deadlines, events } = settleSubmission(present, next, ground)
-  const changes = [{ replace: submissionShape.toItem(next) }, ...deadlineChanges(deadlines)]
-  const written = commit(connection.table, changes, [event, ...events])
-  await written.catch(refusedWhenChanged(`submission ${submissionId}`))
-  return neutral(next)
+  const why = { reason, ...(trimmed === '' ? {} : { note: trimmed }) }
+  const { correlationId } = submission
+  const written = discard(connection.table, submission, why, { ...occasion, correlationId })
+  return neutral(await written.catch(refusedWhenChanged(`submission ${submissionId}`)))
 }
 
 function requireDiscardable(submission: Submission): void {
