@@ -103,7 +103,8 @@ async function write(table: Table, file: CaseFile, outcome: Outcome, occasion: O
     ...restsOn(file, outcome, deadlines),
     ...(outcome.besides ?? []),
   ]
-  if (changes.length + events.length > 0) await commit(table, changes, events)
+  const record = outcome.record === undefined ? [] : [outcome.record(changes)]
+  if (changes.length + events.length > 0) await commit(table, [...changes, ...record], events)
   return next
 }
 

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../events/all-events.ts'
 import type { Occasion } from '../../events/announce.ts'
+import type { Deadline } from '../domain/deadline.ts'
 import type { DeadlineKind } from '../domain/deadline-policy.ts'
 import type { Household } from '../domain/household.ts'
 import type { Referral } from '../domain/referral.ts'
@@ -15,6 +16,10 @@ export interface Outcome {
   readonly met?: readonly DeadlineKind[]
   /** What is added beside, or must still be so: a contact, a hand-over, an operator who must not have left. */
   readonly besides?: readonly Change[]
+  /** Deadlines that stand again as they once did, at their present versions; the new state is settled from there. */
+  readonly restored?: readonly Deadline[]
+  /** What is added about all that is written, its deadlines included. */
+  readonly record?: (written: readonly Change[]) => Change
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { AnyEvent } from '../../events/all-events.ts'
 import type { Occasion } from '../../events/announce.ts'
-import type { Deadline } from '../domain/deadline.ts'
+import { deadlineMoved } from '../../events/deadline-moved.ts'
+import { type Deadline, deadlineId, isOpen } from '../domain/deadline.ts'
 import type { District } from '../domain/district.ts'
 import type { Household } from '../domain/household.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { CaseFile } from './case-file.ts'
+import { toldWithDays } from './deadlines/deadlines-told.ts'
 import { type Demand, demandsOfHousehold, demandsOfReferral } from './deadlines/demands.ts'
 import { settleDeadlines } from './deadlines/settled-deadlines.ts'
-import type { Outcome } from './decision.ts'
+import { changed, type Outcome } from './decision.ts'
 
 export interface SettledCase {
   /** The case as it stands then. */
@@ -29,17 +31,24 @@ export function settleCase(
   const referrals = [...known.values()]
   const households = new Map([[file.household.id, file.household], ...changedHouseholds])
   const ground = { districts, occasion, met: new Set(outcome.met ?? []) }
+  const all = merged(file.deadlines, outcome.restored ?? [])
   const touched = demandsBySubject(referrals, households)
   const over = new Set(
     [...households.values()].filter(({ status }) => status === 'closed').map(({ id }) => id),
   )
   const settled = [...touched].map(([subject, demands]) => {
-    const present = file.deadlines.filter((one) => one.subject === subject)
+    const present = all.filter((one) => one.subject === subject)
     const isOver = over.has(subject.replace('household/', ''))
     return settleDeadlines(present, demands, { ...ground, isOver })
   })
-  const deadlines = settled.flatMap((one) => one.deadlines)
-  const events = [...outcome.events, ...settled.flatMap((one) => one.events)]
+  const settledOnes = settled.flatMap((one) => one.deadlines)
+  const restored = without(outcome.restored ?? [], settledOnes).map(changed)
+  const deadlines = [...settledOnes, ...restored]
+  const events = [
+    ...outcome.events,
+    ...settled.flatMap((one) => one.events),
+    ...toldWithDays(deadlineMoved, stillOpen(restored, file.deadlines), occasion),
+  ]
   const referral = known.get(file.referral.id) ?? file.referral
   const household = households.get(referral.household) ?? file.household
   const ids = household.referrals ?? referrals.map(({ id }) => id)
@@ -74,7 +83,17 @@ function demandsBySubject(
   return demands
 }
 
+/** Of those that stand as before, the ones that had not ended meanwhile: they were moved, and are moved back. */
+function stillOpen(restored: readonly Deadline[], present: readonly Deadline[]): Deadline[] {
+  const open = new Set(present.filter(isOpen).map(deadlineId))
+  return restored.filter((one) => open.has(deadlineId(one)))
+}
+
+function without(some: readonly Deadline[], others: readonly Deadline[]): Deadline[] {
+  const ids = new Set(others.map(deadlineId))
+  return some.filter((one) => !ids.has(deadlineId(one)))
+}
+
 function merged(before: readonly Deadline[], changes: readonly Deadline[]): Deadline[] {
-  const nameOf = ({ subject, kind, number }: Deadline) => `${subject} ${kind} ${number}`
-  return [...new Map([...before, ...changes].map((one) => [nameOf(one), one])).values()]
+  return [...new Map([...before, ...changes].map((one) => [deadlineId(one), one])).values()]
 }

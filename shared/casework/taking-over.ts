@@ -1,12 +1,12 @@
 import type { Occasion } from '../../events/announce.ts'
-import { type HandoverReason, refusalsSoFar } from '../domain/handover.ts'
+import { type Handover, type HandoverReason, refusalsSoFar } from '../domain/handover.ts'
 import { isLiaison } from '../domain/operator.ts'
 import { romeDate } from '../domain/rome.ts'
 import { getDistrict } from '../table/district-store.ts'
 import type { Table } from '../table/table.ts'
 import { actingOperator, requireMember, requireWorker, stillHere } from './acting.ts'
 import type { CaseFile } from './case-file.ts'
-import { decidePrepared } from './decide.ts'
+import { decidePrepared, type Prepared } from './decide.ts'
 import { acceptHandover } from './decisions/accept-hand-over.ts'
 import { refuseHandover } from './decisions/refuse-hand-over.ts'
 import { openOffer } from './open-offer.ts'
@@ -21,21 +21,32 @@ import type { In } from './standing.ts'
  * @throws Refused when it is not offered, or the operator does not work where it is offered
  */
 export async function takeOver(table: Table, referral: string, occasion: Occasion): Promise<CaseFile> {
+  return decidePrepared(table, () => prepareTakeOver(table, referral, occasion), occasion)
+}
+
+/** An answer to an offer with all that it looks at, and the offer as it stood. */
+export interface PreparedAnswer extends Prepared {
+  readonly offered: Handover
+}
+
+/** What `takeOver` decides, as things stand just now. */
+export async function prepareTakeOver(
+  table: Table,
+  referral: string,
+  occasion: Occasion,
+): Promise<PreparedAnswer> {
   const by = actingOperator(occasion)
-  const prepare = async () => {
-    const { file, offered, referral: from } = await openOffer(table, referral)
-    const to = from.toDistrict
-    const { membership, check } = await requireWorker(table, by, {
-      ...{ district: to, day: romeDate(occasion.at), deed: `${to} answers the offer of ${from.caseCode}` },
-    })
-    const district = await getDistrict(table, to)
-    const mayHaveIt = isLiaison(membership.roles)
-    const found = mayHaveIt
-      ? { assignment: { owner: by, reason: 'chosen' as const }, checks: [check] }
-      : await findOwner(table, await questionAbout(table, from, district, occasion.at))
-    return { file, decision: acceptHandover({ offered, district, by, ...found }) }
-  }
-  return decidePrepared(table, prepare, occasion)
+  const { file, offered, referral: from } = await openOffer(table, referral)
+  const to = from.toDistrict
+  const { membership, check } = await requireWorker(table, by, {
+    ...{ district: to, day: romeDate(occasion.at), deed: `${to} answers the offer of ${from.caseCode}` },
+  })
+  const district = await getDistrict(table, to)
+  const mayHaveIt = isLiaison(membership.roles)
+  const found = mayHaveIt
+    ? { assignment: { owner: by, reason: 'chosen' as const }, checks: [check] }
+    : await findOwner(table, await questionAbout(table, from, district, occasion.at))
+  return { file, offered, decision: acceptHandover({ offered, district, by, ...found }) }
 }
 
 /** Why a district does not take what it is offered. */
@@ -52,19 +63,26 @@ export interface Answer {
 export async function sendBack(
   table: Table,
   referral: string,
-  { reason, note }: Answer,
+  answer: Answer,
   occasion: Occasion,
 ): Promise<CaseFile> {
+  return decidePrepared(table, () => prepareSendBack(table, referral, answer, occasion), occasion)
+}
+
+/** What `sendBack` decides, as things stand just now. */
+export async function prepareSendBack(
+  table: Table,
+  referral: string,
+  { reason, note }: Answer,
+  occasion: Occasion,
+): Promise<PreparedAnswer> {
   const by = actingOperator(occasion)
   const words = ownWords('note', note)
-  const prepare = async () => {
-    const { file, offered, referral: from, earlier } = await openOffer(table, referral)
-    const { caseCode, toDistrict: district } = from
-    await requireMember(table, by, { district, deed: `${district} answers the offer of ${caseCode}` })
-    const bounce = refusalsSoFar(earlier) === 0 ? noBounce : await bouncing(table, from, occasion)
-    return { file, decision: refuseHandover({ offered, by, reason, note: words, ...bounce }) }
-  }
-  return decidePrepared(table, prepare, occasion)
+  const { file, offered, referral: from, earlier } = await openOffer(table, referral)
+  const { caseCode, toDistrict: district } = from
+  await requireMember(table, by, { district, deed: `${district} answers the offer of ${caseCode}` })
+  const bounce = refusalsSoFar(earlier) === 0 ? noBounce : await bouncing(table, from, occasion)
+  return { file, offered, decision: refuseHandover({ offered, by, reason, note: words, ...bounce }) }
 }
 
 const noBounce = { checks: [] }

@@ -1,4 +1,4 @@
-import { doubtfulAt, type Mail, type MailLine, mail, mailLine } from '../domain/mail.ts'
+import { doubtfulAt, isAtOnce, type Mail, type MailLine, mail, mailLine } from '../domain/mail.ts'
 import { index, key, SHARDS, shardOf, URGENT } from './keys.ts'
 import { find, queryIndex, queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
@@ -38,9 +38,8 @@ function standing(value: Mail): { readonly gsi2pk?: string; readonly gsi2sk?: st
   }
   if (value.status === 'refused') return { gsi2pk: index.refusedMails(), gsi2sk: `${value.refusedAt}#${id}` }
   if (value.status !== 'pending') return {}
-  const isAtOnce = value.kind === 'danger' || value.isUrgent === true
   return {
-    gsi2pk: index.outgoing(isAtOnce ? URGENT : shardOf(id)),
+    gsi2pk: index.outgoing(isAtOnce(value) ? URGENT : shardOf(id)),
     gsi2sk: `${value.notBefore}#${id}`,
   }
 }
@@ -62,23 +61,49 @@ export async function linesOf(table: Table, mail: string): Promise<MailLine[]> {
   return items.map((item) => mailLineShape.fromItem(item))
 }
 
+/** Whether a mail to somebody tells a deadline, named by its id, at whichever step. */
+export async function hasLine(
+  table: Table,
+  { mail, addressee, deadline }: Pick<MailLine, 'mail' | 'deadline'> & Pick<Mail, 'addressee'>,
+): Promise<boolean> {
+  if ((await findMail(table, mail))?.addressee !== addressee) return false
+  const { pk, sk } = key.mailLine(mail, deadline, '')
+  for await (const _ of queryItems(table, pk, sk)) return true
+  return false
+}
+
 /** Rows of an addressee's mails, by the time from which they may be sent. May be seconds behind. */
 export function mailRows(table: Table, addressee: string): AsyncGenerator<ListRow> {
   return queryList(table, index.mails(addressee))
 }
 
+/** A page of an addressee's mails, those that may be sent last first. */
+const LATEST = 10
+
+/** The same, the latest first, a few at a time. */
+export async function* latestMailRows(table: Table, addressee: string): AsyncGenerator<ListRow> {
+  const query = { index: 'gsi1', pk: index.mails(addressee), isNewestFirst: true, pageSize: LATEST } as const
+  for await (const { list } of queryIndex(table, query)) yield list as ListRow // what `indexes` above wrote
+}
+
 export const allOutgoing = [...Array(SHARDS).keys()]
 
-/** Ids of the mails that wait in a part of what is outgoing and whose time has come, longest first. May be seconds behind. */
+/** A mail that waits, and since when it might have been sent, or asked about. */
+export interface Outgoing {
+  readonly id: string
+  readonly since: Date
+}
+
+/** The mails that wait in a part of what is outgoing and whose time has come, longest first. May be seconds behind. */
 export async function* outgoing(
   table: Table,
   part: number | typeof URGENT,
   now: Date,
-): AsyncGenerator<string> {
+): AsyncGenerator<Outgoing> {
   // `~` sorts behind every id of the same instant.
   const upTo = `${now.toISOString()}~`
   for await (const item of queryIndex(table, { index: 'gsi2', pk: index.outgoing(part), upTo })) {
-    yield mailIdOf(item)
+    yield { id: mailIdOf(item), since: new Date(String(item['gsi2sk']).split('#')[0] ?? '') }
   }
 }
 

@@ -106,6 +106,19 @@ export async function* queryItems(table: Table, pk: string, skPrefix: string): A
   })
 }
 
+/** Every item of one partition of the table whose sort key is from one to another, both included (consistent read). */
+export async function* queryItemsBetween(
+  table: Table,
+  { pk, from, to }: { readonly pk: string; readonly from: string; readonly to: string },
+): AsyncGenerator<StoredItem> {
+  yield* pages(table, {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    ConsistentRead: true,
+  })
+}
+
 async function* pages(table: Table, input: QueryCommandInput): AsyncGenerator<StoredItem> {
   let from: QueryCommandInput['ExclusiveStartKey']
   do {

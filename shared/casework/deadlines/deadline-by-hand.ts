@@ -31,6 +31,11 @@ const doneBy: Partial<Record<DeadlineKind, string>> = {
   'permit-renewal': 'household correct, of residence_title or residence_expires',
 }
 
+/** Whether a person says that it is done: nothing but the deadline, or one side of a referral that bounced, says so. */
+export function isDoneByHand(kind: DeadlineKind): boolean {
+  return !followsState.has(kind) || kind === 'settle-bounce'
+}
+
 /**
  * A deadline that was done, where nothing but the deadline itself says so.
  * @throws Refused when it is open no longer, or follows from a state: naming what does it then
@@ -55,33 +60,29 @@ export function snoozed(
 ): OpenDeadline {
   // Its day comes anew: it is not missed before that.
   const { missedAt: _, ...open } = requireOpen(deadline)
-  requireSnoozable(open, until, { district, today: romeDate(occasion.at) })
+  const why = whyNotSnoozed(open, until, { district, today: romeDate(occasion.at) })
+  if (why !== undefined) throw new Refused(`${nameOf(open)} cannot be put off until ${until}: ${why}`)
   const due = open.due < until ? until : open.due
   const row = rowOf(open.kind, district.policy)
   const later = { ...open, due, snoozedUntil: until, version: open.version + 1 }
   return { ...later, next: nextStep(later, row, district.office, occasion.at) }
 }
 
-function requireSnoozable(
-  open: OpenDeadline,
+/** Why a deadline may not be put off until a day, on a day; nothing, when it may. */
+export function whyNotSnoozed(
+  open: Pick<OpenDeadline, 'kind' | 'basis' | 'due'>,
   until: string,
   { district, today }: { readonly district: District; readonly today: string },
-): void {
-  const refuse = (why: string) => {
-    throw new Refused(`${nameOf(open)} cannot be put off until ${until}: ${why}`)
-  }
-  if (open.kind === 'danger') refuse('it is told until a named person confirms it, see "danger confirm"')
-  if (until <= today) refuse(`name a day after today, ${today}`)
+): string | undefined {
+  if (open.kind === 'danger') return 'it is told until a named person confirms it, see "danger confirm"'
+  if (until <= today) return `name a day after today, ${today}`
   const last = addDays(today, LONGEST_SNOOZE_DAYS)
-  if (until > last) refuse(`at most ${LONGEST_SNOOZE_DAYS} days, ${last}`)
+  if (until > last) return `at most ${LONGEST_SNOOZE_DAYS} days, ${last}`
   if (open.basis === 'statutory' && until > open.due) {
-    refuse(`it is statutory, its day is ${open.due} and stays so`)
+    return `it is statutory, its day is ${open.due} and stays so`
   }
-  if (!isWorkingDay(until, district.office)) {
-    refuse(
-      `the office of ${district.id} does not work then, the next day is ${firstWorkingDay(until, district.office)}`,
-    )
-  }
+  if (isWorkingDay(until, district.office)) return undefined
+  return `the office of ${district.id} does not work then, the next day is ${firstWorkingDay(until, district.office)}`
 }
 
 export function announceSnoozed({ snoozedUntil, ...open }: OpenDeadline, occasion: Occasion) {
