@@ -17,10 +17,12 @@ import { rowsOfForms } from './forms/rows.ts'
 import { byTime, collect } from './lists.ts'
 import { occasionOf } from './operator.ts'
 import { nameLiaison } from './operators/naming.ts'
+import { type MailSettings, mailOf, withMail } from './partners/mail.ts'
 
 export interface NewPartner extends NewForm {
   readonly id: string
   readonly name: string
+  readonly mail?: MailSettings | undefined
 }
 
 const MAX_NAME_LENGTH = 200
@@ -36,7 +38,8 @@ export async function addPartner(connection: Connection, given: NewPartner): Pro
   const { changes, details } = await newFormChanges(connection, { id, partner: id, at }, given)
   if (name.trim() === '' || name.trim().length > MAX_NAME_LENGTH)
     throw new Refused(`--name: give the organisation’s name, up to ${MAX_NAME_LENGTH} characters`)
-  const added = partner.parse({ id, name, district, addedAt: at.toISOString(), version: 1 })
+  const first = partner.parse({ id, name, district, addedAt: at.toISOString(), version: 1 })
+  const added = withMail(first, given.mail ?? {})
   const event = announce(partnerAdded, occasion, {
     subject: `partner/${id}`,
     district,
@@ -94,10 +97,12 @@ export async function everyPartner({ table }: Connection): Promise<ListRow[]> {
 export async function listPartners(connection: Connection) {
   const { table } = connection
   const rows = (await everyPartner(connection)).map(async (row) => {
-    const forms = await rowsOfForms(table, String(row['id']))
+    const id = String(row['id'])
+    const [forms, its] = await Promise.all([rowsOfForms(table, id), findPartner(table, id)])
     const seen = await Promise.all(forms.map(({ id }) => lastSeen(table, String(id))))
     return {
       ...row,
+      ...(its === undefined ? {} : mailOf(its)),
       forms: forms.length,
       providers: valuesOf(forms, 'provider'),
       enabled: `${forms.filter(({ enabled }) => enabled === true).length} of ${forms.length}`,

@@ -15,6 +15,7 @@ const partners: readonly NewPartner[] = [
     district: 'bergamo',
     provider: 'json',
     origin: 'school',
+    mail: { contact: 'segreteria@scuola-primaria.example', mailDomains: ['scuola-primaria.example'] },
   },
   {
     id: 'cooperativa-demo',
@@ -22,6 +23,7 @@ const partners: readonly NewPartner[] = [
     district: 'dalmine',
     provider: 'tally',
     rhythm: 'weekly',
+    mail: { contact: 'info@il-ponte.example' },
   },
   {
     id: 'consultorio-demo',
@@ -30,6 +32,7 @@ const partners: readonly NewPartner[] = [
     provider: 'formbricks',
     origin: 'local_service',
     rhythm: 'monthly',
+    mail: { contact: 'accoglienza@consultorio.example' },
   },
 ]
 

@@ -39,6 +39,7 @@ import { operatorAdded } from './operator-added.ts'
 import { operatorChanged } from './operator-changed.ts'
 import { operatorLeft } from './operator-left.ts'
 import { partnerAdded } from './partner-added.ts'
+import { partnerChanged } from './partner-changed.ts'
 import { policyChanged } from './policy-changed.ts'
 import { referralAcknowledged } from './referral-acknowledged.ts'
 import { referralAmended } from './referral-amended.ts'
@@ -111,6 +112,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   operatorChanged.schema,
   operatorLeft.schema,
   partnerAdded.schema,
+  partnerChanged.schema,
   policyChanged.schema,
   referralAcknowledged.schema,
   referralAmended.schema,

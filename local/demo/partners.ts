@@ -11,6 +11,8 @@ export interface DemoPartner {
   readonly origin: Origin
   readonly mapping?: Mapping
   readonly isTesting?: boolean
+  /** Where its mails go. */
+  readonly mail: { readonly contact: string; readonly mailDomains: readonly string[] }
 }
 
 /** The co-operative's form speaks of other things than ours; what it never asks stands in `constants`. */
@@ -25,7 +27,7 @@ const mapping: Mapping = {
   constants: { mentor_wanted: 'yes' },
 }
 
-export const partners: readonly DemoPartner[] = [
+const organisations: readonly Omit<DemoPartner, 'mail'>[] = [
   {
     id: 'scuola',
     name: 'Scuola primaria di prova',
@@ -93,3 +95,9 @@ export const partners: readonly DemoPartner[] = [
     isTesting: true,
   },
 ]
+
+/** Each with an office of its own. */
+export const partners: readonly DemoPartner[] = organisations.map((one) => {
+  const domain = `${one.id}.example`
+  return { ...one, mail: { contact: `segreteria@${domain}`, mailDomains: [domain] } }
+})
