@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language.ts'
 
-const names: Readonly<Record<Language, { readonly days: readonly string[]; readonly months: readonly string[] }>> = {
+const names: Readonly<
+  Record<Language, { readonly days: readonly string[]; readonly months: readonly string[] }>
+> = {
   it: {
     days: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
     months: [

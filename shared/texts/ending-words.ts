@@ -11,12 +11,12 @@ interface Ending {
   readonly sender: string
 }
 
-const stops = { it: 'Il percorso non prosegue.', en: 'The path does not go on.' }
+const stops = { it: 'Il percorso non prosegue.', en: 'This support does not go on.' }
 const elsewhere = { it: 'Se ne occupa un altro servizio.', en: 'Another service takes care of it.' }
-const concluded = { it: 'Il percorso si è concluso.', en: 'The path has come to its end.' }
+const concluded = { it: 'Il percorso si è concluso.', en: 'This support has come to its end.' }
 const continues = {
   it: 'Il percorso continua con un altro servizio.',
-  en: 'The path goes on with another service.',
+  en: 'The support goes on with another service.',
 }
 
 /** Why a referral was not accepted. What a sender reads tells neither what a family said nor who protects a child. */

@@ -1,0 +1,13 @@
+import type { Language } from '../domain/language.ts'
+
+/** Under a button, before the address that it leads to. */
+export const otherwiseWords: Readonly<Record<Language, string>> = {
+  it: 'Se il pulsante non funziona, l’indirizzo da copiare nel browser è questo:',
+  en: 'If the button does not work, this is the address to copy into the browser:',
+}
+
+/** What stands for the lines that a mail leaves to its page. */
+export const restWords: Readonly<Record<Language, (count: number) => string>> = {
+  it: (count) => (count === 1 ? 'E un’altra nella pagina.' : `E altre ${count} nella pagina.`),
+  en: (count) => (count === 1 ? 'And one more on the page.' : `And ${count} more on the page.`),
+}
