@@ -30,13 +30,30 @@ export interface ServiceCall {
 export interface CallHooks {
   /** A fault to answer with instead of doing the call. `conflict` only makes sense for item writes. */
   before?(call: ServiceCall): 'throttle' | 'conflict' | undefined
-  /** Holds a call of the table back before it is done; a promise that never settles is a table that does not answer. */
+  /** Holds a call of the table or of SES back before it is done; a promise that never settles is one that never answers. */
   hold?(call: ServiceCall): Promise<void> | undefined
+  /** What SES does with a mail instead of taking it and saying so; asked for every mail. */
+  mail?(call: ServiceCall): MailFault | undefined
   /** The call is done and its answer not yet sent: the moment at which a caller may be killed. */
   after?(call: ServiceCall): void
   /** How far behind, in milliseconds, an index may be for this query (0 = up to date). */
   indexLagMs?(call: ServiceCall): number
 }
+
+/** Why SES does not take a mail: for now, or this one never. */
+export type MailRefusalHere =
+  | 'throttled'
+  | 'quota-used-up'
+  | 'paused'
+  | 'suspended'
+  | 'not-verified'
+  | 'no-configuration-set'
+  | 'not-allowed'
+  | 'rejected'
+  | 'failed'
+
+/** A refusal; or the connection breaks, after the mail was taken or before. */
+export type MailFault = MailRefusalHere | 'answer-lost' | 'request-lost'
 
 export interface LocalDynamoDb {
   readonly url: string
@@ -67,7 +84,7 @@ export interface LocalClock {
 }
 
 /** Decisions of unkindness, all from one seed; without `--chaos` none of these ever says yes. */
-export interface Chaos extends Required<Omit<CallHooks, 'hold' | 'after'>> {
+export interface Chaos extends Required<Omit<CallHooks, 'hold' | 'mail' | 'after'>> {
   /** After a call: should the function that made it die now? */
   killAfter(call: ServiceCall): boolean
   /** Should this message be delivered a second time? Never says yes twice for one message. */

@@ -5,11 +5,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import * as z from 'zod'
 import type { CallHooks, LocalClock, ServiceCall } from './contracts.ts'
 import { type DeliveryOptions, makeDelivery } from './eventbridge/delivery.ts'
-import { type BusEvent, takeEvents } from './eventbridge/put-events.ts'
+import { inspection } from './eventbridge/inspection.ts'
+import { type AcceptedEvent, type BusEvent, takeEvents } from './eventbridge/put-events.ts'
+import { type ServiceEvent, wholeEvent } from './eventbridge/service-event.ts'
 import { WireError } from './eventbridge/wire-error.ts'
 import { accessKeyIdOf, close, listen, readBody } from './stack/http-server.ts'
-import { busArn, type Environment } from './template/arns.ts'
-import type { BusDefinition, RuleDefinition } from './template/event-rules.ts'
+import type { Environment } from './template/arns.ts'
+import type { BusDefinition } from './template/event-rules.ts'
 
 /** Larger than any call that can be accepted. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024
@@ -26,6 +28,8 @@ export interface EventBridgeOptions extends DeliveryOptions {
 
 export interface LocalEventBridge {
   readonly url: string
+  /** Takes an event of another service of AWS to the default bus. */
+  tell(event: ServiceEvent): void
   /** Deliveries to targets under way. */
   pending(): number
   /** Takes no new event and waits for the deliveries under way. */
@@ -36,16 +40,17 @@ type Operation = (input: Readonly<Record<string, unknown>>, isThrottled: boolean
 
 export async function startEventBridge(options: EventBridgeOptions): Promise<LocalEventBridge> {
   checkBuses(options)
+  const { buses, clock, environment } = options
   const delivery = makeDelivery(options)
+  const take = (one: AcceptedEvent) => {
+    options.onEvent?.(one.event)
+    delivery.deliver(one)
+  }
   const operations: Readonly<Record<string, Operation>> = {
     ...inspection(options),
     PutEvents: (input, isThrottled) => {
-      const { buses, environment, clock } = options
       const { accepted, output } = takeEvents(input, { buses, environment, now: clock.now(), isThrottled })
-      for (const one of accepted) {
-        options.onEvent?.(one.event)
-        delivery.deliver(one)
-      }
+      accepted.forEach(take)
       return output
     },
   }
@@ -58,6 +63,7 @@ export async function startEventBridge(options: EventBridgeOptions): Promise<Loc
   const url = await listen(server, options.port)
   return {
     url,
+    tell: (event) => take({ busName: 'default', event: wholeEvent(event, environment) }),
     pending: delivery.pending,
     async stop() {
       await close(server)
@@ -105,34 +111,6 @@ function parse(body: Buffer): Record<string, unknown> {
   } catch (cause) {
     throw new WireError('SerializationException', `the body is no JSON object: ${String(cause)}`)
   }
-}
-
-function inspection({ environment, buses, rules }: EventBridgeOptions): Record<string, Operation> {
-  const defaultBus = { name: 'default', arn: busArn(environment, 'default') }
-  const shown = [defaultBus, ...buses].map(({ name, arn: Arn }) => ({ Name: name, Arn }))
-  const busNamed = (name: unknown = 'default') => {
-    const found = shown.find((bus) => bus.Name === name || bus.Arn === name)
-    if (found) return found
-    throw new WireError('ResourceNotFoundException', `Event bus ${String(name)} does not exist.`)
-  }
-  const rulesOf = (busName: unknown) => rules.filter((rule) => rule.busName === busNamed(busName).Name)
-  return {
-    ListEventBuses: () => ({ EventBuses: shown }),
-    DescribeEventBus: ({ Name }) => busNamed(Name),
-    ListRules: ({ EventBusName }) => ({ Rules: rulesOf(EventBusName).map(showRule) }),
-    ListTargetsByRule: ({ EventBusName, Rule }) => {
-      const rule = rulesOf(EventBusName).find(({ name }) => name === Rule)
-      if (!rule) throw new WireError('ResourceNotFoundException', `Rule ${String(Rule)} does not exist.`)
-      return {
-        Targets: rule.targets.map(({ id, arn: Arn, inputPath }) => ({ Id: id, Arn, InputPath: inputPath })),
-      }
-    },
-  }
-}
-
-function showRule({ name, arn: Arn, busName, pattern, isEnabled }: RuleDefinition) {
-  const State = isEnabled ? 'ENABLED' : 'DISABLED'
-  return { Name: name, Arn, EventBusName: busName, EventPattern: JSON.stringify(pattern), State }
 }
 
 function sendError(response: ServerResponse, error: unknown): void {

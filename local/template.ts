@@ -15,6 +15,7 @@ import { type QueueDefinition, readQueue } from './template/queues.ts'
 import { physicalName } from './template/references.ts'
 import type { Resource } from './template/resource.ts'
 import { readSchedule, type ScheduleDefinition } from './template/schedules.ts'
+import { readSes, type SesDefinition } from './template/ses.ts'
 import { readTable, type TableDefinition } from './template/tables.ts'
 import { type Deployment, holds, identified, resolve } from './template/values.ts'
 
@@ -29,6 +30,7 @@ export interface StackDefinition {
   readonly queueMappings: readonly QueueMappingDefinition[]
   readonly streamMappings: readonly StreamMappingDefinition[]
   readonly schedules: readonly ScheduleDefinition[]
+  readonly ses: SesDefinition
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -42,6 +44,9 @@ const liveTypes = [
   'AWS::Events::Rule',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SES::EmailIdentity',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
 ] as const
@@ -77,6 +82,7 @@ export function defineStack(assembly: Assembly): StackDefinition {
     queueMappings: mappings.filter((mapping) => mapping?.kind === 'queue'),
     streamMappings: mappings.filter((mapping) => mapping?.kind === 'stream'),
     schedules: all('AWS::Scheduler::Schedule', readSchedule),
+    ses: readSes(resources.filter(({ type }) => type.startsWith('AWS::SES::'))),
     outputs: outputsOf(deployment),
   }
 }

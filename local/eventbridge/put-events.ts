@@ -1,9 +1,9 @@
 /** PutEvents: what EventBridge accepts, entry by entry. */
 
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { busNameOf, type Environment } from '../template/arns.ts'
 import type { BusDefinition } from '../template/event-rules.ts'
+import { wholeEvent } from './service-event.ts'
 import { WireError } from './wire-error.ts'
 
 const MAX_ENTRIES = 10
@@ -125,19 +125,15 @@ function failure(ErrorCode: string, ErrorMessage: string): EntryResult {
   return { ErrorCode, ErrorMessage }
 }
 
-function makeEvent(entry: Entry, { accountId, region }: Environment, now: Date): BusEvent {
-  const time = entry.Time === undefined ? now : new Date(entry.Time * 1000)
-  return {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': entry.DetailType ?? '',
+function makeEvent(entry: Entry, environment: Environment, now: Date): BusEvent {
+  const event = {
     source: entry.Source ?? '',
-    account: accountId,
-    time: `${time.toISOString().slice(0, 19)}Z`,
-    region,
+    detailType: entry.DetailType ?? '',
     resources: entry.Resources ?? [],
+    at: entry.Time === undefined ? now : new Date(entry.Time * 1000),
     detail: parseDetail(entry.Detail) ?? {},
   }
+  return wholeEvent(event, environment)
 }
 
 function parseDetail(text = ''): Record<string, unknown> | undefined {

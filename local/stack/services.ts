@@ -69,8 +69,6 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       print(`dead letter ${messageId} in ${queue}: npm run -s raccordo -- dead-letter list`),
   })
   shutdown.add('queues', sqs.stop)
-  const ses = await startSes()
-  shutdown.add('mail', ses.stop)
   const eventbridge = await startEventBridge({
     ...{ environment: stack.environment, buses: stack.buses, rules: stack.rules, clock, chaos, hooks },
     onEvent: options.onEvent,
@@ -82,6 +80,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     onLost: (rule, message) => print(`rule ${rule}: ${message}`),
   })
   shutdown.add('event bus', eventbridge.stop)
+  const { environment } = stack
+  const ses = await startSes({ ses: stack.ses, environment, clock, hooks, tell: eventbridge.tell })
+  shutdown.add('mail', ses.stop)
   lambda = startFunctions(options, { dynamodb, sqs, ses, eventbridge })
   shutdown.add('functions', lambda.stop)
   invoker = makeAsyncInvoker({

@@ -69,6 +69,18 @@ const addressing: Readonly<Record<string, Addressing>> = {
     ref: name,
     attributes: { Arn: ({ environment }, own) => scheduleArn(environment, own) },
   },
+  'AWS::SES::ConfigurationSet': { nameProperty: 'Name', ref: name, attributes: {} },
+  'AWS::SES::EmailIdentity': {
+    nameProperty: 'EmailIdentity',
+    ref: name,
+    // What stands in the DNS of the domain only AWS knows.
+    attributes: Object.fromEntries(
+      [1, 2, 3].flatMap((number) => [
+        [`DkimDNSTokenName${number}`, (_: Identity, own: string) => `local${number}._domainkey.${own}`],
+        [`DkimDNSTokenValue${number}`, () => `local${number}.dkim.amazonses.com`],
+      ]),
+    ),
+  },
   'AWS::ApiGatewayV2::Api': {
     ref: ({ logicalId }) => logicalId.toLowerCase(),
     attributes: {
