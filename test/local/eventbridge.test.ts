@@ -31,6 +31,11 @@ describe('an event that a rule matches reaches its target', () => {
   test.each([
     ['the part that InputPath names', { inputPath: '$.detail' }, { id: 'r1' }],
     ['the constant of Input', { input: '{"wake":true}' }, { wake: true }],
+    [
+      'what its transformer makes of it',
+      { transformer: { paths: { id: '$.detail.id' }, template: '{"is":<id>,"from":"the bus"}' } },
+      { is: 'r1', from: 'the bus' },
+    ],
   ])('as %s', async (_, shape, body) => {
     const { put, sent } = await startBus([{ ...target, ...shape }])
     await put(entry)
@@ -52,6 +57,25 @@ describe('an event that a rule matches reaches its target', () => {
     )
     await expect.poll(() => sent).toHaveLength(1)
     expect(sent[0]?.body).toMatchObject({ detail: { id: 'last' } })
+  })
+
+  test('that another service of AWS told the default bus', async () => {
+    const { bridge, sent } = await startBus([], {
+      rules: [
+        {
+          ...{ name: 'rule', arn: 'arn:rule', busName: 'default', pattern: { source: ['aws.ses'] } },
+          ...{ isEnabled: true, targets: [target] },
+        },
+      ],
+    })
+    const at = new Date('2026-03-02T08:00:00.500Z')
+    bridge.tell({ source: 'aws.other', detailType: 'No', resources: [], at, detail: {} })
+    bridge.tell({ source: 'aws.ses', detailType: 'Email Sent', resources: ['r'], at, detail: { a: 1 } })
+    await expect.poll(() => sent).toHaveLength(1)
+    expect(sent[0]?.body).toMatchObject({
+      ...{ source: 'aws.ses', 'detail-type': 'Email Sent', resources: ['r'], detail: { a: 1 } },
+      ...{ time: '2026-03-02T08:00:00Z', account: '000000000000', region: 'eu-south-1' },
+    })
   })
 
   test('after a failure, by trying again', async () => {

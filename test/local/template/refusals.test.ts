@@ -47,6 +47,37 @@ describe('what the runner does not know is refused by name:', () => {
       /"ScheduleExpression" is not known/,
     ],
     [
+      'a part that a rule picks out of an event',
+      {
+        X: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            EventPattern: { source: ['a'] },
+            Targets: [
+              {
+                ...{ Id: '1', Arn: 'arn:aws:sqs:r:1:x' },
+                InputTransformer: { InputPathsMap: { a: '$.detail[*]' }, InputTemplate: '<a>' },
+              },
+            ],
+          },
+        },
+      },
+      /AWS::Events::Rule X: .*the path \$\.detail\[\*\] of a is not known/,
+    ],
+    [
+      'two inputs of one target',
+      {
+        X: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            EventPattern: { source: ['a'] },
+            Targets: [{ Id: '1', Arn: 'arn:aws:sqs:r:1:x', Input: '1', InputPath: '$.detail' }],
+          },
+        },
+      },
+      /AWS::Events::Rule X: a target takes only one of Input, InputPath and InputTransformer/,
+    ],
+    [
       'the target of a rule',
       {
         X: {
