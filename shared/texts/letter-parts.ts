@@ -2,8 +2,8 @@ import type { Language } from '../domain/language.ts'
 
 /** Under a button, before the address that it leads to. */
 export const otherwiseWords: Readonly<Record<Language, string>> = {
-  it: 'Se il pulsante non funziona, l’indirizzo da copiare nel browser è questo:',
-  en: 'If the button does not work, this is the address to copy into the browser:',
+  it: 'Indirizzo completo:',
+  en: 'Full address:',
 }
 
 /** What stands for the lines that a mail leaves to its page. */
