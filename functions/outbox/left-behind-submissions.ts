@@ -2,12 +2,12 @@ import type { AnyEvent } from '../../events/all-events.ts'
 import { announce } from '../../events/announce.ts'
 import { submissionReceived } from '../../events/submission-received.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
+import { type Queue, send } from '../../shared/queue.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
 import { takeLease } from '../../shared/table/lease.ts'
 import type { ListRow } from '../../shared/table/shape.ts'
 import { findSubmission, submissionRows } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { type IntakeQueue, send } from './intake-queue.ts'
 
 /** Enough for a minute; the next run goes on. */
 const MAX_QUEUED = 500
@@ -18,12 +18,7 @@ const MAX_LOOKED_AT = 5000
  * again is queued after 15 minutes, half an hour, an hour, two …: it must not flood the dead letters. Returns how many.
  * @param ageSeconds 0 takes all of them up at once, also those that hold a lease
  */
-export async function requeue(
-  table: Table,
-  intake: IntakeQueue,
-  ageSeconds: number,
-  now: Date,
-): Promise<number> {
+export async function requeue(table: Table, intake: Queue, ageSeconds: number, now: Date): Promise<number> {
   const before = ageSeconds === 0 ? undefined : new Date(now.getTime() - ageSeconds * 1000)
   let queued = 0
   let lookedAt = 0
@@ -44,12 +39,7 @@ async function takeTurn(table: Table, { form, hash, receivedAt }: ListRow, now: 
   return takeLease(table, `requeue ${form} ${hash}`, waitedSeconds, now)
 }
 
-async function remind(
-  table: Table,
-  intake: IntakeQueue,
-  { form, hash }: ListRow,
-  now: Date,
-): Promise<boolean> {
+async function remind(table: Table, intake: Queue, { form, hash }: ListRow, now: Date): Promise<boolean> {
   const submission = await findSubmission(table, String(form), String(hash))
   if (submission?.status !== 'received') return false
   await send(intake, reminderOf(submission, now))

@@ -67,7 +67,13 @@ export const mail = z.discriminatedUnion('status', [
   /** Waits; lines may still be added. */
   z.object({ ...base, status: z.literal('pending') }),
   /** Given to SES; without an answer for a quarter of an hour it is in doubt. */
-  z.object({ ...base, status: z.literal('sending'), takenAt: instant }),
+  z.object({
+    ...base,
+    status: z.literal('sending'),
+    takenAt: instant,
+    /** From when on it is in doubt, where that is later: nobody is written to in the evening, nor again and again. */
+    doubtfulFrom: z.optional(instant),
+  }),
   z.object({
     ...base,
     status: z.literal('sent'),
@@ -112,12 +118,22 @@ export const mailLine = z.object({
 })
 export type MailLine = z.infer<typeof mailLine>
 
-/** How long a mail may be with SES without an answer before it is asked about. */
-const DOUBTFUL_AFTER_MS = 15 * 60_000
+/** For so long a mail may be with SES without an answer before it is asked about. */
+export const DOUBTFUL_AFTER_MS = 15 * 60_000
 
 /** When a mail that was given to SES is asked about. */
-export function doubtfulAt({ takenAt }: Pick<MailIn<'sending'>, 'takenAt'>): Date {
-  return new Date(Date.parse(takenAt) + DOUBTFUL_AFTER_MS)
+export function doubtfulAt({
+  takenAt,
+  doubtfulFrom,
+}: Pick<MailIn<'sending'>, 'takenAt' | 'doubtfulFrom'>): Date {
+  return new Date(
+    doubtfulFrom === undefined ? Date.parse(takenAt) + DOUBTFUL_AFTER_MS : Date.parse(doubtfulFrom),
+  )
+}
+
+/** Whether it waits for nothing, at any hour: it tells of a child in danger. */
+export function isAtOnce({ kind, isUrgent }: Pick<Mail, 'kind' | 'isUrgent'>): boolean {
+  return kind === 'danger' || isUrgent === true
 }
 
 /** One digest per operator and day, and a second one for what could not be in it; a danger has its own mail each time. */

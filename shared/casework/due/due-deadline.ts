@@ -76,6 +76,7 @@ async function take(run: DueRun, deadline: OpenDeadline): Promise<Brought> {
   const { ids, changes } = mails.for(taken, turn)
   const replaced = { replace: deadlineShape.toItem(taken.deadline) }
   await inTurn(ids, () => commit(table, [replaced, ...changes], taken.events))
+  mails.wrote(ids)
   if (taken.step === undefined) return 'moved-on'
   return taken.addressees.length === 0 ? 'told-nobody' : 'told'
 }

@@ -19,10 +19,15 @@ export interface DueMails {
   for(taken: Taken, turn: Turn): { readonly ids: readonly string[]; readonly changes: readonly Change[] }
   /** Takes note of items that a transaction found otherwise; whether one of them was a mail's. */
   note(keys: readonly Key[]): boolean
+  /** Takes note of mails that lines were written into. */
+  wrote(ids: readonly string[]): void
+  /** Ids of these. */
+  readonly written: ReadonlySet<string>
 }
 
 export function openDueMails(): DueMails {
   const refused = new Set<string>()
+  const written = new Set<string>()
   const isRefused = (its: Key) => refused.has(nameOf(its))
   return {
     for(taken, turn) {
@@ -46,6 +51,10 @@ export function openDueMails(): DueMails {
       for (const one of ofMails) refused.add(nameOf(one))
       return ofMails.length > 0
     },
+    wrote(ids) {
+      for (const id of ids) written.add(id)
+    },
+    written,
   }
 }
 

@@ -27,6 +27,8 @@ export interface DueFigures extends Record<Brought, number> {
   readonly failed: number
   /** Nothing was left for want of time. */
   readonly isFinished: boolean
+  /** Ids of the mails that something was written into. */
+  readonly mails: ReadonlySet<string>
 }
 
 /** All partitions of what the hourly run takes. */
@@ -45,8 +47,10 @@ export async function runDue(
   occasion: Occasion,
   isOver: () => boolean,
 ): Promise<DueFigures> {
-  const run = { table, occasion, crews: openCrews(table), mails: openDueMails(), inTurn: takeTurns(), isOver }
-  const figures = { told: 0, 'told-nobody': 0, 'moved-on': 0, 'not-due': 0, failed: 0, isFinished: true }
+  const mails = openDueMails()
+  const run = { table, occasion, crews: openCrews(table), mails, inTurn: takeTurns(), isOver }
+  const counts = { told: 0, 'told-nobody': 0, 'moved-on': 0, 'not-due': 0, failed: 0 }
+  const figures = { ...counts, isFinished: true, mails: mails.written }
   const take = async (shard: number | typeof URGENT) => {
     for await (const due of dueKeys(table, shard, occasion.at)) {
       if (isOver()) {

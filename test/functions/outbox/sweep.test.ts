@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { arrive } from '../../../functions/intake/arrival.ts'
 import { quarantine } from '../../../functions/intake/quarantine.ts'
 import { openEventBus } from '../../../functions/outbox/event-bus.ts'
-import { openIntakeQueue } from '../../../functions/outbox/intake-queue.ts'
 import { republish } from '../../../functions/outbox/left-behind-events.ts'
 import { requeue } from '../../../functions/outbox/left-behind-submissions.ts'
 import type { Submission } from '../../../shared/domain/submission.ts'
+import { openQueue } from '../../../shared/queue.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { submissionShape } from '../../../shared/table/submission-store.ts'
@@ -76,7 +76,7 @@ describe('what the stream lost', () => {
 })
 
 describe('a submission left behind', () => {
-  const again = (at = now) => requeue(table, openIntakeQueue('http://queue'), 900, at)
+  const again = (at = now) => requeue(table, openQueue('http://queue'), 900, at)
   const sent = () =>
     queue.commandCalls(SendMessageCommand).map(({ args }) => JSON.parse(args[0].input.MessageBody ?? ''))
 

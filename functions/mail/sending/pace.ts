@@ -1,0 +1,24 @@
+/** How many send side by side: as many as the queue starts of this function. */
+const SENDERS = 2
+
+/** Waits until the next mail may be given to SES; not before the first. */
+export type Pace = () => Promise<void>
+
+/**
+ * Keeps to the account's rate, in mails per second, of which each sender has its share.
+ * @param time in milliseconds
+ */
+export function openPace(
+  mailsPerSecond: number,
+  time: () => number = () => performance.now(),
+  pause: (ms: number) => Promise<void> = (ms) => new Promise((resume) => setTimeout(resume, ms)),
+): Pace {
+  const gapMs = (SENDERS * 1000) / mailsPerSecond
+  let nextAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = time()
+    const at = Math.max(now, nextAt)
+    nextAt = at + gapMs
+    if (at > now) await pause(at - now)
+  }
+}

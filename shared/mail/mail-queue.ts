@@ -1,0 +1,17 @@
+import { type Queue, sendAll } from '../queue.ts'
+
+/** What wakes the sending of one mail; the queue carries events too. */
+export interface WakeUp {
+  readonly mail: string
+}
+
+/**
+ * Has mails looked at, and sent when their time has come. A mail that is woken twice is sent once.
+ * @throws Unavailable when some could not be woken: the next run does it
+ */
+export async function wake(queue: Queue, mails: Iterable<string>): Promise<void> {
+  await sendAll(
+    queue,
+    [...new Set(mails)].map((mail): WakeUp => ({ mail })),
+  )
+}
