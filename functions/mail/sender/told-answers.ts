@@ -3,10 +3,8 @@ import { type FieldName, fieldName, need } from '../../../shared/domain/field.ts
 import { findPlace } from '../../../shared/domain/municipality.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { AddedAnswers } from '../../../shared/domain/supplement.ts'
+import type { AnswerFault } from '../../../shared/texts/sender-notice-words.ts'
 import { kindOf, TICKED } from './questions.ts'
-
-/** Why an answer cannot be taken as it is. */
-export type AnswerFault = 'too-long' | 'unreadable' | 'place' | 'phone' | 'email' | 'number' | 'years'
 
 /** What somebody wrote on the sender's page. */
 export interface ToldAnswers {
@@ -39,6 +37,8 @@ type Read = { readonly answer: string | string[] } | { readonly fault: AnswerFau
 const MAX_LENGTH = { line: 200, text: 2000 }
 
 function readAnswer(name: FieldName, words: readonly string[], now: Date): Read {
+  // Whatever a form says here is a danger: only a ticked box says anything.
+  if (name === 'child_in_danger') return { answer: 'yes' }
   const [word = ''] = words
   const kind = kindOf(name)
   const max = kind === 'long-text' ? MAX_LENGTH.text : MAX_LENGTH.line

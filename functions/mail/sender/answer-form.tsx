@@ -1,0 +1,77 @@
+import { type FieldName, requiredFields } from '../../../shared/domain/field.ts'
+import { municipalityName } from '../../../shared/domain/municipality.ts'
+import { faultWords, placeWords } from '../../../shared/texts/problem-words.ts'
+import { senderWords } from '../../../shared/texts/sender-words.ts'
+import type { LinkGround } from '../pages/link-ground.ts'
+import { MUNICIPALITIES, Question } from './question.tsx'
+import { addableBeside, questionsFor } from './questions.ts'
+import type { SenderStanding } from './standing.ts'
+import type { ToldAnswers } from './told-answers.ts'
+
+interface AnswerFormProps {
+  readonly standing: SenderStanding
+  readonly ground: LinkGround
+  /** What was told in this very request and is not recorded. */
+  readonly told: ToldAnswers | undefined
+}
+
+const needed: ReadonlySet<FieldName> = new Set(requiredFields)
+
+/** The questions that are open, and those of what may be added, in one form; first of all the danger. */
+export function AnswerForm({ standing, ground, told }: AnswerFormProps) {
+  const { submission, district } = standing
+  const { language, action, nonce } = ground
+  const { missing, more, hidden } = senderWords[language]
+  const problems = submission.status === 'quarantined' ? submission.problems : []
+  const questions = questionsFor(problems)
+  const isIncomplete = problems.length > 0
+  const question = (field: FieldName, isNeeded = false) => (
+    <Question
+      key={field}
+      {...{ field, language, isNeeded }}
+      typed={told?.typed.get(field) ?? []}
+      fault={told?.faults.get(field)}
+    />
+  )
+  return (
+    <form method="post" action={action} noValidate class="answers">
+      <input type="hidden" name="nonce" value={nonce} />
+      <input type="hidden" name="version" value={String(submission.version)} />
+      {isIncomplete ? (
+        <section>
+          <h2>{missing.heading}</h2>
+          <ul>
+            {problems.map(({ field, problem }) => (
+              <li key={`${field} ${problem}`}>
+                {`${placeWords(field, language)}: ${faultWords(problem, language)}`}
+              </li>
+            ))}
+          </ul>
+          <p>{`${missing.intro} ${hidden}`}</p>
+          {questions.map((field) => question(field, needed.has(field)))}
+        </section>
+      ) : null}
+      <section>
+        <h2>{more.heading}</h2>
+        <p>{isIncomplete ? more.intro : `${more.intro} ${hidden}`}</p>
+        {question('child_in_danger')}
+        {addableBeside(questions).map((field) => question(field))}
+      </section>
+      <Municipalities codes={district.municipalities} />
+      <button type="submit" name="do" value="add" class="btn btn-primary">
+        {isIncomplete ? missing.send : more.send}
+      </button>
+    </form>
+  )
+}
+
+/** Names to choose from; any other of Lombardy may be written too. */
+function Municipalities({ codes }: { readonly codes: readonly string[] }) {
+  return (
+    <datalist id={MUNICIPALITIES}>
+      {codes.map((code) => (
+        <option key={code} value={municipalityName(code)} />
+      ))}
+    </datalist>
+  )
+}

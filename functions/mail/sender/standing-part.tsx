@@ -1,0 +1,122 @@
+import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
+import { noEmergencyService, numbersInDanger } from '../../../shared/texts/danger-words.ts'
+import { dayWords } from '../../../shared/texts/day-words.ts'
+import { receiptWords } from '../../../shared/texts/receipt-words.ts'
+import { type SenderNotice, senderNoticeWords } from '../../../shared/texts/sender-notice-words.ts'
+import { type SenderStage, senderWords, stageWords } from '../../../shared/texts/sender-words.ts'
+import type { LinkGround } from '../pages/link-ground.ts'
+import { labelOf } from './question.tsx'
+import { questionId } from './question-notes.tsx'
+import type { SenderStanding } from './standing.ts'
+import type { ToldAnswers } from './told-answers.ts'
+
+type Words = Pick<LinkGround, 'language'>
+
+/** Whom to call when a child is in danger; on every page of a sender. */
+export function DangerBox({ language, standing }: Words & { readonly standing: SenderStanding }) {
+  const { ifEver } = receiptWords[language].danger
+  return (
+    <aside class="danger-box" aria-labelledby="danger">
+      <h2 id="danger">{ifEver.heading}</h2>
+      <ul>
+        {numbersInDanger(language, standing.district.phones).map(({ number, whose }) => (
+          <li key={number}>
+            <Phone number={number} />
+            {`: ${whose}`}
+          </li>
+        ))}
+      </ul>
+      <p>{noEmergencyService(language)}</p>
+    </aside>
+  )
+}
+
+function Phone({ number }: { readonly number: string }) {
+  return <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</a>
+}
+
+/** What came of what was just done; read out at once. */
+export function NoticeBox({
+  language,
+  notice,
+  told,
+}: Words & { readonly notice: SenderNotice; readonly told: ToldAnswers | undefined }) {
+  const { heading, says } = senderNoticeWords[language].notices[notice]
+  return (
+    <div class={`notice ${isGood.has(notice) ? 'notice-good' : 'notice-bad'}`} role="alert">
+      <h2>{heading}</h2>
+      {says.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {told === undefined || told.faults.size === 0 ? null : (
+        <ul>
+          {[...told.faults.keys()].map((field) => (
+            <li key={field}>
+              <a href={`#${questionId(field)}`}>{labelOf(field, language)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const isGood: ReadonlySet<SenderNotice> = new Set(['kept', 'known', 'withdrawn'])
+
+/** How it stands, in words; nothing that was sent. */
+export function StandingPart({
+  standing,
+  stage,
+  language,
+  action,
+}: Pick<LinkGround, 'language' | 'action'> & {
+  readonly standing: SenderStanding
+  readonly stage: SenderStage
+}) {
+  const words = senderWords[language]
+  const { heading, state, code, district, arrived, added, office } = words.standing
+  const { submission, referral } = standing
+  const { receivedAt, supplementOver, bodyAt } = submission
+  const phone = standing.district.phones.office
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <dl class="facts">
+        <dt>{state}</dt>
+        <dd>{stageWords(stage, language).join(' ')}</dd>
+        {referral === undefined ? null : (
+          <>
+            <dt>{code}</dt>
+            <dd>{referral.caseCode}</dd>
+          </>
+        )}
+        <dt>{district}</dt>
+        <dd>{standing.district.name}</dd>
+        <dt>{arrived}</dt>
+        <dd>{dayWords(romeDate(new Date(receivedAt)), language)}</dd>
+        {supplementOver === undefined ? null : (
+          <>
+            <dt>{added}</dt>
+            <dd>{momentWords(bodyAt, language)}</dd>
+          </>
+        )}
+        {phone === undefined ? null : (
+          <>
+            <dt>{office}</dt>
+            <dd>
+              <Phone number={phone} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={action}>{words.reload}</a>
+      </p>
+    </section>
+  )
+}
+
+function momentWords(instant: string, language: LinkGround['language']): string {
+  const at = new Date(instant)
+  return `${dayWords(romeDate(at), language)}, ${romeTime(at)}`
+}

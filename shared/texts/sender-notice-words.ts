@@ -1,0 +1,173 @@
+import type { Language } from '../domain/language.ts'
+
+/** Why an answer on the page cannot be taken as it is. */
+export type AnswerFault = 'too-long' | 'unreadable' | 'place' | 'phone' | 'email' | 'number' | 'years'
+
+/** What came of what a sender did on its page. */
+export type SenderNotice =
+  | 'kept'
+  | 'known'
+  | 'nothing'
+  | 'faults'
+  | 'danger'
+  | 'danger-alone'
+  | 'refused'
+  | 'withdrawn'
+  | 'withdraw-reading'
+  | 'withdraw-danger'
+  | 'withdraw-too-late'
+
+interface NoticeWords {
+  readonly faults: Readonly<Record<AnswerFault, string>>
+  readonly notices: Readonly<
+    Record<SenderNotice, { readonly heading: string; readonly says: readonly string[] }>
+  >
+  readonly withdraw: {
+    readonly heading: string
+    readonly intro: string
+    readonly button: string
+    readonly byPhone: string
+    readonly question: string
+    readonly consequences: readonly string[]
+    readonly confirm: string
+    readonly keep: string
+  }
+}
+
+/** What a sender's page says of what was done on it, and of taking a request back. */
+export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
+  it: {
+    faults: {
+      'too-long': 'Il testo è troppo lungo: accorciatelo, oppure inviatelo in due volte.',
+      unreadable: 'Non riusciamo a leggere questa risposta: scrivetela di nuovo.',
+      place:
+        'Non conosciamo questo Comune: scrivete il nome di un Comune della Lombardia. Se la famiglia vive altrove, chiamate l’ufficio.',
+      phone: 'Non sembra un numero di telefono: scrivetelo con tutte le cifre.',
+      email: 'Non sembra un indirizzo e-mail: deve essere come nome@esempio.it.',
+      number: 'Scrivete un numero con le cifre, per esempio 2.',
+      years: 'Scrivete l’anno di nascita con quattro cifre, per esempio 2019. L’età non basta.',
+    },
+    notices: {
+      kept: {
+        heading: 'Abbiamo ricevuto quello che avete scritto',
+        says: ['Lo leggiamo subito. Tra un minuto aggiornate la pagina: vedrete se manca ancora qualcosa.'],
+      },
+      known: { heading: 'Lo avevamo già ricevuto', says: ['Non serve inviarlo di nuovo.'] },
+      nothing: { heading: 'Non avete scritto nulla', says: ['Compilate almeno una risposta.'] },
+      faults: {
+        heading: 'Controllate queste risposte',
+        says: ['Non abbiamo ancora registrato nulla. Quello che avete scritto è qui sotto.'],
+      },
+      danger: {
+        heading: 'Avete indicato un pericolo: chiamate subito il 112 o il 114',
+        says: ['Abbiamo ricevuto quello che avete scritto. Non aspettate la nostra risposta.'],
+      },
+      'danger-alone': {
+        heading: 'Avete indicato un pericolo: chiamate subito il 112 o il 114',
+        says: [
+          'Abbiamo registrato il pericolo. Non aspettate la nostra risposta.',
+          'Le altre risposte non sono ancora registrate: controllate queste e inviate di nuovo.',
+        ],
+      },
+      refused: {
+        heading: 'Qui non si può più aggiungere nulla',
+        says: ['Non abbiamo registrato quello che avete scritto. Chiamate l’ufficio.'],
+      },
+      withdrawn: { heading: 'La richiesta è ritirata', says: ['Il servizio non la segue più.'] },
+      'withdraw-reading': {
+        heading: 'La richiesta non è ancora ritirata',
+        says: ['Stiamo leggendo quello che avete scritto. Riprovate tra un minuto.'],
+      },
+      'withdraw-danger': {
+        heading: 'La richiesta non è ritirata',
+        says: ['Prima una persona del servizio deve leggerla. Chiamate l’ufficio.'],
+      },
+      'withdraw-too-late': {
+        heading: 'La richiesta non si può più ritirare da qui',
+        says: ['Una persona del servizio se ne occupa già. Chiamate l’ufficio.'],
+      },
+    },
+    withdraw: {
+      heading: 'Ritirare la richiesta',
+      intro: 'Se la richiesta non serve più, potete ritirarla.',
+      button: 'Ritira la richiesta',
+      byPhone: 'Per ritirarla chiamate l’ufficio.',
+      question: 'Volete ritirare la richiesta?',
+      consequences: [
+        'Il servizio non la segue più.',
+        'Se cambiate idea dovete inviare di nuovo il modulo.',
+        'Finora non è cambiato nulla.',
+      ],
+      confirm: 'Sì, ritira la richiesta',
+      keep: 'No, torna alla pagina',
+    },
+  },
+  en: {
+    faults: {
+      'too-long': 'The text is too long: make it shorter, or send it in two parts.',
+      unreadable: 'We cannot read this answer: please write it again.',
+      place:
+        'We do not know this municipality: write the name of one in Lombardy. If the family lives elsewhere, call the office.',
+      phone: 'This does not look like a telephone number: write it with all its digits.',
+      email: 'This does not look like an e-mail address: it must be like name@example.org.',
+      number: 'Write a number in digits, for example 2.',
+      years: 'Write the year of birth with four digits, for example 2019. An age is not enough.',
+    },
+    notices: {
+      kept: {
+        heading: 'We have received what you wrote',
+        says: [
+          'We read it at once. Reload the page in a minute: it will say whether anything is still missing.',
+        ],
+      },
+      known: { heading: 'We had received it already', says: ['There is no need to send it again.'] },
+      nothing: { heading: 'You have written nothing', says: ['Fill in at least one answer.'] },
+      faults: {
+        heading: 'Check these answers',
+        says: ['Nothing has been recorded yet. What you wrote is below.'],
+      },
+      danger: {
+        heading: 'You told us of a danger: call 112 or 114 at once',
+        says: ['We have received what you wrote. Do not wait for our answer.'],
+      },
+      'danger-alone': {
+        heading: 'You told us of a danger: call 112 or 114 at once',
+        says: [
+          'We have recorded the danger. Do not wait for our answer.',
+          'The other answers are not recorded yet: check these and send them again.',
+        ],
+      },
+      refused: {
+        heading: 'Nothing more can be added here',
+        says: ['What you wrote was not recorded. Call the office.'],
+      },
+      withdrawn: { heading: 'The request is withdrawn', says: ['The service no longer follows it.'] },
+      'withdraw-reading': {
+        heading: 'The request is not withdrawn yet',
+        says: ['We are reading what you wrote. Try again in a minute.'],
+      },
+      'withdraw-danger': {
+        heading: 'The request is not withdrawn',
+        says: ['Somebody of the service has to read it first. Call the office.'],
+      },
+      'withdraw-too-late': {
+        heading: 'The request can no longer be withdrawn here',
+        says: ['Somebody of the service takes care of it already. Call the office.'],
+      },
+    },
+    withdraw: {
+      heading: 'Withdraw the request',
+      intro: 'If the request is no longer needed, you can withdraw it.',
+      button: 'Withdraw the request',
+      byPhone: 'To withdraw it, call the office.',
+      question: 'Do you want to withdraw the request?',
+      consequences: [
+        'The service no longer follows it.',
+        'If you change your mind you have to send the form again.',
+        'Nothing has changed so far.',
+      ],
+      confirm: 'Yes, withdraw the request',
+      keep: 'No, back to the page',
+    },
+  },
+}
