@@ -13,6 +13,8 @@ export interface Page {
   readonly title: string
   /** What stands under the heading: begin with `h2` where it needs more of them. */
   readonly body: ComponentChildren
+  /** What has just been done: said first in the title of its window, which is what is read out when a page comes. */
+  readonly outcome?: string | undefined
   /** 200 unless it says otherwise. */
   readonly status?: number
 }
@@ -26,7 +28,7 @@ export function renderPage(page: Page): HttpAnswer {
   }
 }
 
-function Frame({ language, title, body }: Page) {
+function Frame({ language, title, body, outcome }: Page) {
   const words = pageWords[language]
   return (
     <html lang={language}>
@@ -34,7 +36,7 @@ function Frame({ language, title, body }: Page) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{`${title} – Raccordo`}</title>
+        <title>{[...(outcome === undefined ? [] : [outcome]), title, 'Raccordo'].join(' – ')}</title>
         <link rel="stylesheet" href={stylesheetPath} />
       </head>
       <body>

@@ -56,6 +56,12 @@ export async function* eventsOfSubject(table: Table, subject: string): AsyncGene
   for await (const item of queryItems(table, eventOwner(subject), 'EVENT#')) yield eventShape.fromItem(item)
 }
 
+/** What happened to one subject at an instant. */
+export async function eventsAt(table: Table, subject: string, at: string): Promise<AnyEvent[]> {
+  const items = await Array.fromAsync(queryItems(table, eventOwner(subject), `EVENT#${at}#`))
+  return items.map((item) => eventShape.fromItem(item))
+}
+
 /** Rows `{id, type, at, subject, correlationId}` of one district and month (`2026-01`), in order of time. */
 export function eventRows(table: Table, district: string, month: string): AsyncGenerator<ListRow> {
   return queryList(table, index.events(district, month))

@@ -1,0 +1,41 @@
+import type { Deed } from '../../../shared/domain/deed.ts'
+import { shortName } from '../../../shared/mail/short-name.ts'
+import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
+import { lineWords } from '../../../shared/texts/line-words.ts'
+import { deedInWords } from './line-item.tsx'
+import type { LinkGround } from './link-ground.ts'
+import { UndoForm } from './undo-form.tsx'
+
+/** What its reader did by links of other mails, while it can be undone. */
+export function DeedList({
+  deeds,
+  ground,
+}: {
+  readonly deeds: readonly Deed[]
+  readonly ground: LinkGround
+}) {
+  if (deeds.length === 0) return null
+  const { language } = ground
+  const words = lineWords[language]
+  return (
+    <section aria-labelledby="deeds">
+      <h2 id="deeds">{words.deeds}</h2>
+      <p>{words.deedsIntro}</p>
+      <ul class="lines">
+        {deeds.map((deed) => {
+          const name = shortName(deed, language)
+          return (
+            <li key={deed.id} class="line">
+              <h3>
+                {name}
+                <span class="line-kind">{deadlineWords[language][deed.kind]}</span>
+              </h3>
+              <p>{deedInWords(deed, language)}</p>
+              <UndoForm deed={deed} name={name} ground={ground} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../../../shared/domain/language.ts'
+import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
+import { dayWords } from '../../../shared/texts/day-words.ts'
+import { lineWords } from '../../../shared/texts/line-words.ts'
+import { lineAnchor } from './line-anchor.ts'
+import type { LineView, MailView } from './mail-view.ts'
+
+/** A button that changed nothing. */
+export interface Failure {
+  readonly isUndo: boolean
+  /** The deadline that the button was about, and how it is called. */
+  readonly deadline: string
+  readonly name: string
+  /** Whoever was quicker is its reader. */
+  readonly isByReader: boolean
+}
+
+interface Alert {
+  readonly failure: Failure
+  readonly view: MailView
+  readonly language: Language
+}
+
+/** Says what has happened meanwhile. */
+export function FailureAlert({ failure, view, language }: Alert) {
+  const { title, seeLine } = lineWords[language].failed
+  const line = view.lines.find(({ id }) => id === failure.deadline)
+  return (
+    <div class="alert alert-warning" role="alert">
+      <h2 class="h5">{title}</h2>
+      <p>{whyNot(failure, line, language)}</p>
+      {line === undefined ? null : <a href={`#${lineAnchor(line.id)}`}>{seeLine}</a>}
+    </div>
+  )
+}
+
+function whyNot(
+  { isUndo, name, isByReader }: Failure,
+  line: LineView | undefined,
+  language: Language,
+): string {
+  const { failed } = lineWords[language]
+  if (isUndo || line === undefined) return failed.notUndone(name)
+  const { deadline } = line
+  if (deadline.status === 'open') return failed.changed(name)
+  if (deadline.status !== 'done') return failed.over(name)
+  const ended = new Date(deadline.endedAt)
+  const when = [dayWords(romeDate(ended), language), romeTime(ended)] as const
+  return isByReader ? failed.doneByYou(name, ...when) : failed.doneByOthers(name, ...when)
+}
