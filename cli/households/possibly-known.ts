@@ -1,4 +1,4 @@
-import type { PossiblyKnown } from '../../shared/domain/lookup.ts'
+import type { PossiblyKnown } from '../../shared/domain/possibly-known.ts'
 import { listPersons } from '../../shared/table/household-store.ts'
 import { findPossiblyKnown } from '../../shared/table/lookup-store.ts'
 import { referralsOfHousehold } from '../../shared/table/referral-store.ts'

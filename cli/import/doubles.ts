@@ -1,10 +1,5 @@
-import {
-  isReason,
-  type KnownReason,
-  type LookupWord,
-  lookupWordsOf,
-  possiblyKnownAmong,
-} from '../../shared/domain/lookup.ts'
+import { isReason, type LookupWord, lookupWordsOf, possiblyKnownAmong } from '../../shared/domain/lookup.ts'
+import type { KnownReason } from '../../shared/domain/possibly-known.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import { findPossiblyKnown } from '../../shared/table/lookup-store.ts'
 import { referralsOfHousehold } from '../../shared/table/referral-store.ts'

@@ -1,16 +1,8 @@
 import * as z from 'zod/mini'
 import type { Person } from './household.ts'
-import { hexId } from './identifier.ts'
 import { foldName, nameSpellings } from './person-name.ts'
 import { numbersIn } from './phone.ts'
-
-/** Why two households may be one family. */
-export const knownReason = z.enum(['same-phone', 'same-email', 'same-name-and-birth-year'])
-export type KnownReason = z.infer<typeof knownReason>
-
-/** A household that may be the same family as a newcomer; a person looks, and joins them or not. */
-export const possiblyKnown = z.object({ household: hexId, reason: knownReason })
-export type PossiblyKnown = z.infer<typeof possiblyKnown>
+import { type KnownReason, knownReason, type PossiblyKnown } from './possibly-known.ts'
 
 /** By what a household is found. A name alone serves the search only: there are many of one name. */
 export const lookupKind = z.enum(['phone', 'email', 'name-and-birth-year', 'name'])

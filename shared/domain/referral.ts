@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { caseCodeText } from './case-code.ts'
 import { fieldName, genderWish, need, origin, problem, urgency } from './field.ts'
 import { hexId, instant, slug } from './identifier.ts'
-import { possiblyKnown } from './lookup.ts'
 import { isAmendmentOpen } from './open-amendment.ts'
+import { possiblyKnown } from './possibly-known.ts'
 
 /** Why a referral was not accepted. */
 export const declineReason = z.enum([

@@ -11,9 +11,9 @@ import {
   type LookupWord,
   lookupKind,
   lookupWordsOf,
-  type PossiblyKnown,
   possiblyKnownAmong,
 } from '../domain/lookup.ts'
+import type { PossiblyKnown } from '../domain/possibly-known.ts'
 import { Unavailable } from '../errors.ts'
 import { key } from './keys.ts'
 import { find } from './read.ts'
