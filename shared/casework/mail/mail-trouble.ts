@@ -1,46 +1,66 @@
+import type { AnyEvent } from '../../../events/all-events.ts'
 import type { Occasion } from '../../../events/announce.ts'
 import { isOpen } from '../../domain/deadline.ts'
-import { commit } from '../../table/commit.ts'
+import { type Change, commit } from '../../table/commit.ts'
 import { deadlinesOf } from '../../table/deadline-store.ts'
 import { getDistrict } from '../../table/district-store.ts'
 import type { Table } from '../../table/table.ts'
+import { stillHere } from '../acting.ts'
+import { again } from '../again.ts'
 import { settleDeadlines } from '../deadlines/settled-deadlines.ts'
 import { deadlineChanges } from '../deadlines/submission-deadlines.ts'
 import { findCoordinator } from '../owners/owner-search.ts'
 
-/** That somebody has to see to it that a person can be reached. */
+/** That mail does not get to somebody, and a coordinator has to see to it. */
 export interface MailTrouble {
   readonly kind: 'refused-mail' | 'suspended-address'
-  /** `mail/<id>` or `address/<hash>` */
+  /** `mail/<id>` of a mail that will never be sent, `address/<id>` of an address to which nothing is sent any more. */
   readonly subject: string
   readonly district: string
   /** When it was noticed. */
   readonly since: Date
-  /** Whom nothing reaches: somebody else is to have it, when there is one. */
-  readonly exclude?: string
+  /** Whose mail or address it is: another coordinator has to see to it, where there is one. */
+  readonly exclude?: string | undefined
+}
+
+/** What has to be written and told, for a transaction. */
+export interface TroubleChanges {
+  readonly changes: readonly Change[]
+  readonly events: readonly AnyEvent[]
 }
 
 /**
- * Sets the deadline for a mail or an address that somebody has to look at, for a coordinator of the district. While one is
- * open nothing more is done.
- * @returns whether it was set
- * @throws Conflict when somebody did the same at once: ask again
+ * Sets the deadline for mail that does not get there, for a coordinator of the district. While one is open, or when one
+ * was set since then, nothing more is done.
+ * @throws NotFound when there is no such district
+ * @throws Conflict when it was changed again and again
  */
-export async function setMailDeadline(
+export async function setMailDeadline(table: Table, trouble: MailTrouble, occasion: Occasion): Promise<void> {
+  await again(async () => {
+    const { changes, events } = await mailDeadline(table, trouble, occasion)
+    if (changes.length > 0) await commit(table, changes, events)
+  })
+}
+
+/** The same as a part of another transaction. */
+export async function mailDeadline(
   table: Table,
-  { kind, subject, district: its, since, exclude }: MailTrouble,
+  { kind, subject, since, exclude, ...trouble }: MailTrouble,
   occasion: Occasion,
-): Promise<boolean> {
+): Promise<TroubleChanges> {
   const present = await deadlinesOf(table, subject)
-  if (present.some((one) => one.kind === kind && isOpen(one))) return false
-  const district = await getDistrict(table, its)
+  const from = since.toISOString()
+  const isHeeded = present.some((one) => one.kind === kind && (isOpen(one) || one.setAt >= from))
+  if (isHeeded) return { changes: [], events: [] }
+  const district = await getDistrict(table, trouble.district)
   const question = { district, at: occasion.at }
-  const others = exclude === undefined ? question : { ...question, except: exclude }
-  const owner = (await findCoordinator(table, others)) ?? (await findCoordinator(table, question))
-  const whose = { owner: owner?.id, liaison: owner?.id }
-  const demand = { subject, kind, district: its, isUrgent: false, from: since.toISOString(), ...whose }
+  const other =
+    exclude === undefined ? undefined : await findCoordinator(table, { ...question, except: exclude })
+  const coordinator = other ?? (await findCoordinator(table, question))
+  const owner = coordinator?.id
+  const demand = { subject, kind, district: district.id, owner, liaison: owner, isUrgent: false, from }
   const ground = { districts: [district], occasion, met: new Set<never>() }
   const { deadlines, events } = settleDeadlines(present, [demand], ground)
-  await commit(table, deadlineChanges(deadlines), events)
-  return true
+  const checks = coordinator === undefined ? [] : [stillHere(coordinator)]
+  return { changes: [...deadlineChanges(deadlines), ...checks], events }
 }
