@@ -1,4 +1,4 @@
-import { type FieldName, requiredFields } from '../../../shared/domain/field.ts'
+import { type FieldName, type Problem, requiredFields } from '../../../shared/domain/field.ts'
 import { municipalityName } from '../../../shared/domain/municipality.ts'
 import { faultWords, placeWords } from '../../../shared/texts/problem-words.ts'
 import { senderWords } from '../../../shared/texts/sender-words.ts'
@@ -13,16 +13,16 @@ interface AnswerFormProps {
   readonly ground: LinkGround
   /** What was told in this very request and is not recorded. */
   readonly told: ToldAnswers | undefined
+  readonly problems: readonly Problem[]
 }
 
 const needed: ReadonlySet<FieldName> = new Set(requiredFields)
 
 /** The questions that are open, and those of what may be added, in one form; first of all the danger. */
-export function AnswerForm({ standing, ground, told }: AnswerFormProps) {
+export function AnswerForm({ standing, ground, told, problems }: AnswerFormProps) {
   const { submission, district } = standing
   const { language, action, nonce } = ground
   const { missing, more, hidden } = senderWords[language]
-  const problems = submission.status === 'quarantined' ? submission.problems : []
   const questions = questionsFor(problems)
   const isIncomplete = problems.length > 0
   const question = (field: FieldName, isNeeded = false) => (
@@ -55,7 +55,7 @@ export function AnswerForm({ standing, ground, told }: AnswerFormProps) {
         <h2>{more.heading}</h2>
         <p>{isIncomplete ? more.intro : `${more.intro} ${hidden}`}</p>
         {question('child_in_danger')}
-        {addableBeside(questions).map((field) => question(field))}
+        {addableBeside(questions, told?.typed).map((field) => question(field))}
       </section>
       <Municipalities codes={district.municipalities} />
       <button type="submit" name="do" value="add" class="btn btn-primary">

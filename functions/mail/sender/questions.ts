@@ -55,7 +55,11 @@ function fieldsOf(field: Problem['field']): readonly FieldName[] {
   return field === 'body' ? ['description'] : [field]
 }
 
-/** What may be added beside the questions that are open anyway. */
-export function addableBeside(questions: readonly FieldName[]): FieldName[] {
-  return addable.filter((name) => !questions.includes(name))
+/** What may be added beside the questions that are open anyway, and what somebody answered already: nothing is lost. */
+export function addableBeside(
+  questions: readonly FieldName[],
+  typed: ReadonlyMap<FieldName, unknown> = new Map(),
+): FieldName[] {
+  const further = fieldName.options.filter((name) => typed.has(name) && name !== 'child_in_danger')
+  return [...new Set([...addable, ...further])].filter((name) => !questions.includes(name))
 }

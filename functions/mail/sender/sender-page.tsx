@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../events/announce.ts'
+import type { Problem } from '../../../shared/domain/field.ts'
 import { type Submission, submissionSubject } from '../../../shared/domain/submission.ts'
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
@@ -19,6 +20,8 @@ import { withdrawSubmission } from './withdrawal.ts'
 interface Done {
   readonly notice: SenderNotice
   readonly told?: ToldAnswers
+  /** What was asked for when it was done: of what is only being read again, nobody knows anew yet. */
+  readonly problems?: readonly Problem[]
 }
 
 /** The page of a `sender` link, as things stand. Changes nothing, and shows nothing that was sent. */
@@ -56,7 +59,7 @@ async function takeAnswers(form: URLSearchParams, submission: Submission, ground
   if (faults.size > 0) {
     if (child_in_danger === undefined) return { notice: 'faults', told }
     await keep({ child_in_danger })
-    return { notice: 'danger-alone', told }
+    return { notice: 'danger-alone', told, problems: problemsOf(submission) }
   }
   const result = await keep(answers)
   if (result === 'refused') return { notice: 'refused', told }
@@ -88,15 +91,22 @@ function Whole({
   const { language, action } = ground
   const stage = stageOf(standing)
   const isShownAgain = done?.told !== undefined
+  const problems = done?.problems ?? problemsOf(standing.submission)
   return (
     <>
       {done === undefined ? null : <NoticeBox {...{ language, notice: done.notice, told: done.told }} />}
       <DangerBox {...{ language, standing }} />
       <StandingPart {...{ standing, stage, language, action }} />
-      {isOpen(stage) || isShownAgain ? <AnswerForm {...{ standing, ground, told: done?.told }} /> : null}
+      {isOpen(stage) || isShownAgain ? (
+        <AnswerForm {...{ standing, ground, told: done?.told, problems }} />
+      ) : null}
       {isOpen(stage) ? <WithdrawPart {...{ standing, ground }} /> : null}
     </>
   )
+}
+
+function problemsOf(submission: Submission): readonly Problem[] {
+  return submission.status === 'quarantined' ? submission.problems : []
 }
 
 /** The case code, or `modulo 3f2a9c`. */
