@@ -41,6 +41,7 @@ export class Deadlines extends Construct {
     })
     this.#watchRuns(ground, run)
     this.#watchOwners(ground, name)
+    this.#watchMails(ground, name)
   }
 
   #watchRuns({ alarms }: Ground, run: RaccordoFunction): void {
@@ -63,6 +64,15 @@ export class Deadlines extends Construct {
     alarms.add(`raccordo-${stage}-run-due-told-nobody`, {
       metric: ownMetric(service, 'ToldNobody', hour),
       description: `Reminders were due and neither owner, deputy nor coordinator was there to be told. See who is away with npm run -s raccordo -- operator list --stage ${stage}, and name a deputy or a further coordinator of the district.`,
+    })
+  }
+
+  #watchMails({ alarms, settings }: Ground, service: string): void {
+    const { stage } = settings
+    alarms.add(`raccordo-${stage}-mail-age`, {
+      metric: ownMetric(service, 'MailAgeSeconds', hour),
+      threshold: 7200,
+      description: `Mails have waited for over two hours since they could be sent. Look in the logs of raccordo-${stage}-send-mail for what SES answers: a domain whose DNS lacks the records of the output MailDkimRecords, an account still in the sandbox, or sending that was stopped. Nothing is lost: they go once the cause is gone.`,
     })
   }
 }

@@ -3,6 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
 import { mailEvents } from '../functions/mail/mail-events.ts'
+import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
 import type { Ground } from './parts/ground.ts'
@@ -116,9 +117,12 @@ export class Mail extends Construct {
 
   #watchSending({ alarms, settings }: Ground, service: string): void {
     const { stage } = settings
-    const hour = Duration.hours(1)
+    alarms.add(`raccordo-${stage}-danger-mails-refused`, {
+      metric: ownMetric(service, 'DangerMailsRefused', oneMinute),
+      description: `A child may be in danger, and the mail that says so will never reach one of those who must know. Call the district's duty number now. See whom with npm run -s raccordo -- mail list --state refused --stage ${stage}, and correct the address.`,
+    })
     alarms.add(`raccordo-${stage}-mails-refused`, {
-      metric: ownMetric(service, 'MailsRefused', hour),
+      metric: ownMetric(service, 'MailsRefused', Duration.hours(1)),
       description: `A mail will never be sent: its addressee has no address, or SES rejected it. See why with npm run -s raccordo -- mail list --state refused --stage ${stage}, correct the address, then mail retry. The coordinator of the district has a deadline for it too.`,
     })
   }

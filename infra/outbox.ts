@@ -115,6 +115,11 @@ export class Outbox extends Construct {
       metric: ownMetric(service, 'DangersNotTold', oneMinute),
       description: `A child may be in danger and the sweep could not tell anybody. Call the district's duty number now. See which with npm run -s raccordo -- deadline list --stage ${stage}, and look for level ERROR in the logs of ${service}.`,
     })
+    alarms.add(`raccordo-${stage}-urgent-mail-age`, {
+      metric: ownMetric(service, 'UrgentMailAgeSeconds', oneMinute),
+      threshold: 600,
+      description: `The mail about a child who may be in danger, or one of which nobody knows whether SES has it, has waited for over 10 minutes. Call the district's duty number now, then look in the logs of raccordo-${stage}-send-mail for what SES answers.`,
+    })
     alarms.add(`raccordo-${stage}-sweep-told-nobody`, {
       metric: ownMetric(service, 'ToldNobody', oneMinute),
       description: `A danger, or a reminder, was due and neither owner, deputy nor coordinator was there to be told. Call the district's duty number; see who is away with npm run -s raccordo -- operator list --stage ${stage}, and name a deputy or a further coordinator.`,

@@ -3,7 +3,29 @@ import { readSettings } from '../../infra/settings.ts'
 
 describe('settings', () => {
   test('without any, the stage is dev in Milan and what holds data is retained', () => {
-    expect(readSettings({}, {})).toEqual({ stage: 'dev', region: 'eu-south-1', removalPolicy: 'retain' })
+    expect(readSettings({}, {})).toEqual({
+      stage: 'dev',
+      region: 'eu-south-1',
+      mailDomain: 'dev.raccordo.example',
+      mailsPerSecond: 1,
+      removalPolicy: 'retain',
+    })
+  })
+
+  test('a stage without a domain has one that nobody can ever own, and no other stage has', () => {
+    expect(readSettings({ stage: 'prova' }, {}).mailDomain).toBe('prova.raccordo.example')
+  })
+
+  test.for([
+    [14, 14],
+    ['14', 14],
+    ['500', 500],
+  ] as const)('a rate of mails is read as a number and as text: %s', ([mailsPerSecond, read]) => {
+    expect(readSettings({ mailsPerSecond }, {}).mailsPerSecond).toBe(read)
+  })
+
+  test('the rate of mails may come from the environment', () => {
+    expect(readSettings({}, { RACCORDO_MAILS_PER_SECOND: '2' }).mailsPerSecond).toBe(2)
   })
 
   test('the context wins over the environment', () => {
@@ -32,6 +54,14 @@ describe('settings', () => {
     ['region', 'milan'],
     ['alarmEmail', 'nobody'],
     ['mailDomain', 'https://example.org'],
+    ['mailsPerSecond', 'many'],
+    ['mailsPerSecond', ''],
+    ['mailsPerSecond', '0'],
+    ['mailsPerSecond', 0],
+    ['mailsPerSecond', '1.5'],
+    ['mailsPerSecond', 0.5],
+    ['mailsPerSecond', '501'],
+    ['mailsPerSecond', true],
     ['removalPolicy', 'keep'],
   ] as const)('%s=%s is refused with its value and the cure', ([name, value]) => {
     const read = () => readSettings({ [name]: value }, {})

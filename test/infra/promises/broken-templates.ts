@@ -1,4 +1,5 @@
 import { type Breaking, grant, put, remove, rewrite } from './breaking.ts'
+import { mailBreakings } from './broken-mails.ts'
 import { all } from './template.ts'
 
 const alarm = 'AWS::CloudWatch::Alarm'
@@ -12,6 +13,7 @@ const table = 'AWS::DynamoDB::Table'
 
 /** For every promise at least one template that does not keep it. */
 export const breakings: Record<string, Breaking[]> = {
+  ...mailBreakings,
   'a message stays invisible for at least six times its consumer’s timeout': [
     (template) => {
       put(lambda, 'Properties.Timeout', 10)(template)

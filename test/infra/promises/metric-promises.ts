@@ -1,7 +1,11 @@
 import { all, at, failing, type Resource, referred, type Template, type TemplatePromise } from './template.ts'
 
-const alarmsOn = (template: Template, metric: string) =>
-  all(template, 'AWS::CloudWatch::Alarm').filter(({ Properties }) => Properties['MetricName'] === metric)
+/** The alarms that watch a metric of this name, whoever writes it. */
+export function alarmsOn(template: Template, metric: string): Resource[] {
+  return all(template, 'AWS::CloudWatch::Alarm').filter(
+    ({ Properties }) => Properties['MetricName'] === metric,
+  )
+}
 
 /** Those of AWS's own services, and of a log's filter, have other dimensions or none. */
 const isOnOwnMetric = ({ Properties }: Resource) => at(Properties, 'Dimensions', 0, 'Name') === 'service'

@@ -1,5 +1,6 @@
 import { resourceStatements, roleStatements, type Statement } from './statements.ts'
 import { all, at, failing, list, referred, type Template, type TemplatePromise } from './template.ts'
+import { isOf } from './whose.ts'
 
 const itemWrites = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((name) => `dynamodb:${name}`)
 /** They show no partition key, or none that a condition could trust. */
@@ -48,14 +49,6 @@ function statementsThatOpen(template: Template, keys: readonly string[]): Statem
 /** An index or the stream: secrets stand in no index, and only the publisher reads the stream. */
 const isPartOfTable = (arn: unknown) =>
   at(arn, 'Fn::GetAtt', 1) === 'StreamArn' || JSON.stringify(arn).includes('/index/')
-
-const isOf = (template: Template, policyId: string, name: string) => {
-  const roles = list(template.Resources[policyId]?.Properties['Roles']).map((role) => referred(role))
-  const users = all(template, 'AWS::Lambda::Function').filter(({ Properties }) =>
-    roles.includes(referred(Properties['Role'])),
-  )
-  return users.length === 1 && String(users[0]?.Properties['FunctionName']).endsWith(`-${name}`)
-}
 
 export const permissionPromises: TemplatePromise[] = [
   {
