@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addOwnDeadline } from '../../../shared/casework/deadlines/deadline-actions.ts'
 import { reassignCase } from '../../../shared/casework/owners/reassigning.ts'
 import { takeCaseInCharge } from '../../../shared/casework/taking-in-charge.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
@@ -110,4 +111,18 @@ test('what went on to somebody else before its hour is not told any more', async
   const [mail] = await told(about(family), 'referral.reassigned', '2026-12-03T09:12:00.000Z')
   await give(family, 'anna-prova', '2026-12-03T09:30:00.000Z', 'carla-prova')
   expect(mail && (await content(mail))).toBeUndefined()
+})
+
+test('who had something of the family before hears nothing of what went to others', async () => {
+  const family = await arrived()
+  const own = { due: '2026-12-10', note: 'richiamare', owner: 'anna-prova' }
+  await addOwnDeadline(mails.table(), family.id, own, occasionAt('2026-12-04T09:00:00.000Z'))
+  await give(family, 'carla-prova', '2026-12-04T09:12:00.000Z', 'bruno-prova')
+  const written = await told(
+    `household/${family.household}`,
+    'household.reassigned',
+    '2026-12-04T09:12:00.000Z',
+  )
+  expect(written).toMatchObject([{ addressee: 'operator/carla-prova' }])
+  expect(await assigned('anna-prova')).toEqual([])
 })

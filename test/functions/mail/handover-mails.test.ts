@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { handOver, takeBack } from '../../../shared/casework/handing-over.ts'
 import { sendBack, takeOver } from '../../../shared/casework/taking-over.ts'
+import { membership } from '../../../shared/domain/operator.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
+import { commit } from '../../../shared/table/commit.ts'
+import { membershipShape } from '../../../shared/table/operator-store.ts'
 import { occasionAt } from '../../support/casework-world.ts'
 import { eventMails, TUESDAY } from '../../support/event-mails.ts'
 
@@ -101,4 +104,14 @@ test('of two offers each answer is told as its own, and nobody hears of their ow
   expect(await mails.to('operator/dino-prova')).not.toContainEqual(
     expect.objectContaining({ kind: 'handover-accepted' }),
   )
+})
+
+test('who answers their own offer is not told of it', async () => {
+  const work = { operator: 'carla-prova', district: 'dalmine', roles: ['coordinator'], kinds: [], version: 1 }
+  const create = membershipShape.toItem(membership.parse(work))
+  await commit(mails.table(), [{ create }], [])
+  const referral = await arrived()
+  await handOver(mails.table(), referral.id, { to: 'dalmine' }, by('carla-prova'))
+  await sendBack(mails.table(), referral.id, refused, by('carla-prova', LATER))
+  expect(await answers(referral, 'refused')).toMatchObject([{ addressee: 'operator/anna-prova' }])
 })
