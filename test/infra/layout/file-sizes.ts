@@ -1,4 +1,4 @@
-import type { LayoutRule } from './rules.ts'
+import type { LayoutRule } from './layout-rule.ts'
 import type { SourceTree } from './source-tree.ts'
 
 const limits = { median: 50, percentile95: 150, largest: 250 }

@@ -1,13 +1,9 @@
 import { basename } from 'node:path'
 import { exportsHandler } from '../../../infra/build.ts'
 import { findCycles } from './cycles.ts'
+import type { LayoutRule } from './layout-rule.ts'
+import { pageRules } from './page-rules.ts'
 import { type Import, importsOf, type SourceTree } from './source-tree.ts'
-
-/** Something that holds for the tree of sources; `broken` names each file that breaks it and why. */
-export interface LayoutRule {
-  readonly says: string
-  broken(tree: SourceTree): string[]
-}
 
 const io =
   /^(@aws-sdk\/|@smithy\/|@middy\/|@aws-lambda-powertools\/|(node:)?(fs|http|https|net|dns|tls|dgram|child_process|worker_threads|process|os|readline|timers)(\/|$))/
@@ -137,6 +133,7 @@ export const rules: LayoutRule[] = [
       !isHandler(from, tree) &&
       !new RegExp(making).test(tree.get(from) ?? ''),
   ),
+  ...pageRules,
   {
     says: 'imports make no circle',
     broken: (tree) => findCycles(importsOf(tree).filter(({ isTypeOnly }) => !isTypeOnly)),
@@ -148,9 +145,11 @@ const runsInLambda = (path: string) => inFolder(path, 'functions', 'shared')
 /** Verbs that our handlers begin with; a new one is added here with its first handler. */
 const verbs = new Set([
   'count',
+  'open',
   'propose',
   'publish',
   'receive',
+  'record',
   'register',
   'report',
   'run',
