@@ -37,13 +37,14 @@ interface LineWords {
   readonly danger: string
   readonly deeds: string
   readonly deedsIntro: string
+  /** After what it is about: `BG-26-0042: …`. */
   readonly failed: {
     readonly title: string
-    readonly doneByYou: (name: string, day: string, time: string) => string
-    readonly doneByOthers: (name: string, day: string, time: string) => string
-    readonly over: (name: string) => string
-    readonly changed: (name: string) => string
-    readonly notUndone: (name: string) => string
+    readonly doneByYou: (day: string, time: string) => string
+    readonly doneByOthers: (day: string, time: string) => string
+    readonly over: string
+    readonly changed: string
+    readonly notUndone: string
     readonly seeLine: string
   }
 }
@@ -117,13 +118,11 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     deedsIntro: 'Sono scadenze di altre mail. Se hai sbagliato, annulla.',
     failed: {
       title: 'Non è cambiato nulla',
-      doneByYou: (name, day, time) => `${name}: l’avevi già fatto ${day} alle ${time}.`,
-      doneByOthers: (name, day, time) => `${name}: l’ha già fatto un’altra persona ${day} alle ${time}.`,
-      over: (name) => `${name}: nel frattempo la situazione è cambiata e non serve più.`,
-      changed: (name) =>
-        `${name}: nel frattempo la scadenza è cambiata. Guarda come sta ora; se serve, premi di nuovo.`,
-      notUndone: (name) =>
-        `${name}: non si può più annullare. La pratica è andata avanti, oppure sono passate 24 ore.`,
+      doneByYou: (day, time) => `l’avevi già fatto ${day} alle ${time}.`,
+      doneByOthers: (day, time) => `l’ha già fatto un’altra persona ${day} alle ${time}.`,
+      over: 'nel frattempo la situazione è cambiata e non serve più.',
+      changed: 'nel frattempo la scadenza è cambiata. Guarda come sta ora; se serve, premi di nuovo.',
+      notUndone: 'non si può più annullare. La pratica è andata avanti, oppure sono passate 24 ore.',
       seeLine: 'Vai alla scadenza',
     },
   },
@@ -169,13 +168,11 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     deedsIntro: 'These are deadlines of other mails. Undo what was a mistake.',
     failed: {
       title: 'Nothing has changed',
-      doneByYou: (name, day, time) => `${name}: you had done it already, on ${day} at ${time}.`,
-      doneByOthers: (name, day, time) => `${name}: somebody else did it already, on ${day} at ${time}.`,
-      over: (name) => `${name}: the case has changed meanwhile and it is no longer needed.`,
-      changed: (name) =>
-        `${name}: the deadline has changed meanwhile. Look how it stands now; press again if need be.`,
-      notUndone: (name) =>
-        `${name}: it can no longer be undone. The case has moved on, or 24 hours have passed.`,
+      doneByYou: (day, time) => `you had done it already, on ${day} at ${time}.`,
+      doneByOthers: (day, time) => `somebody else did it already, on ${day} at ${time}.`,
+      over: 'the case has changed meanwhile and it is no longer needed.',
+      changed: 'the deadline has changed meanwhile. Look how it stands now; press again if need be.',
+      notUndone: 'it can no longer be undone. The case has moved on, or 24 hours have passed.',
       seeLine: 'Go to the deadline',
     },
   },

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/domain/language.ts'
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
+import { capital } from '../../../shared/texts/capital.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
 import { lineWords } from '../../../shared/texts/line-words.ts'
 import { lineAnchor } from './line-anchor.ts'
@@ -9,8 +10,8 @@ import type { LineView, MailView } from './mail-view.ts'
 export interface Failure {
   readonly isUndo: boolean
   /** The deadline that the button was about, and how it is called. */
-  readonly deadline: string
-  readonly name: string
+  readonly deadline?: string
+  readonly name?: string
   /** Whoever was quicker is its reader. */
   readonly isByReader: boolean
 }
@@ -28,23 +29,19 @@ export function FailureAlert({ failure, view, language }: Alert) {
   return (
     <div class="alert alert-warning" role="alert">
       <h2 class="h5">{title}</h2>
-      <p>{whyNot(failure, line, language)}</p>
+      <p>{capital([failure.name, whyNot(failure, line, language)].filter(Boolean).join(': '))}</p>
       {line === undefined ? null : <a href={`#${lineAnchor(line.id)}`}>{seeLine}</a>}
     </div>
   )
 }
 
-function whyNot(
-  { isUndo, name, isByReader }: Failure,
-  line: LineView | undefined,
-  language: Language,
-): string {
+function whyNot({ isUndo, isByReader }: Failure, line: LineView | undefined, language: Language): string {
   const { failed } = lineWords[language]
-  if (isUndo || line === undefined) return failed.notUndone(name)
+  if (isUndo || line === undefined) return failed.notUndone
   const { deadline } = line
-  if (deadline.status === 'open') return failed.changed(name)
-  if (deadline.status !== 'done') return failed.over(name)
+  if (deadline.status === 'open') return failed.changed
+  if (deadline.status !== 'done') return failed.over
   const ended = new Date(deadline.endedAt)
   const when = [dayWords(romeDate(ended), language), romeTime(ended)] as const
-  return isByReader ? failed.doneByYou(name, ...when) : failed.doneByOthers(name, ...when)
+  return isByReader ? failed.doneByYou(...when) : failed.doneByOthers(...when)
 }

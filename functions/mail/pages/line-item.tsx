@@ -1,6 +1,7 @@
 import type { Deed } from '../../../shared/domain/deed.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
+import { capital } from '../../../shared/texts/capital.ts'
 import { byDay, dayWords } from '../../../shared/texts/day-words.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
 import { deedWords } from '../../../shared/texts/deed-words.ts'
@@ -65,8 +66,4 @@ function stateOf({ deadline, deed, isOthers }: LineView, language: Language): st
   if (deadline.status === 'missed') return words.missed
   const ended = new Date(deadline.endedAt)
   return words.done(dayWords(romeDate(ended), language), romeTime(ended))
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -34,6 +34,7 @@ export async function postMail(
   const view = await openMail(ground, operator)
   if (view === undefined) return leftPage(language)
   const asked = wantedOf(press, view, language)
+  if (asked === undefined && press.what === 'undo') return mailPage(view, ground, { failure: tooLate })
   if (asked === undefined) return notOursPage(language, action)
   if (!isSure) return confirmPage(form, ground, inWords(asked, language))
   try {
@@ -44,6 +45,8 @@ export async function postMail(
     return failed(asked, ground, operator)
   }
 }
+
+const tooLate = { isUndo: true, isByReader: true }
 
 /** Does what was asked, or throws why not. */
 async function doAsked(asked: Wanted, form: URLSearchParams, ground: LinkGround, operator: string) {

@@ -1,4 +1,5 @@
 import { operatorOf } from '../../../shared/casework/acting.ts'
+import { undoneUntil } from '../../../shared/casework/acts/undo.ts'
 import { UNDO_HOURS } from '../../../shared/domain/deed.ts'
 import { hasLeft } from '../../../shared/domain/operator.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
@@ -36,7 +37,7 @@ export async function openMail(ground: LinkGround, operator: string): Promise<Ma
   const mail = await findMail(table, link.mail)
   if (workplaces === undefined || mail === undefined) return undefined
   const since = new Date(now.getTime() - UNDO_HOURS * 3_600_000)
-  const [told, deeds] = await Promise.all([
+  const [told, done] = await Promise.all([
     toldLines(table, link.mail, now, language),
     deedsSince(table, operator, since),
   ])
@@ -46,6 +47,7 @@ export async function openMail(ground: LinkGround, operator: string): Promise<Ma
     workplaces.filter((one) => named.has(one)),
   )
   if (told.length > 0 && districts.size === 0) return undefined
+  const deeds = done.filter((deed) => undoneUntil(deed) > now)
   return mailView({ mail, operator, told, districts, deeds, today: romeDate(now) })
 }
 
