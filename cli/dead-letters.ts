@@ -6,8 +6,8 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs'
 import { NotFound } from '../shared/errors.ts'
-import { parseJson } from '../shared/json.ts'
 import type { Connection } from './connection.ts'
+import { aboutIn, messageIn } from './dead-letter-body.ts'
 import { byTime } from './lists.ts'
 
 const DEAD_LETTERS = '-dead-letters'
@@ -68,8 +68,8 @@ function sourceOf({ queues }: Connection, { queue, message }: DeadLetter): strin
 }
 
 function bodyFor({ message }: DeadLetter): string | undefined {
-  const envelope = envelopeIn(message.Body ?? '')
-  return envelope === undefined ? message.Body : JSON.stringify(envelope)
+  const whole = messageIn(message.Body ?? '')
+  return whole === undefined ? message.Body : JSON.stringify(whole)
 }
 
 /** Seconds that a letter is out of sight while it is looked at. */
@@ -119,23 +119,13 @@ async function putBack({ sqs, queues }: Connection, { queue, message }: DeadLett
 }
 
 function letterOf(queue: string, message: Message): DeadLetter {
-  const envelope = envelopeIn(message.Body ?? '')
   return {
     queue,
     messageId: message.MessageId ?? '',
-    type: String(envelope?.['type'] ?? 'unknown'),
-    subject: String(envelope?.['subject'] ?? ''),
+    ...aboutIn(messageIn(message.Body ?? '')),
     receivedAt: new Date(Number(message.Attributes?.SentTimestamp ?? 0)).toISOString(),
     message,
   }
-}
-
-/** Our envelope in a message: as it is, or as `detail` of the bus's own event when a rule could not deliver it. */
-function envelopeIn(body: string): Record<string, unknown> | undefined {
-  const value = parseJson(body)
-  if (typeof value !== 'object' || value === null) return undefined
-  const detail = 'detail' in value ? value.detail : value
-  return typeof detail === 'object' && detail !== null ? { ...detail } : undefined
 }
 
 function shown({ message: _, ...letter }: DeadLetter) {
