@@ -50,6 +50,7 @@ import { referralCorrected } from './referral-corrected.ts'
 import { referralDeclined } from './referral-declined.ts'
 import { referralDeedUndone } from './referral-deed-undone.ts'
 import { referralFeedbackGiven } from './referral-feedback-given.ts'
+import { referralFeedbackReopened } from './referral-feedback-reopened.ts'
 import { referralHandoverAccepted } from './referral-handover-accepted.ts'
 import { referralHandoverOffered } from './referral-handover-offered.ts'
 import { referralHandoverRefused } from './referral-handover-refused.ts'
@@ -123,6 +124,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralDeclined.schema,
   referralDeedUndone.schema,
   referralFeedbackGiven.schema,
+  referralFeedbackReopened.schema,
   referralHandoverAccepted.schema,
   referralHandoverOffered.schema,
   referralHandoverRefused.schema,

@@ -72,9 +72,13 @@ export const feedback = z.object({
   id: hexId,
   referral: hexId,
   at: instant,
-  by: slug,
+  /** Nobody, when a mail that was delivered told it. */
+  by: z.optional(slug),
   about: feedbackAbout,
   channel: contactChannel,
+  /** The mail that told it, and since when it was owed: it is owed again when that mail comes back. */
+  mail: z.optional(hexId),
+  since: z.optional(instant),
   /** May be personal. */
   note: z.optional(z.string()),
 })

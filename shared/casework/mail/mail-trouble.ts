@@ -1,13 +1,17 @@
 import type { AnyEvent } from '../../../events/all-events.ts'
 import type { Occasion } from '../../../events/announce.ts'
+import { deadlineMet } from '../../../events/deadline-met.ts'
 import { isOpen } from '../../domain/deadline.ts'
+import type { District } from '../../domain/district.ts'
 import { type Change, commit } from '../../table/commit.ts'
 import { deadlinesOf } from '../../table/deadline-store.ts'
-import { getDistrict } from '../../table/district-store.ts'
+import { findDistrict, getDistrict } from '../../table/district-store.ts'
+import { membershipsOf } from '../../table/operator-store.ts'
 import type { Table } from '../../table/table.ts'
 import { stillHere } from '../acting.ts'
 import { again } from '../again.ts'
-import { settleDeadlines } from '../deadlines/settled-deadlines.ts'
+import { toldByName } from '../deadlines/deadlines-told.ts'
+import { end, settleDeadlines } from '../deadlines/settled-deadlines.ts'
 import { deadlineChanges } from '../deadlines/submission-deadlines.ts'
 import { findCoordinator } from '../owners/owner-search.ts'
 
@@ -52,7 +56,7 @@ export async function mailDeadline(
   const from = since.toISOString()
   const isHeeded = present.some((one) => one.kind === kind && (isOpen(one) || one.setAt >= from))
   if (isHeeded) return { changes: [], events: [] }
-  const district = await getDistrict(table, trouble.district)
+  const district = await districtOf(table, trouble.district, exclude)
   const question = { district, at: occasion.at }
   const other =
     exclude === undefined ? undefined : await findCoordinator(table, { ...question, except: exclude })
@@ -63,4 +67,23 @@ export async function mailDeadline(
   const { deadlines, events } = settleDeadlines(present, [demand], ground)
   const checks = coordinator === undefined ? [] : [stillHere(coordinator)]
   return { changes: [...deadlineChanges(deadlines), ...checks], events }
+}
+
+/** Mails of before do not say whose coordinators look after them: those of a district in which their addressee works do. */
+async function districtOf(table: Table, id: string, operator: string | undefined): Promise<District> {
+  const named = await findDistrict(table, id)
+  if (named !== undefined || operator === undefined) return named ?? getDistrict(table, id)
+  const [first] = await membershipsOf(table, operator)
+  return getDistrict(table, first?.district ?? id)
+}
+
+/** That a person has seen to it, as a part of the transaction that says so. */
+export async function troubleOver(
+  table: Table,
+  { kind, subject }: Pick<MailTrouble, 'kind' | 'subject'>,
+  occasion: Occasion,
+): Promise<TroubleChanges> {
+  const open = (await deadlinesOf(table, subject)).filter(isOpen).filter((one) => one.kind === kind)
+  const done = open.map((one) => end(one, 'done', occasion))
+  return { changes: deadlineChanges(done), events: toldByName(deadlineMet, done, occasion) }
 }
