@@ -13,7 +13,8 @@ h2 { margin: 24px 0 8px; font-size: 18px; line-height: 1.3; }
 p { margin: 0 0 12px; }
 ul { margin: 0 0 16px; padding: 0 0 0 20px; }
 li { margin: 0 0 6px; }
-.warning { margin: 0 0 20px; padding: 12px 16px; border: 2px solid #b3261e; background: #fdf1f0; }
+.whole { white-space: nowrap; }
+.warning { margin: 20px 0; padding: 12px 16px; border: 2px solid #b3261e; background: #fdf1f0; }
 .warning h2 { margin-top: 0; color: #a11d16; }
 .warning p:last-child, .warning ul:last-child { margin-bottom: 0; }
 .button { display: inline-block; margin: 8px 0 12px; padding: 12px 20px; border-radius: 4px; background: #00665c;

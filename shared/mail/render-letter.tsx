@@ -36,7 +36,9 @@ function Document({ language, subject, title, blocks, footer }: Letter) {
       </head>
       <body>
         <article class="letter" lang={language}>
-          <h1>{title}</h1>
+          <h1>
+            <Whole text={title} />
+          </h1>
           {blocks.map((block) => (
             <Part {...block} />
           ))}
@@ -54,9 +56,17 @@ function Document({ language, subject, title, blocks, footer }: Letter) {
 function Part(block: Block) {
   switch (block.is) {
     case 'heading':
-      return <h2>{block.text}</h2>
+      return (
+        <h2>
+          <Whole text={block.text} />
+        </h2>
+      )
     case 'paragraph':
-      return <p>{block.text}</p>
+      return (
+        <p>
+          <Whole text={block.text} />
+        </p>
+      )
     case 'list':
       return <List items={block.items} />
     case 'warning':
@@ -64,7 +74,9 @@ function Part(block: Block) {
         <div class="warning">
           <h2>{block.heading}</h2>
           {block.paragraphs.map((text) => (
-            <p>{text}</p>
+            <p>
+              <Whole text={text} />
+            </p>
           ))}
           <List items={block.items} />
         </div>
@@ -90,10 +102,19 @@ function List({ items }: { readonly items: readonly Item[] }) {
     <ul>
       {items.map(({ name, says }) => (
         <li>
-          <strong>{name}</strong>
-          {says === undefined ? '' : `: ${says}`}
+          <strong>
+            <Whole text={name} />
+          </strong>
+          {says === undefined ? '' : <Whole text={`: ${says}`} />}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Case codes and telephone numbers: what is copied or dialled stays on one line. */
+const WHOLE = /([A-Z]{2,4}-\d{2}-\d{4,}|\+?\d[\d ]{5,}\d)/
+
+function Whole({ text }: { readonly text: string }) {
+  return <>{text.split(WHOLE).map((part, at) => (at % 2 === 0 ? part : <span class="whole">{part}</span>))}</>
 }

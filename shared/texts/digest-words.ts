@@ -1,3 +1,4 @@
+import type { Act } from '../domain/deed.ts'
 import type { Language } from '../domain/language.ts'
 import type { Section } from '../mail/letter-content.ts'
 import { byDay, dayWords } from './day-words.ts'
@@ -10,6 +11,8 @@ interface DigestWords {
   readonly wasDue: (day: string) => string
   readonly callHeading: string
   readonly done: string
+  /** What the reader did to which deadline. */
+  readonly deed: Readonly<Record<Act, (deadline: string) => string>>
   readonly undo: string
   readonly open: string
 }
@@ -29,6 +32,13 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     wasDue: (day) => `era ${byDay(day, 'it')}`,
     callHeading: 'Se il pericolo è adesso, chiama',
     done: 'Già fatto con un link',
+    deed: {
+      acknowledge: () => 'hai confermato la presa visione',
+      done: (deadline) => `hai segnato come fatto «${deadline}»`,
+      snooze: (deadline) => `hai rimandato «${deadline}»`,
+      'accept-handover': () => 'hai accettato il passaggio',
+      'send-back-handover': () => 'hai rimandato indietro il passaggio',
+    },
     undo: 'Nella pagina puoi annullare ciò che hai fatto nelle ultime 24 ore.',
     open: 'Apri il riepilogo',
   },
@@ -45,6 +55,13 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     wasDue: (day) => `was due ${byDay(day, 'en')}`,
     callHeading: 'If the danger is now, call',
     done: 'Done by link already',
+    deed: {
+      acknowledge: () => 'you acknowledged it',
+      done: (deadline) => `you marked “${deadline}” as done`,
+      snooze: (deadline) => `you put off “${deadline}”`,
+      'accept-handover': () => 'you accepted the hand-over',
+      'send-back-handover': () => 'you sent the hand-over back',
+    },
     undo: 'On the page you can undo what you did within the last 24 hours.',
     open: 'Open the summary',
   },

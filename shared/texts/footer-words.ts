@@ -15,18 +15,18 @@ const words: Readonly<Record<Language, FooterWords>> = {
   it: {
     who: 'Scrive Raccordo, il sistema che collega gli enti e i servizi per le famiglie di questo territorio.',
     why: {
-      operator: 'Ricevi questa e-mail perché lavori nel programma.',
-      sender: 'Ricevete questa e-mail perché avete inviato un modulo.',
-      partner: 'Ricevete questa e-mail perché il vostro ente ha un modulo collegato a Raccordo.',
-      anyone: 'Questa e-mail arriva perché è stato chiesto un nuovo link.',
+      operator: 'Ricevi questa mail perché lavori nel programma.',
+      sender: 'Ricevete questa mail perché avete inviato un modulo.',
+      partner: 'Ricevete questa mail perché il vostro ente ha un modulo collegato a Raccordo.',
+      anyone: 'Questa mail arriva perché è stato chiesto un nuovo link.',
     },
     doNotAnswer: 'È un messaggio automatico: nessuno legge le risposte.',
-    neverAsks: 'Raccordo non chiede mai password o dati personali per e-mail.',
+    neverAsks: 'Raccordo non chiede mai password o dati personali per mail.',
     link: {
       operator: 'Il link è personale: chi lo apre può agire al posto tuo.',
       sender: 'Chi ha il link può vedere a che punto è la richiesta e completarla: conservatelo con cura.',
       partner: 'Il link è riservato al vostro ente.',
-      anyone: 'Il link è riservato a chi riceve questa e-mail.',
+      anyone: 'Il link è riservato a chi riceve questa mail.',
     },
   },
   en: {

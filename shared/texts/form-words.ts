@@ -33,7 +33,7 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
         'Chi gestisce il modulo deve controllare la chiave del collegamento e inviare di nuovo.',
       ],
     },
-    open: 'Apri la pagina',
+    open: 'Apri la pagina del modulo',
   },
   en: {
     quiet: {
@@ -54,6 +54,6 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
         'Whoever looks after the form has to check the key of the connection, and to send again.',
       ],
     },
-    open: 'Open the page',
+    open: 'Open the page of the form',
   },
 }

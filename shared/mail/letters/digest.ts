@@ -1,6 +1,5 @@
 import { byDay } from '../../texts/day-words.ts'
 import { deadlineWords } from '../../texts/deadline-words.ts'
-import { deedWords } from '../../texts/deed-words.ts'
 import { digestWords } from '../../texts/digest-words.ts'
 import { footerWords } from '../../texts/footer-words.ts'
 import { restWords } from '../../texts/letter-parts.ts'
@@ -13,7 +12,10 @@ import { button, paragraphs, whomToCall } from './parts.ts'
 const SHOWN = 40
 const neverCut: readonly Section[] = ['danger', 'overdue']
 
-/** The morning's summary: what is gravest first, then what its reader did by link since the one before. */
+/**
+ * The morning's summary: dangers, the button, then what is gravest first, and what its reader did by link since the one
+ * before. The button is above the lines: on a telephone it is then seen without scrolling.
+ */
 export function digestLetter(content: DigestContent): Letter {
   const { language, day } = content
   const words = digestWords[language]
@@ -24,9 +26,10 @@ export function digestLetter(content: DigestContent): Letter {
     subject: `${words.title(day)}: ${counts(content)}`,
     title: words.title(day),
     blocks: [
-      ...sections.flatMap((section) => sectionBlocks(section, shown, content)),
-      ...(rest === 0 ? [] : paragraphs([restWords[language](rest)])),
+      ...sectionBlocks('danger', shown, content),
       button(content, words.open),
+      ...sections.slice(1).flatMap((section) => sectionBlocks(section, shown, content)),
+      ...(rest === 0 ? [] : paragraphs([restWords[language](rest)])),
       ...deedBlocks(content),
     ],
     footer: footerWords(language, 'operator'),
@@ -75,14 +78,12 @@ function lineItem({ section, kind, name, due, as }: LetterLine, language: Digest
   return { name, says: said.filter((part) => part !== undefined).join(', ') }
 }
 
-/** Newest deeds are as many as a person does in a day; more than a page of them stay on the page. */
 function deedBlocks({ deeds, language }: DigestContent): Block[] {
   if (deeds.length === 0) return []
-  const { done, undo } = digestWords[language]
-  const items = deeds.slice(0, SHOWN).map(({ act, kind, name }) => ({
-    name,
-    says: `${deadlineWords[language][kind]}, ${deedWords[language][act]}`,
-  }))
+  const { done, deed, undo } = digestWords[language]
+  const items = deeds
+    .slice(0, SHOWN)
+    .map(({ act, kind, name }) => ({ name, says: deed[act](deadlineWords[language][kind]) }))
   const rest = deeds.length - items.length
   return [
     { is: 'heading', text: done },

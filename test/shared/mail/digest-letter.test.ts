@@ -93,8 +93,16 @@ test('what was done by link comes last, with how long it can be undone', () => {
     lines: [letterLine()],
     deeds: [{ act: 'snooze', kind: 'triage', name: 'BG-26-0030' }],
   })
-  expect(text.indexOf('Già fatto con un link')).toBeGreaterThan(text.indexOf(LETTER_LINK))
-  expect(text).toContain('- BG-26-0030: decisione sulla segnalazione, rimandata\n')
+  expect(text.indexOf('Già fatto con un link')).toBeGreaterThan(text.indexOf('BG-26-0042'))
+  expect(text).toContain('- BG-26-0030: hai rimandato «decisione sulla segnalazione»\n')
   expect(text).toContain('annullare')
   expect(digest({ lines: [letterLine()] }).text).not.toContain('annullare')
+})
+
+test('the button stands above the lines, and under a danger', () => {
+  const { text } = digest({
+    lines: [letterLine(), letterLine({ section: 'danger', kind: 'danger', name: 'VC-26-0001' })],
+  })
+  const places = ['VC-26-0001', LETTER_LINK, 'BG-26-0042'].map((part) => text.indexOf(part))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
 })

@@ -76,3 +76,9 @@ test('what stands in a name is text and never markup', () => {
     }),
   )
 })
+
+test('a case code and a telephone number are never broken over two lines', () => {
+  const { html } = renderLetter(sampleContents('it').get('receipt') ?? expect.fail('no receipt'))
+  expect(html).toContain('<span class="whole">BG-26-0042</span>')
+  expect(html).toContain('<span class="whole">035 555 0101</span>')
+})
