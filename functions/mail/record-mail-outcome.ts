@@ -1,11 +1,15 @@
-import * as z from 'zod/mini'
 import { queueHandler } from '../../shared/edge/queue-handler.ts'
 import { setting } from '../../shared/settings.ts'
 import { openTable } from '../../shared/table/table.ts'
+import { recordOutcome } from './outcome.ts'
+import { toldBySes } from './told-by-ses.ts'
 
-/** What SES tells of a mail that it took. */
+/**
+ * Consumes what SES tells of the mails that it took: a doubt is over, a sender has heard, or an address is suspended and a
+ * coordinator has to see to it. What is told again, or late, changes nothing.
+ */
 export const handler = queueHandler(
-  z.unknown(),
+  toldBySes,
   () => openTable(setting('TABLE_NAME')),
-  async () => undefined,
+  (told, table, now) => recordOutcome(table, told, now),
 )

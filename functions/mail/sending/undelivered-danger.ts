@@ -16,7 +16,7 @@ import type { Post } from './post.ts'
  * A danger whose mail reaches nobody is told to all coordinators of the district who are there, each in a mail of their
  * own, which the next sweep sends. Whoever was told of the same step is not told again.
  */
-export async function tellCoordinators({ table }: Post, mail: Mail, now: Date): Promise<void> {
+export async function tellCoordinators({ table }: Pick<Post, 'table'>, mail: Mail, now: Date): Promise<void> {
   const lines = await openLines(table, mail)
   if (lines.length === 0) return
   const coordinators = (await coordinatorsThere(table, mail.district, now)).filter(
