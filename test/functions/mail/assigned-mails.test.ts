@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addOwnDeadline } from '../../../shared/casework/deadlines/deadline-actions.ts'
 import { reassignCase } from '../../../shared/casework/owners/reassigning.ts'
@@ -125,4 +126,41 @@ test('who had something of the family before hears nothing of what went to other
   )
   expect(written).toMatchObject([{ addressee: 'operator/carla-prova' }])
   expect(await assigned('anna-prova')).toEqual([])
+})
+
+test('however late, often and mixed up events come, each thing stands in one mail, sent at its hour or after', async () => {
+  const families = await Promise.all([arrived(), arrived(), arrived()])
+  const minute = fc.integer({ min: 0, max: 150 })
+  const turns = fc.array(fc.record({ family: fc.nat(2), wait: fc.nat(50), isSent: fc.boolean() }), {
+    minLength: 3,
+    maxLength: 8,
+  })
+  let runs = 0
+  const property = fc.asyncProperty(fc.tuple(minute, minute, minute), turns, async (minutes, schedule) => {
+    runs += 1
+    const operator = `run-${runs}`
+    await mails.intake().addMember(operator, {})
+    const from = Date.parse('2027-01-11T08:00:00.000Z') + runs * 7 * 86_400_000
+    const isoAt = (after: number) => new Date(from + after * 60_000).toISOString()
+    for (const [place, family] of families.entries()) {
+      await give(family, operator, isoAt(minutes[place] ?? 0))
+    }
+    let clock = 0
+    const every = families.map((_, family) => ({ family, wait: 0, isSent: false }))
+    for (const { family, wait, isSent } of [...schedule, ...every]) {
+      const referral = families[family]
+      if (referral === undefined) continue
+      clock = Math.max(clock + wait, minutes[family] ?? 0)
+      for (const one of await told(about(referral), 'referral.reassigned', isoAt(clock))) {
+        if (isSent && one.status === 'pending' && one.notBefore <= isoAt(clock)) await mails.send(one)
+      }
+    }
+    const written = await assigned(operator)
+    const lines = await Promise.all(written.map(({ id }) => mails.lines(String(id))))
+    const deadlines = lines.flat().map(({ deadline }) => deadline)
+    expect(deadlines).toHaveLength(6)
+    expect(new Set(deadlines).size).toBe(6)
+    for (const { notBefore } of written) expect(String(notBefore)).toMatch(/:00:00\.000Z$/)
+  })
+  await fc.assert(property, { numRuns: 6 })
 })
