@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts'
 
 /** Why an answer on the page cannot be taken as it is. */
-export type AnswerFault = 'too-long' | 'unreadable' | 'place' | 'phone' | 'email' | 'number' | 'years'
+export type AnswerFault = 'too-long' | 'unreadable' | 'phone' | 'email' | 'number' | 'years'
 
 /** What came of what a sender did on its page. */
 export type SenderNotice =
@@ -40,8 +40,6 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
     faults: {
       'too-long': 'Il testo è troppo lungo: accorciatelo, oppure inviatelo in due volte.',
       unreadable: 'Non riusciamo a leggere questa risposta: scrivetela di nuovo.',
-      place:
-        'Non conosciamo questo Comune: scrivete il nome di un Comune della Lombardia. Se la famiglia vive altrove, chiamate l’ufficio.',
       phone: 'Non sembra un numero di telefono: scrivetelo con tutte le cifre.',
       email: 'Non sembra un indirizzo e-mail: deve essere come nome@esempio.it.',
       number: 'Scrivete un numero con le cifre, per esempio 2.',
@@ -106,8 +104,6 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
     faults: {
       'too-long': 'The text is too long: make it shorter, or send it in two parts.',
       unreadable: 'We cannot read this answer: please write it again.',
-      place:
-        'We do not know this municipality: write the name of one in Lombardy. If the family lives elsewhere, call the office.',
       phone: 'This does not look like a telephone number: write it with all its digits.',
       email: 'This does not look like an e-mail address: it must be like name@example.org.',
       number: 'Write a number in digits, for example 2.',

@@ -1,5 +1,5 @@
+import municipalities from '../../../shared/domain/data/municipalities.json' with { type: 'json' }
 import { type FieldName, type Problem, requiredFields } from '../../../shared/domain/field.ts'
-import { municipalityName } from '../../../shared/domain/municipality.ts'
 import { faultWords, placeWords } from '../../../shared/texts/problem-words.ts'
 import { senderWords } from '../../../shared/texts/sender-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
@@ -65,12 +65,13 @@ export function AnswerForm({ standing, ground, told, problems }: AnswerFormProps
   )
 }
 
-/** Names to choose from; any other of Lombardy may be written too. */
+/** Names to choose from, as far as they are at hand; any other may be written too. */
 function Municipalities({ codes }: { readonly codes: readonly string[] }) {
+  const near = municipalities.filter(({ istatCode }) => codes.includes(istatCode))
   return (
     <datalist id={MUNICIPALITIES}>
-      {codes.map((code) => (
-        <option key={code} value={municipalityName(code)} />
+      {near.map(({ istatCode, name }) => (
+        <option key={istatCode} value={name} />
       ))}
     </datalist>
   )

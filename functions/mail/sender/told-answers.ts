@@ -1,6 +1,5 @@
 import { latinDigits } from '../../../shared/domain/digits.ts'
 import { type FieldName, fieldName, need } from '../../../shared/domain/field.ts'
-import { findPlace } from '../../../shared/domain/municipality.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { AddedAnswers } from '../../../shared/domain/supplement.ts'
 import type { AnswerFault } from '../../../shared/texts/sender-notice-words.ts'
@@ -15,7 +14,10 @@ export interface ToldAnswers {
   readonly typed: ReadonlyMap<FieldName, readonly string[]>
 }
 
-/** Reads the answers of a form of the sender's page; each input is called like its field. */
+/**
+ * Reads the answers of a form of the sender's page; each input is called like its field. Whether a municipality exists is
+ * for the intake to say, which knows all of them.
+ */
 export function toldAnswers(form: URLSearchParams, now: Date): ToldAnswers {
   const answers: AddedAnswers = {}
   const faults = new Map<FieldName, AnswerFault>()
@@ -60,7 +62,6 @@ function readWord(name: FieldName, word: string, now: Date): Read {
 }
 
 function faultOf(name: FieldName, word: string): AnswerFault | undefined {
-  if (name === 'municipality') return findPlace(word, []) === undefined ? 'place' : undefined
   const kind = kindOf(name)
   if (kind === 'phone') return isPhone(word) ? undefined : 'phone'
   if (kind === 'email') return EMAIL.test(word) ? undefined : 'email'

@@ -175,7 +175,7 @@ describe('a danger', () => {
 
   test('is recorded at once, also when the rest cannot be read', async () => {
     await send('danger-first', incomplete)
-    const answers = { child_in_danger: 'yes', municipality: 'Atlantide', needs: ['housing'] }
+    const answers = { child_in_danger: 'yes', contact_phone: 'Atlantide', needs: ['housing'] }
     const { status, html, text } = await page.write('danger-first', answers, LATER)
     expect(status).toBe(422)
     expect(text).toContain('Abbiamo registrato il pericolo.')
@@ -233,7 +233,7 @@ describe('what cannot be read', () => {
     const { submission } = await intake.look('faulty')
     const typed = {
       ...{
-        municipality: 'Paperopoli',
+        municipality: 'Dalmine',
         needs: ['housing'],
         contact_phone: 'chiamare',
         contact_email: 'nessuna',
@@ -242,15 +242,10 @@ describe('what cannot be read', () => {
     }
     const { status, html, text } = await page.write('faulty', typed, LATER)
     expect(status).toBe(422)
-    for (const word of [
-      'Non conosciamo questo Comune',
-      'numero di telefono',
-      'indirizzo e-mail',
-      'quattro cifre',
-    ]) {
+    for (const word of ['numero di telefono', 'indirizzo e-mail', 'quattro cifre']) {
       expect(text).toContain(word)
     }
-    expect(html).toContain('value="Paperopoli"')
+    expect(html).toContain('value="Dalmine"')
     expect(html).toContain('&lt;b>“Saluti” &amp; baci&lt;/b>')
     expect(html).toMatch(/<input[^>]*value="housing"[^>]* checked/)
     expect((await intake.look('faulty')).submission).toEqual(submission)
