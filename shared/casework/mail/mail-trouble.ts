@@ -34,8 +34,8 @@ export interface TroubleChanges {
 }
 
 /**
- * Sets the deadline for mail that does not get there, for a coordinator of the district. While one is open, or when one
- * was set since then, nothing more is done.
+ * Sets the deadline for mail that does not get there, for a coordinator of the district. While one is open, nothing
+ * more is done.
  * @throws NotFound when there is no such district
  * @throws Conflict when it was changed again and again
  */
@@ -53,8 +53,7 @@ export async function mailDeadline(
   occasion: Occasion,
 ): Promise<TroubleChanges> {
   const present = await deadlinesOf(table, subject)
-  const from = since.toISOString()
-  const isHeeded = present.some((one) => one.kind === kind && (isOpen(one) || one.setAt >= from))
+  const isHeeded = present.some((one) => one.kind === kind && isOpen(one))
   if (isHeeded) return { changes: [], events: [] }
   const district = await districtOf(table, trouble.district, exclude)
   const question = { district, at: occasion.at }
@@ -62,7 +61,15 @@ export async function mailDeadline(
     exclude === undefined ? undefined : await findCoordinator(table, { ...question, except: exclude })
   const coordinator = other ?? (await findCoordinator(table, question))
   const owner = coordinator?.id
-  const demand = { subject, kind, district: district.id, owner, liaison: owner, isUrgent: false, from }
+  const demand = {
+    subject,
+    kind,
+    district: district.id,
+    owner,
+    liaison: owner,
+    isUrgent: false,
+    from: since.toISOString(),
+  }
   const ground = { districts: [district], occasion, met: new Set<never>() }
   const { deadlines, events } = settleDeadlines(present, [demand], ground)
   const checks = coordinator === undefined ? [] : [stillHere(coordinator)]
