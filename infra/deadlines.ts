@@ -30,7 +30,7 @@ export class Deadlines extends Construct {
       timeout: Duration.minutes(1),
       environment: { MAIL_QUEUE_URL: mailQueue.queue.queueUrl, ...metricsEnvironment(name) },
     })
-    ground.table.grantBringOn(run)
+    ground.table.grantChange(run)
     mailQueue.grantSend(run)
     new Schedule(this, 'RunDueSchedule', {
       target: run,

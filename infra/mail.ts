@@ -60,7 +60,7 @@ export class Mail extends Construct {
         ...metricsEnvironment(name),
       },
     })
-    ground.table.grantBringOn(send)
+    ground.table.grantChange(send)
     this.sender.grantSend(send)
     this.#watchSending(ground, name)
     return new WorkQueue(this, 'Queue', ground, {
@@ -76,7 +76,7 @@ export class Mail extends Construct {
     const record = new RaccordoFunction(this, ground, 'functions/mail/record-mail-outcome.ts', {
       timeout: Duration.seconds(20),
     })
-    ground.table.grantBringOn(record)
+    ground.table.grantChange(record)
     const queue = new WorkQueue(this, 'Outcomes', ground, {
       name: 'mail-outcomes',
       consumer: record,
@@ -98,9 +98,8 @@ export class Mail extends Construct {
     const pages = new RaccordoFunction(this, ground, 'functions/mail/open-link.ts', {
       // The function answers 503 by itself after 4 s; the rest is for a cold start.
       timeout: Duration.seconds(8),
-      environment: { LINK_BASE_URL: this.linkBaseUrl },
     })
-    ground.table.grantReadWrite(pages)
+    ground.table.grantChange(pages)
     api.addRoute(
       HttpMethod.ANY,
       `${LINKS}/{proxy+}`,

@@ -77,7 +77,7 @@ export class Outbox extends Construct {
         ...metricsEnvironment(name),
       },
     })
-    ground.table.grantBringOn(sweep)
+    ground.table.grantChange(sweep)
     intakeQueue.grantSend(sweep)
     mailQueue.grantSend(sweep)
     sweep.allow(['events:PutEvents'], [bus.eventBusArn])

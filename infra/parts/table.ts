@@ -93,14 +93,11 @@ export class DataTable extends Construct {
     this.#grantStream(publisher)
   }
 
-  /**
-   * Brings on what is due and replaces whoever left: writes deadlines, which lie with what they hang on, and mails;
-   * looks for what was left behind and takes leases. It removes nothing.
-   */
-  grantBringOn(runner: iam.IGrantable): void {
-    this.grantRead(runner)
-    this.#allow(runner, additions, exceptSecrets())
-    this.#allowKey(runner, encryptActions)
+  /** Reads, adds to and changes every item but the secrets, and removes none: what is due, mails, and acts by link. */
+  grantChange(changer: iam.IGrantable): void {
+    this.grantRead(changer)
+    this.#allow(changer, additions, exceptSecrets())
+    this.#allowKey(changer, encryptActions)
   }
 
   /** Whether the table answers at all. */

@@ -1,3 +1,4 @@
+import { getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
 import { expect, test } from 'vitest'
 import type { ServiceCall } from '../../local/contracts.ts'
 import { linkIn, mailbox } from '../support/mailbox.ts'
@@ -47,6 +48,7 @@ test('two mailboxes of one process know nothing of each other, and one that stop
   const file = await fetch(`${first.ses.url}/get-emlContent?messageId=${MessageId}`)
   expect(file.status).toBe(200)
   await first.ses.stop()
+  expect(getStoreReadonly().emails).toEqual([])
   const third = await startRig()
   expect(await mailbox(third.stack)).toEqual([])
   expect((await fetch(`${third.ses.url}/get-emlContent?messageId=${MessageId}`)).status).toBe(404)

@@ -153,6 +153,12 @@ export const breakings: Record<string, Breaking[]> = {
     rewrite(policy, '"dynamodb:PutItem"', '"dynamodb:DeleteItem"'),
     rewrite(lambda, 'register-submission', 'another-function'),
   ],
+  'nothing may remove from the table but the registration: mails, links and runs only add and change': [
+    grant('ses:SendEmail', {
+      Action: 'dynamodb:DeleteItem',
+      Resource: 'arn:aws:dynamodb:eu-south-1:1:table/a',
+    }),
+  ],
   'nobody may read the table in a way that no condition on keys can guard': [
     rewrite(policy, '"dynamodb:Query"', '"dynamodb:Scan"'),
     rewrite(policy, '"dynamodb:Query"', '"dynamodb:PartiQLSelect"'),

@@ -137,6 +137,14 @@ export const permissionPromises: TemplatePromise[] = [
     },
   },
   {
+    says: 'nothing may remove from the table but the registration: mails, links and runs only add and change',
+    broken: (template) =>
+      roleStatements(template)
+        .filter(({ actions }) => actions.includes('dynamodb:DeleteItem'))
+        .filter(({ id }) => !isOf(template, id, 'register-submission'))
+        .map(({ id }) => id),
+  },
+  {
     says: 'nobody may read the table in a way that no condition on keys can guard',
     broken: (template) =>
       roleStatements(template)
