@@ -51,8 +51,9 @@ export class Mail extends Construct {
   #addSending(ground: Ground): WorkQueue {
     const name = serviceName(ground.settings, 'send-mail')
     const send = new RaccordoFunction(this, ground, 'functions/mail/send-mail.ts', {
-      // Ten mails at the slowest rate: each waits two seconds for its turn, and may wait four for the table and SES.
-      timeout: Duration.minutes(1),
+      // Ten mails at the slowest rate have their turn within twenty seconds, and SES five to answer the last. One whose turn
+      // does not come is not taken yet, and its message comes again.
+      timeout: Duration.seconds(30),
       environment: {
         ...this.sender.environment,
         MAILS_PER_SECOND: String(ground.settings.mailsPerSecond),

@@ -33,7 +33,7 @@ export interface StackOptions {
   readonly timeScale?: number
   /** A cloud assembly made before; without it the stack synthesizes its own, which takes seconds. */
   readonly assembly?: string
-  /** Faults on demand; not together with chaos, which has its own. */
+  /** Faults on demand; of those only what SES does with mails together with chaos, which has its own. */
   readonly hooks?: CallHooks
   /** Told of every event that a bus takes. */
   readonly onEvent?: (event: BusEvent) => void

@@ -17,9 +17,17 @@ export function chaosOf({ chaosSeed, clock, shutdown, print }: ChanceOptions): S
   return chaos
 }
 
-/** A function dies after its call is done and before it is told so: the moment that tests idempotency. */
-export function hooksOf(chaos: SeededChaos, kill: (accessKeyId: string) => void): CallHooks {
+/**
+ * A function dies after its call is done and before it is told so: the moment that tests idempotency. Chaos has no will of
+ * its own about mails: what is given for SES holds beside it.
+ */
+export function hooksOf(
+  chaos: SeededChaos,
+  kill: (accessKeyId: string) => void,
+  { mail }: CallHooks = {},
+): CallHooks {
   return {
+    ...(mail && { mail }),
     before: chaos.before,
     after: (call) => {
       if (chaos.killAfter(call)) kill(call.accessKeyId)

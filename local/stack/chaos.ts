@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Chaos, ServiceCall } from '../contracts.ts'
+import { makeCalm, makeMessageMemory } from './chaos-bounds.ts'
 
 /** No fault hits more than this share of what it could hit. */
 const MAX_SHARE = 0.05
@@ -15,9 +16,8 @@ const odds: Readonly<Record<Fault, number>> = {
   'index lag': 0.05,
 }
 const MAX_LAG_MS = 2_000
-const MAX_HITS_PER_MESSAGE = 2
-/** So many messages are remembered; older ones have long been handled. */
-const REMEMBERED_MESSAGES = 10_000
+/** The SDK tries four times; two refusals in a row leave it a way through. */
+const MAX_REFUSALS_IN_A_ROW = 2
 /**
  * In this time, divided by the time scale, at most two calls end an invocation. A message is received three times
  * within it, a visibility timeout of 60 s apart, so none ends in the dead letters by chance alone.
@@ -58,22 +58,26 @@ export function startChaos({
   elapsedMs = () => performance.now(),
 }: ChaosOptions): SeededChaos {
   const dice = makeDice(seed)
-  const calm = makeCalm(CALM_MS / timeScale, elapsedMs)
-  const messages = makeMessageMemory()
+  const calm = makeCalm(CALM_MS / timeScale, MAX_FATAL_PER_CALM, elapsedMs)
+  const messages = makeMessageMemory<Fault>()
   const inARow = new Map<string, number>()
 
-  /** The SDK tries four times; two refusals in a row leave it a way through. */
   const refuses = (call: ServiceCall): 'throttle' | 'conflict' | undefined => {
     const key = `${call.accessKeyId} ${call.operation}`
     const soFar = inARow.get(key) ?? 0
-    const isAllowed = soFar < MAX_HITS_PER_MESSAGE
+    const isAllowed = soFar < MAX_REFUSALS_IN_A_ROW
     const fault = refusal(call, isAllowed)
     if (fault) inARow.set(key, soFar + 1)
     else inARow.delete(key)
     return fault
   }
   const refusal = (call: ServiceCall, isAllowed: boolean) => {
-    if (dice.roll('throttle', isAllowed)) return 'throttle'
+    // No client of SES tries again by itself: a second attempt might be a second mail.
+    const endsIt = call.service === 'ses'
+    if (dice.roll('throttle', isAllowed && (!endsIt || calm.allows()))) {
+      if (endsIt) calm.note()
+      return 'throttle'
+    }
     if (call.service !== 'dynamodb' || !itemWrites.has(call.operation)) return undefined
     const isFatal = call.operation !== 'TransactWriteItems'
     if (!dice.roll('conflict', isAllowed && (!isFatal || calm.allows()))) return undefined
@@ -127,31 +131,4 @@ function makeDice(seed: string): Dice {
 
 function fraction(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
-}
-
-function makeCalm(windowMs: number, elapsedMs: () => number): { allows(): boolean; note(): void } {
-  let recent: number[] = []
-  return {
-    allows() {
-      recent = recent.filter((at) => elapsedMs() - at < windowMs)
-      return recent.length < MAX_FATAL_PER_CALM
-    },
-    note: () => void recent.push(elapsedMs()),
-  }
-}
-
-function makeMessageMemory() {
-  const hits = new Map<string, Set<Fault>>()
-  return {
-    allows(id: string, fault: Fault): boolean {
-      const faultsOfMessage = hits.get(id)
-      return !faultsOfMessage || (faultsOfMessage.size < MAX_HITS_PER_MESSAGE && !faultsOfMessage.has(fault))
-    },
-    note(id: string, fault: Fault): true {
-      hits.set(id, new Set([...(hits.get(id) ?? []), fault]))
-      const [oldest] = hits.keys()
-      if (hits.size > REMEMBERED_MESSAGES && oldest !== undefined) hits.delete(oldest)
-      return true
-    },
-  }
 }

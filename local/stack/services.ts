@@ -54,7 +54,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   let lambda: LocalLambda | undefined
   let invoker: AsyncInvoker | undefined
   const chaos = chaosOf(options)
-  const hooks = chaos ? hooksOf(chaos, (accessKeyId) => lambda?.kill(accessKeyId)) : options.hooks
+  const kill = (accessKeyId: string) => lambda?.kill(accessKeyId)
+  const hooks = chaos ? hooksOf(chaos, kill, options.hooks) : options.hooks
 
   const dynamodb = await startDynamoDb({ path: state.table, clock, ...(hooks && { hooks }) })
   shutdown.add('table', dynamodb.stop)

@@ -47,6 +47,17 @@ describe('each fault happens, and to at most 5 % of calls:', () => {
   })
 })
 
+test('SES throttles no more often than calls may end an invocation: no client of it tries again', () => {
+  const clock = { ms: 0 }
+  const chaos = start('a', clock)
+  const sendMail: ServiceCall = { ...put, service: 'ses', operation: 'SendEmail' }
+  expect(countOf(repeat(() => chaos.before(sendMail)))).toBe(2)
+  expect(countOf(repeat(() => chaos.killAfter(sendMail)))).toBe(0)
+  expect(countOf(repeat(() => chaos.before(query)))).toBeGreaterThan(2)
+  clock.ms = 9_000
+  expect(countOf(repeat(() => chaos.before(sendMail)))).toBe(2)
+})
+
 test('the same seed does the same, another seed something else', () => {
   const story = (seed: string) => {
     const chaos = start(seed)
