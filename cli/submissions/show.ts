@@ -5,7 +5,7 @@ import { type Submission, submissionSubject } from '../../shared/domain/submissi
 import { parseJson } from '../../shared/json.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
-import { type Body, findBody } from '../../shared/table/submission-store.ts'
+import { type Body, findVersion, type Version } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
 import { explanationOf } from '../forms/explanation.ts'
 import { requireForm } from '../forms/form.ts'
@@ -36,9 +36,13 @@ export async function showSubmission(
   await requireMaySeeFamilyOf(connection, submission)
   await noteView(connection, subject, 'personal-data')
   const note = submission.status === 'discarded' ? submission.note : undefined
-  const body = await findBody(connection.table, submission)
-  const text = body === undefined ? undefined : readableBody(body)
-  return { ...shown, corrections, ...(note === undefined ? {} : { note }), body: text }
+  const version = await findVersion(connection.table, submission)
+  const text = version === undefined ? undefined : readableBody(version.body)
+  return {
+    ...{ ...shown, corrections, ...(note === undefined ? {} : { note }), body: text },
+    // What the sender wrote on its page, over that.
+    ...(version === undefined || version.additions.length === 0 ? {} : { added: addedTo(version) }),
+  }
 }
 
 /** What a restricted family's form said is no more for everybody than what was made of it. */
@@ -70,6 +74,10 @@ async function inTheFormsWords(connection: Connection, submission: Submission, i
       ...(isPersonal && value !== undefined ? { value } : {}),
     })),
   }
+}
+
+function addedTo({ additions }: Version) {
+  return additions.map(({ at, answers }) => ({ at, ...answers }))
 }
 
 /** A body as a person can read it: one in parts as an object of them, its JSON unfolded; any other as it was sent. */

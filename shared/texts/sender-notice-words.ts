@@ -92,7 +92,7 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
       byPhone: 'Per ritirarla chiamate l’ufficio.',
       question: 'Volete ritirare la richiesta?',
       consequences: [
-        'Il servizio non la segue più.',
+        'Dopo il ritiro il servizio non la segue più.',
         'Se cambiate idea dovete inviare di nuovo il modulo.',
         'Finora non è cambiato nulla.',
       ],
@@ -158,7 +158,7 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
       byPhone: 'To withdraw it, call the office.',
       question: 'Do you want to withdraw the request?',
       consequences: [
-        'The service no longer follows it.',
+        'Once it is withdrawn the service no longer follows it.',
         'If you change your mind you have to send the form again.',
         'Nothing has changed so far.',
       ],

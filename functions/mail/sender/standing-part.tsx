@@ -43,7 +43,7 @@ export function NoticeBox({
 }: Words & { readonly notice: SenderNotice; readonly told: ToldAnswers | undefined }) {
   const { heading, says } = senderNoticeWords[language].notices[notice]
   return (
-    <div class={`notice ${isGood.has(notice) ? 'notice-good' : 'notice-bad'}`} role="alert">
+    <div class={`alert ${isGood.has(notice) ? 'alert-success' : 'alert-danger'}`} role="alert">
       <h2>{heading}</h2>
       {says.map((text) => (
         <p key={text}>{text}</p>
