@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAddressCommands } from './commands/address.ts'
 import { addClockCommands } from './commands/clock.ts'
 import { addDangerCommands } from './commands/danger.ts'
 import { addDeadLetterCommands } from './commands/dead-letter.ts'
@@ -11,6 +12,8 @@ import { addImportCommands } from './commands/import.ts'
 import { addInstitutionCommands } from './commands/institution.ts'
 import { addJoinCommands } from './commands/join.ts'
 import { addLeaveCommand } from './commands/leave.ts'
+import { addLinkCommands } from './commands/link.ts'
+import { addMailCommands } from './commands/mail.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -52,6 +55,9 @@ export function makeProgram(): Command {
   addJoinCommands(program)
   addDeadlineCommands(program)
   addPolicyCommands(program)
+  addMailCommands(program)
+  addAddressCommands(program)
+  addLinkCommands(program)
   addEventCommands(program)
   addDeadLetterCommands(program)
   addClockCommands(program)

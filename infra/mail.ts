@@ -119,11 +119,11 @@ export class Mail extends Construct {
     const { stage } = settings
     alarms.add(`raccordo-${stage}-danger-mails-refused`, {
       metric: ownMetric(service, 'DangerMailsRefused', oneMinute),
-      description: `A child may be in danger, and the mail that says so will never reach one of those who must know. Call the district's duty number now. See whom with npm run -s raccordo -- mail list --state refused --stage ${stage}, and correct the address.`,
+      description: `A child may be in danger, and the mail that says so will never reach one of those who must know. Call the district's duty number now. See whom with npm run -s raccordo -- mail list --status refused --stage ${stage}, and correct the address.`,
     })
     alarms.add(`raccordo-${stage}-mails-refused`, {
       metric: ownMetric(service, 'MailsRefused', Duration.hours(1)),
-      description: `A mail will never be sent: its addressee has no address, or SES rejected it. See why with npm run -s raccordo -- mail list --state refused --stage ${stage}, correct the address, then mail retry. The coordinator of the district has a deadline for it too.`,
+      description: `A mail will never be sent: its addressee has no address, or SES rejected it. See why with npm run -s raccordo -- mail list --status refused --stage ${stage}, correct the address, then mail retry. The coordinator of the district has a deadline for it too.`,
     })
   }
 }
