@@ -15,7 +15,7 @@ function blockText(block: Block): string {
     case 'list':
       return listText(block.items)
     case 'warning':
-      return [underlined(block.heading, '!'), ...block.paragraphs, listText(block.items)].join('\n')
+      return [underlined(block.heading, '-'), ...block.paragraphs, listText(block.items)].join('\n')
     case 'button':
       return `${block.text}\n${block.otherwise}\n${block.link}`
     default:

@@ -32,18 +32,18 @@ const words: Readonly<Record<Language, FooterWords>> = {
   en: {
     who: 'This is from Raccordo, the system that connects organisations and services for families of this area.',
     why: {
-      operator: 'You get this e-mail because you work in the programme.',
-      sender: 'You get this e-mail because you sent a form.',
-      partner: 'You get this e-mail because your organisation has a form connected to Raccordo.',
-      anyone: 'This e-mail comes because a new link was asked for.',
+      operator: 'You get this email because you work in the programme.',
+      sender: 'You get this email because you sent a form.',
+      partner: 'You get this email because your organisation has a form connected to Raccordo.',
+      anyone: 'This email comes because a new link was asked for.',
     },
     doNotAnswer: 'This is an automatic message: nobody reads the answers.',
-    neverAsks: 'Raccordo never asks for passwords or personal data by e-mail.',
+    neverAsks: 'Raccordo never asks for passwords or personal data by email.',
     link: {
       operator: 'The link is yours: whoever opens it can act in your place.',
       sender: 'Whoever has the link can see how the request stands and complete it: keep it with care.',
       partner: 'The link is for your organisation only.',
-      anyone: 'The link is only for whoever gets this e-mail.',
+      anyone: 'The link is only for whoever gets this email.',
     },
   },
 }
