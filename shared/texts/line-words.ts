@@ -35,6 +35,7 @@ interface LineWords {
   readonly snoozedUntil: (day: string) => string
   readonly others: string
   readonly danger: string
+  readonly dangerNote: { readonly title: string; readonly says: string }
   readonly deeds: string
   readonly deedsIntro: string
   /** After what it is about: `BG-26-0042: …`. */
@@ -113,7 +114,11 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     missed: 'È scaduta e nessuno può più farla.',
     snoozedUntil: (day) => `Rimandata a ${day}.`,
     others: 'Ora la segue un’altra persona.',
-    danger: 'Un pericolo si conferma solo con l’accesso, non da questa pagina.',
+    danger: 'Si conferma con l’accesso, non da questa pagina.',
+    dangerNote: {
+      title: 'C’è un pericolo da confermare',
+      says: 'Leggi subito la pratica e decidi chi chiamare. Se il pericolo è immediato, chiama questi numeri:',
+    },
     deeds: 'Fatto con un link nelle ultime 24 ore',
     deedsIntro: 'Sono scadenze di altre mail. Se hai sbagliato, annulla.',
     failed: {
@@ -163,7 +168,11 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     missed: 'It ran out and can no longer be done.',
     snoozedUntil: (day) => `Put off until ${day}.`,
     others: 'Somebody else looks after it now.',
-    danger: 'A danger is confirmed only after signing in, not from this page.',
+    danger: 'It is confirmed after signing in, not from this page.',
+    dangerNote: {
+      title: 'A danger waits to be confirmed',
+      says: 'Read the case at once and decide whom to call. If the danger is immediate, call these numbers:',
+    },
     deeds: 'Done by link in the last 24 hours',
     deedsIntro: 'These are deadlines of other mails. Undo what was a mistake.',
     failed: {

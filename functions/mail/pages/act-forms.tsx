@@ -5,6 +5,7 @@ import { lineWords } from '../../../shared/texts/line-words.ts'
 import type { LinkGround } from './link-ground.ts'
 import type { LineView } from './mail-view.ts'
 import { PRESS, pressValue } from './press.ts'
+import { UndoForm } from './undo-form.tsx'
 
 interface Acts {
   readonly line: LineView
@@ -17,10 +18,11 @@ interface Button extends Acts {
   readonly isMain?: boolean
 }
 
-/** The acts that a deadline offers: the main one at once, the others one step further. */
+/** The acts that a deadline offers: the main one at once, the others one step further; and to undo the last. */
 export function ActForms({ line, ground }: Acts) {
-  const { acts } = line
-  if (acts.length === 0) return null
+  const { acts, deed } = line
+  const isUndoable = deed !== undefined && deed.undoneAt === undefined
+  if (acts.length === 0 && !isUndoable) return null
   const words = lineWords[ground.language]
   const of = (name: OfferedAct['act']) => acts.filter(({ act }) => act === name)
   return (
@@ -36,6 +38,7 @@ export function ActForms({ line, ground }: Acts) {
         <SendBack key={act.act} act={act} line={line} ground={ground} />
       ))}
       <PutOff acts={of('snooze')} line={line} ground={ground} />
+      {isUndoable ? <UndoForm deed={deed} name={line.name} ground={ground} /> : null}
     </div>
   )
 }
@@ -73,7 +76,7 @@ function SendBack({ act, line, ground }: Acts & { readonly act: OfferedAct }) {
       </summary>
       <form method="post" action={ground.action} class="reasons">
         <label for={id}>{words.reason}</label>
-        <select id={id} name="reason" class="form-select">
+        <select id={id} name="reason">
           {(act.reasons ?? []).map((reason: HandoverReason) => (
             <option key={reason} value={reason}>
               {words.reasons[reason]}

@@ -1,5 +1,6 @@
 import type { Deed } from '../../../shared/domain/deed.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
+import { capital } from '../../../shared/texts/capital.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
 import { lineWords } from '../../../shared/texts/line-words.ts'
 import { deedInWords } from './line-item.tsx'
@@ -26,11 +27,13 @@ export function DeedList({
           const name = shortName(deed, language)
           return (
             <li key={deed.id} class="line">
-              <h3>
-                {name}
-                <span class="line-kind">{deadlineWords[language][deed.kind]}</span>
-              </h3>
-              <p>{deedInWords(deed, language)}</p>
+              <div>
+                <h3>
+                  {name}
+                  <span class="line-kind">{capital(deadlineWords[language][deed.kind])}</span>
+                </h3>
+                <p>{capital(deedInWords(deed, language))}.</p>
+              </div>
               <UndoForm deed={deed} name={name} ground={ground} />
             </li>
           )

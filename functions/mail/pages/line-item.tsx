@@ -11,7 +11,6 @@ import { ActForms } from './act-forms.tsx'
 import { lineAnchor } from './line-anchor.ts'
 import type { LinkGround } from './link-ground.ts'
 import type { LineView } from './mail-view.ts'
-import { UndoForm } from './undo-form.tsx'
 
 interface Line {
   readonly line: LineView
@@ -27,18 +26,17 @@ export function LineItem({ line, ground, isChanged }: Line) {
   const state = stateOf(line, language)
   return (
     <li id={lineAnchor(line.id)} class={isChanged ? 'line line-changed' : 'line'} tabIndex={-1}>
-      <h3>
-        {line.name}
-        <span class="line-kind">{capital(deadlineWords[language][line.deadline.kind])}</span>
-      </h3>
-      <p>
-        {line.deadline.status === 'open' ? `${capital(byDay(line.deadline.due, language))}. ` : null}
-        {hearer === undefined ? null : `${capital(hearer)}. `}
-        {state === undefined ? null : <strong>{state}</strong>}
-      </p>
-      {line.deed !== undefined && line.deed.undoneAt === undefined ? (
-        <UndoForm deed={line.deed} name={line.name} ground={ground} />
-      ) : null}
+      <div>
+        <h3>
+          {line.name}
+          <span class="line-kind">{capital(deadlineWords[language][line.deadline.kind])}</span>
+        </h3>
+        <p>
+          {line.deadline.status === 'open' ? `${capital(byDay(line.deadline.due, language))}. ` : null}
+          {hearer === undefined ? null : `${capital(hearer)}. `}
+          {state === undefined ? null : <strong>{state}</strong>}
+        </p>
+      </div>
       <ActForms line={line} ground={ground} />
     </li>
   )

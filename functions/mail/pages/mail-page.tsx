@@ -6,6 +6,7 @@ import { renderPage } from '../../../shared/pages/page.tsx'
 import { dayWords } from '../../../shared/texts/day-words.ts'
 import { lineWords } from '../../../shared/texts/line-words.ts'
 import { sectionWords } from '../../../shared/texts/section-words.ts'
+import { DangerNote } from './danger-note.tsx'
 import { DeedList } from './deed-list.tsx'
 import { type Failure, FailureAlert } from './failure-alert.tsx'
 import { deedInWords, LineItem } from './line-item.tsx'
@@ -33,6 +34,7 @@ export function mailPage(view: MailView, ground: LinkGround, { changed, failure 
     body: (
       <>
         {failure === undefined ? null : <FailureAlert failure={failure} view={view} language={language} />}
+        {view.inDanger === undefined ? null : <DangerNote phones={view.inDanger} language={language} />}
         <Intro ground={ground} />
         <Parts view={view} language={language} />
         {view.lines.length === 0 ? <p>{words.nothing}</p> : null}

@@ -22,6 +22,8 @@ export interface MailView {
   readonly lines: readonly LineView[]
   /** Deeds of the last 24 hours to what this mail does not tell, the newest first. */
   readonly deeds: readonly Deed[]
+  /** The numbers of the district in which a danger of this mail waits for somebody to confirm it. */
+  readonly inDanger?: District['phones']
 }
 
 interface Known {
@@ -50,7 +52,9 @@ export function mailView({ mail, operator, told, districts, deeds, today }: Know
   })
   const shown = new Set(lines.map(({ id }) => id))
   const others = deeds.filter((deed) => deed.undoneAt === undefined && !shown.has(deadlineId(deed)))
-  return { mail, lines, deeds: others.toReversed() }
+  const danger = lines.find(({ deadline }) => deadline.kind === 'danger' && isOpen(deadline))
+  const inDanger = danger && districts.get(danger.deadline.district)?.phones
+  return { mail, lines, deeds: others.toReversed(), ...(inDanger === undefined ? {} : { inDanger }) }
 }
 
 /** Somebody else may have done it, or opened it again, since. */

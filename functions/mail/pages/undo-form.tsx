@@ -15,7 +15,7 @@ export function UndoForm({ deed, name, ground: { action, token, language } }: Un
   const words = lineWords[language]
   const value = pressValue({ what: 'undo', deed: deed.id }, token)
   return (
-    <form method="post" action={action} class="actions">
+    <form method="post" action={action}>
       <button type="submit" name={PRESS} value={value} class="btn btn-outline-primary">
         {words.undo}
         <span class="visually-hidden">{words.of(name)}</span>

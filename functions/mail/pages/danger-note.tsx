@@ -1,0 +1,29 @@
+import type { District } from '../../../shared/domain/district.ts'
+import type { Language } from '../../../shared/domain/language.ts'
+import { noEmergencyService, numbersInDanger } from '../../../shared/texts/danger-words.ts'
+import { lineWords } from '../../../shared/texts/line-words.ts'
+
+interface Note {
+  readonly phones: District['phones']
+  readonly language: Language
+}
+
+/** Whom to call, over everything else, while a danger waits for a named person to confirm it. */
+export function DangerNote({ phones, language }: Note) {
+  const { title, says } = lineWords[language].dangerNote
+  return (
+    <aside class="danger-box" aria-labelledby="in-danger">
+      <h2 id="in-danger">{title}</h2>
+      <p>{says}</p>
+      <ul>
+        {numbersInDanger(language, phones).map(({ number, whose }) => (
+          <li key={number}>
+            <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</a>
+            {`: ${whose}`}
+          </li>
+        ))}
+      </ul>
+      <p>{noEmergencyService(language)}</p>
+    </aside>
+  )
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Deadline } from '../../shared/domain/deadline.ts'
+import { noChromium } from '../support/chromium.ts'
+import { linksInBrowser } from '../support/link-browser.ts'
+
+const MONTH_LATER = '2026-12-29T21:12:00.000Z'
+const TUESDAY = '2026-11-24T09:12:00.000Z'
+const WEDNESDAY = '2026-11-25T07:30:00.000Z'
+
+if (noChromium !== undefined) process.stderr.write(`pages are not looked at: ${noChromium}\n`)
+
+describe.skipIf(noChromium !== undefined)('everybody can read', () => {
+  const { at, lookAt, deadlines, mailOf } = linksInBrowser()
+  const press = (says: string) => at().page.getByRole('button', { name: says }).first().click()
+
+  test('a digest, what was done on it, what was put off, and what somebody else was quicker with', async () => {
+    const { page, server } = at()
+    const { acknowledge, danger, own } = deadlines
+    const told = [await danger(), await acknowledge(), await acknowledge(), await acknowledge(), await own()]
+    const url = await mailOf('anna-prova', ...told)
+    const colleague = await mailOf('bruno-prova', ...told)
+    await page.goto(url)
+    await lookAt('digest')
+    await press('Conferma la presa visione')
+    await lookAt('digest-acknowledged')
+    expect(await page.title()).toContain('presa visione confermata')
+    await page.locator('summary').first().click()
+    await lookAt('digest-putting-off')
+    await press('a giovedì 26 novembre')
+    await press('Segna come fatta')
+    await lookAt('digest-done')
+    await page.getByRole('button', { name: 'Annulla' }).first().click()
+    await lookAt('digest-undone')
+    const second = await at().browser.newPage()
+    await second.goto(colleague)
+    await second.getByRole('button', { name: 'Conferma la presa visione' }).first().click()
+    await second.close()
+    await press('Conferma la presa visione')
+    await lookAt('digest-too-late')
+    server.moveTo(WEDNESDAY)
+    await page.goto(await mailOf('anna-prova', await acknowledge()))
+    await lookAt('digest-next-day')
+    server.moveTo(TUESDAY)
+  })
+
+  test('a digest of 120 lines', async () => {
+    const many: Deadline[] = []
+    for (let made = 0; made < 20; made += 1) many.push(await deadlines.acknowledge())
+    for (let made = 0; made < 20; made += 1) many.push(await deadlines.own())
+    await at().page.goto(await mailOf('anna-prova', ...many))
+    await lookAt('digest-long')
+  })
+
+  test('a hand-over that wants an answer', async () => {
+    const { page } = at()
+    await page.goto(await mailOf('dino-prova', await deadlines.handover()))
+    await page.getByText('Rimanda indietro').first().click()
+    await lookAt('handover')
+    await page.getByLabel('Motivo').selectOption('no-capacity')
+    await press('Rimanda indietro il passaggio')
+    await lookAt('handover-sent-back')
+  })
+
+  test('a link that is over, that a new one is on its way, and all that a link may say instead of its page', async () => {
+    const { page, server } = at()
+    const url = await mailOf('anna-prova', await deadlines.acknowledge())
+    server.moveTo(MONTH_LATER)
+    await page.goto(url)
+    await lookAt('expired')
+    await press('Mandami un nuovo link')
+    await lookAt('renewed')
+    server.moveTo(TUESDAY)
+    await page.goto(await mailOf('gone-prova', await deadlines.acknowledge()))
+    await lookAt('left')
+    await page.goto(`${server.origin}/l/${'x'.repeat(43)}`)
+    await lookAt('unknown')
+    await page.goto(`${server.origin}/l/accessibilita`)
+    await lookAt('accessibility')
+  })
+
+  test('that a press is to be confirmed, and that a form was not ours', async () => {
+    const { page, server } = at()
+    const url = await mailOf('carla-prova', await deadlines.acknowledge())
+    await page.goto(url)
+    await lookAt('english')
+    server.hearAsSafari(true)
+    await press('Acknowledge')
+    await lookAt('confirm')
+    await press('Yes, confirm')
+    expect(await page.textContent('body')).toContain('Acknowledged, by you')
+    server.hearAsSafari(false)
+    await page.evaluate(() => document.forms[0]?.requestSubmit())
+    await page.waitForURL(url)
+    await lookAt('not-ours')
+  })
+})
