@@ -1,16 +1,18 @@
+import { afterAll, beforeAll } from 'vitest'
 import { perform } from '../../shared/casework/acts/perform.ts'
 import { undo } from '../../shared/casework/acts/undo.ts'
 import type { Deadline } from '../../shared/domain/deadline.ts'
-import { deadlineId, isOpen } from '../../shared/domain/deadline.ts'
+import { isOpen } from '../../shared/domain/deadline.ts'
 import type { DeadlineKind } from '../../shared/domain/deadline-policy.ts'
 import type { Act, Deed } from '../../shared/domain/deed.ts'
-import { hash } from '../../shared/domain/hash.ts'
-import { commit } from '../../shared/table/commit.ts'
+import type { Referral } from '../../shared/domain/referral.ts'
 import { deadlinesOf } from '../../shared/table/deadline-store.ts'
-import { key } from '../../shared/table/keys.ts'
-import { mailLineShape, mailShape } from '../../shared/table/mail-store.ts'
+import { eventsOfSubject } from '../../shared/table/event-store.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { occasionAt } from './casework-world.ts'
+import { arrive, emptyWorld, occasionAt } from './casework-world.ts'
+import { type Intake, type Member, startIntake } from './intake-table.ts'
+import { putLine, putMail } from './mails.ts'
+import { putWorld } from './world-in-table.ts'
 
 /** Of somebody, by a link. */
 export const byLink = (operator: string, at: string | Date) =>
@@ -24,27 +26,10 @@ export async function openOf(table: Table, kind: DeadlineKind, ...subjects: stri
   return found
 }
 
-let mails = 0
-
 /** A mail to somebody with a line for each of these deadlines. */
 export async function mailTo(table: Table, operator: string, ...deadlines: Deadline[]): Promise<string> {
-  mails += 1
-  const id = hash('a mail of a test', operator, String(mails))
-  const sent = mailShape.toItem({
-    ...{ id, addressee: `operator/${operator}`, kind: 'digest', district: 'bergamo', version: 1 },
-    ...{ notBefore: '2026-11-24T07:00:00.000Z', status: 'sent', sentAt: '2026-11-24T07:00:00.000Z' },
-  })
-  const lines = deadlines.map((one) =>
-    mailLineShape.toItem({
-      ...{ mail: id, deadline: deadlineId(one), subject: one.subject, kind: one.kind, number: one.number },
-      ...{ step: 'new', as: 'owner', due: one.due, at: '2026-11-24T07:00:00.000Z' },
-    }),
-  )
-  await commit(
-    table,
-    [sent, ...lines].map((create) => ({ create })),
-    [],
-  )
+  const id = await putMail(table, `operator/${operator}`)
+  for (const one of deadlines) await putLine(table, id, one)
   return id
 }
 
@@ -67,5 +52,39 @@ export function undoAt(table: Table, deed: Deed, at: string | Date): Promise<Dee
   return undo(table, deed, byLink(deed.operator, at))
 }
 
-/** A deed as it is kept. */
-export const deedKey = ({ operator, at, id }: Deed) => key.deed(operator, at, id)
+const crew: Readonly<Record<string, Member>> = {
+  'anna-prova': { kinds: ['school'] },
+  'bruno-prova': { roles: ['operator'] },
+  'carla-prova': { roles: ['coordinator'] },
+  'dino-prova': { district: 'dalmine', kinds: ['school'] },
+  'fabio-prova': { district: 'dalmine', roles: ['coordinator'] },
+  'gone-prova': { leftOn: '2026-11-20' },
+}
+
+/** One table for a test file, with people of two districts, into which families arrive on a Monday as its tests want. */
+export function familiesAtHand() {
+  let started: Intake | undefined
+  let families = 0
+  beforeAll(async () => {
+    started = await startIntake()
+    for (const [id, member] of Object.entries(crew)) await started.addMember(id, member)
+  })
+  afterAll(() => started?.stop())
+  const intake = () => {
+    if (started === undefined) throw new Error('families arrive once the tests of the file run')
+    return started
+  }
+  return {
+    intake,
+    table: () => intake().table,
+    async arrived(others: Partial<Referral> = {}): Promise<Referral> {
+      families += 1
+      const world = emptyWorld()
+      const referral = arrive(world, { number: families, at: '2026-11-23T09:00:00.000Z', others })
+      await putWorld(intake().table, world)
+      return referral
+    },
+    typesOf: async (subject: string) =>
+      (await Array.fromAsync(eventsOfSubject(intake().table, subject))).map(({ type }) => type),
+  }
+}

@@ -26,6 +26,8 @@ export interface Question {
   readonly at: Date
   /** Who is not to have it. */
   readonly except?: string
+  /** A coordinator is to see to it, whoever else there is. */
+  readonly isForCoordinator?: boolean
 }
 
 export interface FoundOwner {
@@ -50,7 +52,10 @@ export async function findOwner(table: Table, question: Question): Promise<Found
   }
   const members = await operatorsOf(table, question.district.id)
   const ofKind = members
-    .filter(({ roles, kinds }) => isLiaison(roles) && kinds.includes(question.kind))
+    .filter(
+      ({ roles, kinds }) =>
+        question.isForCoordinator !== true && isLiaison(roles) && kinds.includes(question.kind),
+    )
     .map(({ operator }) => operator)
   const byKind = await leastBusyOf(table, ofKind, question)
   if (byKind !== undefined) return answer(byKind, 'named-for-kind', passedOver)

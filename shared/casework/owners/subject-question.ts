@@ -23,10 +23,11 @@ export async function questionOn(
       return { ...question, caseManager: household?.caseManager, householdLiaison: household?.liaison }
     }
   }
+  const nobodyNamed = { district, at, namedFor: [], kind: 'other' } as const
+  // Of mail that does not get there.
+  if (/^(?:address|mail)\//.test(subject)) return { ...nobodyNamed, isForCoordinator: true }
   const form = /^(?:form|submission)\//.test(subject) ? await findForm(table, formIn(subject)) : undefined
-  return form === undefined
-    ? { district, at, namedFor: [], kind: 'other' }
-    : questionOf({ district, at, form })
+  return form === undefined ? nobodyNamed : questionOf({ district, at, form })
 }
 
 /** The form in the subject of a form or a submission. */

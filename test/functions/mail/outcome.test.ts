@@ -3,34 +3,24 @@ import { recordOutcome } from '../../../functions/mail/outcome.ts'
 import { actsOn } from '../../../shared/casework/acts/offered-acts.ts'
 import { restoreAddress } from '../../../shared/casework/mail/suspended-address.ts'
 import { addressId } from '../../../shared/domain/address.ts'
-import { deadlineId, isOpen } from '../../../shared/domain/deadline.ts'
-import { hash } from '../../../shared/domain/hash.ts'
-import { mail as anyMail, type Mail } from '../../../shared/domain/mail.ts'
+import { isOpen } from '../../../shared/domain/deadline.ts'
+import type { Mail } from '../../../shared/domain/mail.ts'
 import { findAddress, suspendedRows } from '../../../shared/table/address-store.ts'
-import { commit } from '../../../shared/table/commit.ts'
 import { deadlinesOf } from '../../../shared/table/deadline-store.ts'
 import { eventsOfSubject } from '../../../shared/table/event-store.ts'
-import { findMail, mailLineShape, mailRows, mailShape } from '../../../shared/table/mail-store.ts'
+import { findMail, mailRows } from '../../../shared/table/mail-store.ts'
 import { openOf } from '../../support/act-table.ts'
 import { occasionAt } from '../../support/casework-world.ts'
 import { districtNamed } from '../../support/districts.ts'
 import { eventMails, TUESDAY } from '../../support/event-mails.ts'
+import { putLine, putMail } from '../../support/mails.ts'
 
 const at = eventMails()
 const NOW = new Date('2026-11-24T10:00:00.000Z')
 
-let mails = 0
 /** A mail to somebody that SES was given. */
-async function mailTo(addressee: string, change: Partial<Mail> = {}): Promise<string> {
-  mails += 1
-  const id = hash('a mail that SES has', String(mails))
-  const mail = anyMail.parse({
-    ...{ id, addressee, kind: 'digest', district: 'bergamo', version: 1 },
-    ...{ notBefore: TUESDAY, status: 'sending', takenAt: TUESDAY, sentAt: TUESDAY, ...change },
-  })
-  await commit(at.table(), [{ create: mailShape.toItem(mail) }], [])
-  return id
-}
+const mailTo = (addressee: string, change: Partial<Mail> = {}) =>
+  putMail(at.table(), addressee, { status: 'sending', takenAt: TUESDAY, ...change } as Partial<Mail>) // of one status
 const tell = (mail: string, type: string, others: object = {}) =>
   recordOutcome(at.table(), { type, mail, at: '2026-11-24T09:59:58Z', ...others }, NOW)
 const bounce = (mail: string) => tell(mail, 'Bounce', { bounceType: 'Permanent' })
@@ -138,10 +128,7 @@ describe('a mail that came back for good', () => {
     const { id } = await at.arrived({ child_in_danger: true })
     const danger = await openOf(at.table(), 'danger', `referral/${id}`)
     const mail = await mailTo('operator/anna-prova', { kind: 'danger' })
-    const { subject, kind, number, due } = danger
-    const line = { mail, deadline: deadlineId(danger), subject, kind, number, due, at: TUESDAY } as const
-    const create = mailLineShape.toItem({ ...line, step: 'danger-1', as: 'owner' })
-    await commit(at.table(), [{ create }], [])
+    await putLine(at.table(), mail, danger)
     await bounce(mail)
     const rows = await Array.fromAsync(mailRows(at.table(), 'operator/carla-prova'))
     expect(rows.filter((row) => row['kind'] === 'danger')).toMatchObject([{ status: 'pending' }])

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addOwnDeadline } from '../../../../shared/casework/deadlines/deadline-actions.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
+import { setMailDeadline } from '../../../../shared/casework/mail/mail-trouble.ts'
 import { replaceOperator } from '../../../../shared/casework/owners/replace-operator.ts'
+import { deadlinesOf } from '../../../../shared/table/deadline-store.ts'
 import type { Table } from '../../../../shared/table/table.ts'
 import { arrive, decideIn, emptyWorld, fileOf, occasionAt } from '../../../support/casework-world.ts'
 import { startConnection } from '../../../support/connection.ts'
@@ -39,5 +41,16 @@ test('when that is who left, it goes to the household’s liaison', async () => 
   const deadline = await own('bruno-prova')
   expect(await replaceOperator(table, deadline, 'bruno-prova', occasion)).toMatchObject([
     { to: 'anna-prova', reason: 'household-liaison' },
+  ])
+})
+
+test('mail that does not get there is for a coordinator to see to, or for the district: for no liaison', async () => {
+  const subject = `mail/${'0'.repeat(32)}`
+  const since = new Date(AT)
+  await setMailDeadline(table, { kind: 'refused-mail', subject, district: 'bergamo', since }, occasion)
+  const [deadline] = await deadlinesOf(table, subject)
+  if (deadline === undefined) throw new Error('nobody has to see to it')
+  expect(await replaceOperator(table, deadline, 'carla-prova', occasion)).toMatchObject([
+    { to: undefined, reason: 'nobody-there' },
   ])
 })
