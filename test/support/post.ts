@@ -21,6 +21,8 @@ export interface InSes {
 
 const LINKS = 'https://raccordo.example/l'
 
+export type FakeSes = ReturnType<typeof fakeSes>
+
 /** An SES that does what it is told, for the tests of a file; what it says no to stands in the log, which is kept. */
 export function fakeSes() {
   process.env['AWS_REGION'] = 'eu-south-1'
@@ -52,6 +54,10 @@ export function fakeSes() {
     ses,
     taken,
     logged: () => log?.text() ?? '',
+    /** Forgets what it has, within a test. */
+    forget() {
+      taken.length = 0
+    },
     /** What it does from now on, whoever a mail is for. */
     does(next: SesDeed | ((to: string) => SesDeed)) {
       deedFor = typeof next === 'function' ? next : () => next
