@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { districtDefaults } from '../../../shared/domain/district.ts'
 import { addressShape } from '../../../shared/table/address-store.ts'
 import { deadlineShape } from '../../../shared/table/deadline-store.ts'
+import { deedShape } from '../../../shared/table/deed-store.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'
 import { eventItem } from '../../../shared/table/event-item.ts'
 import { eventShape } from '../../../shared/table/event-store.ts'
@@ -48,6 +49,7 @@ const shapes = {
   contact: contactShape,
   correction: correctionShape,
   deadline: deadlineShape,
+  deed: deedShape,
   district: districtShape,
   event: eventShape,
   feedback: feedbackShape,
