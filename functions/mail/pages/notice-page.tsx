@@ -17,9 +17,7 @@ export function noticePage({ language, notice, status = 200, below }: NoticePage
   const body = (
     <>
       {notice.says.map((text) => (
-        <p key={text} class="lead">
-          {text}
-        </p>
+        <p key={text}>{text}</p>
       ))}
       {below}
     </>
