@@ -52,8 +52,8 @@ export type MailRefusalHere =
   | 'rejected'
   | 'failed'
 
-/** A refusal; or the connection breaks, after the mail was taken or before. */
-export type MailFault = MailRefusalHere | 'answer-lost' | 'request-lost'
+/** A refusal; or the connection breaks, after the mail was taken, with or without its events, or before. */
+export type MailFault = MailRefusalHere | 'answer-lost' | 'answer-and-events-lost' | 'request-lost'
 
 export interface LocalDynamoDb {
   readonly url: string

@@ -71,14 +71,15 @@ async function sendEmail(
   await hooks.hold?.(call)
   const fault = hooks.before?.(call) === 'throttle' ? 'throttled' : hooks.mail?.(call)
   if (fault === 'request-lost') return void response.destroy()
-  if (fault !== undefined && fault !== 'answer-lost') throw refusalNamed(fault)
+  const isAnswerLost = fault === 'answer-lost' || fault === 'answer-and-events-lost'
+  if (fault !== undefined && !isAnswerLost) throw refusalNamed(fault)
   if (!body) throw new SesError('BadRequestException', 'The message is too large.')
   const text = body.toString('utf8')
   const mail = await mailbox.keep(readMail(parse(text), ses), text, clock.now())
   hooks.after?.(call)
-  if (fault === 'answer-lost') response.destroy()
+  if (isAnswerLost) response.destroy()
   else send(response, 200, { MessageId: mail.messageId })
-  tellAll(mail, options)
+  if (fault !== 'answer-and-events-lost') tellAll(mail, options)
 }
 
 /** What is not of a configuration set nobody hears of. */
