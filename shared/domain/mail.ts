@@ -51,7 +51,7 @@ const base = {
   /** What it is about, where it is about one thing: a referral, a submission, a form. */
   about: z.optional(deadlineSubject),
   caseCode: z.optional(caseCodeText),
-  /** It waits for no office hours and for no run of the hour: of a child in danger. */
+  /** It waits for no run of the hour: of a child in danger, then at any hour; or a new link that somebody waits for. */
   isUrgent: z.optional(z.boolean()),
   /** Not sent before. */
   notBefore: instant,
@@ -131,9 +131,14 @@ export function doubtfulAt({
   )
 }
 
-/** Whether it waits for nothing, at any hour: it tells of a child in danger. */
+/** Whether it waits for no run of the hour: it tells of a child in danger, or somebody waits for the link in it. */
 export function isAtOnce({ kind, isUrgent }: Pick<Mail, 'kind' | 'isUrgent'>): boolean {
   return kind === 'danger' || isUrgent === true
+}
+
+/** Whether it is sent at any hour: only what tells of a child in danger. */
+export function isAtAnyHour(mail: Pick<Mail, 'kind' | 'isUrgent'>): boolean {
+  return isAtOnce(mail) && mail.kind !== 'renewed-link'
 }
 
 /** One digest per operator and day, and a second one for what could not be in it; a danger has its own mail each time. */

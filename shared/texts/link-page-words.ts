@@ -17,6 +17,8 @@ interface LinkPageWords {
   /** The hour is a local time: `08:00`. */
   readonly renewed: (day: string, time: string, isNow: boolean) => Notice
   readonly confirm: Notice
+  /** Where a browser says again that nobody pressed the button. */
+  readonly confirmAgain: readonly string[]
   readonly confirmButton: string
   readonly confirmBack: string
   readonly wrongMethod: Notice
@@ -68,6 +70,10 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       title: 'Confermi?',
       says: ['Non è ancora registrato nulla. Premi il bottone per confermare.'],
     },
+    confirmAgain: [
+      'Non è ancora registrato nulla. Questo browser non ci dice che il bottone è stato premuto da una persona.',
+      'Riprova; se torna questa pagina, apri il link della mail con un altro browser.',
+    ],
     confirmButton: 'Sì, conferma',
     confirmBack: 'No, torna alla pagina',
     wrongMethod: {
@@ -119,6 +125,10 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       title: 'Do you confirm?',
       says: ['Nothing is recorded yet. Press the button to confirm.'],
     },
+    confirmAgain: [
+      'Nothing is recorded yet. This browser does not tell us that a person pressed the button.',
+      'Try again; if this page comes back, open the link of the mail in another browser.',
+    ],
     confirmButton: 'Yes, confirm',
     confirmBack: 'No, back to the page',
     wrongMethod: {

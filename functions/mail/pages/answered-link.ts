@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../../../shared/edge/http-handler.
 import { findLink } from '../../../shared/table/link-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { accessibilityPage } from './accessibility-page.tsx'
-import { languageOf } from './addressee-language.ts'
+import { languageOf } from './addressee.ts'
 import type { LinkGround } from './link-ground.ts'
 import { linkPage, postToLink } from './link-page.ts'
 import { nonceOf } from './nonce.ts'

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import { linkPageWords } from '../../../shared/texts/link-page-words.ts'
-import { asAsked, CONFIRM, confirmValue } from './confirmation.ts'
+import { asAsked, CONFIRM, confirmValue, isConfirmed } from './confirmation.ts'
 import type { LinkGround } from './link-ground.ts'
 import { noticePage } from './notice-page.tsx'
 
@@ -14,8 +14,10 @@ export function confirmPage(
   { language, action, token }: Pick<LinkGround, 'language' | 'action' | 'token'>,
   what?: string,
 ): HttpAnswer {
-  const { confirm, confirmButton, confirmBack } = linkPageWords[language]
-  const says = [...(what === undefined ? [] : [what]), ...confirm.says]
+  const { confirm, confirmAgain, confirmButton, confirmBack } = linkPageWords[language]
+  // Whoever has confirmed once and is asked again would be so for ever: this browser is not believed.
+  const more = isConfirmed(form, token) ? confirmAgain : confirm.says
+  const says = [...(what === undefined ? [] : [what]), ...more]
   const below = (
     <form method="post" action={action} class="actions">
       {[...asAsked(form)].map(([name, value], place) => (

@@ -10,6 +10,7 @@ import { dayWords } from '../../../shared/texts/day-words.ts'
 import { linkPageWords } from '../../../shared/texts/link-page-words.ts'
 import { nextWritingTime } from '../office-hours.ts'
 import { waitingMail, writeOnce } from '../wanted-mail.ts'
+import { homeOf } from './addressee.ts'
 import type { LinkGround } from './link-ground.ts'
 import { noticePage } from './notice-page.tsx'
 import { PRESS, pressValue } from './press.ts'
@@ -55,8 +56,10 @@ export function renewedLinkMail(
   return waitingMail(what, nextWritingTime(now, office))
 }
 
+/** Its mail's; of a mail that is forgotten already, that of whoever got it. */
 async function districtOf({ table, link }: LinkGround): Promise<District> {
   const mail = await findMail(table, link.mail)
-  if (mail === undefined) throw new NotFound(`mail ${link.mail} of link ${link.id} is gone`)
-  return getDistrict(table, mail.district)
+  const id = mail?.district ?? (await homeOf(table, link.addressee))
+  if (id === undefined) throw new NotFound(`${link.addressee} of link ${link.id} is of no district`)
+  return getDistrict(table, id)
 }

@@ -1,6 +1,6 @@
 import { type District, districtDefaults } from '../../../shared/domain/district.ts'
 import { TOKEN_BYTES, tokenOf } from '../../../shared/domain/link.ts'
-import { isAtOnce, type MailIn } from '../../../shared/domain/mail.ts'
+import { isAtAnyHour, type MailIn } from '../../../shared/domain/mail.ts'
 import { renderLetter } from '../../../shared/mail/render-letter.tsx'
 import type { Letter } from '../../../shared/mail/ses.ts'
 import { commit } from '../../../shared/table/commit.ts'
@@ -33,7 +33,7 @@ export async function take(post: Post, id: string, now: Date): Promise<Taken | u
   if (mail === undefined || !isDue(mail, now)) return undefined
   const district = await findDistrict(table, mail.district)
   const { office } = district ?? districtDefaults
-  const writable = isAtOnce(mail) ? now : nextWritingTime(now, office)
+  const writable = isAtAnyHour(mail) ? now : nextWritingTime(now, office)
   const day = dayIfOver(mail, writable, now)
   if (day !== undefined) {
     const into = await joinDigest(table, mail, day, now)
