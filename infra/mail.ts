@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
-import { mailEvents } from '../functions/mail/mail-events.ts'
+import { formMailEvents, mailEvents } from '../functions/mail/mail-events.ts'
 import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
@@ -44,6 +44,7 @@ export class Mail extends Construct {
     this.sender = new Sender(this, 'Sender', ground)
     this.queue = this.#addSending(ground)
     this.queue.receiveEvents(bus, mailEvents, undelivered)
+    this.queue.receiveEventsAbout('FormRule', bus, formMailEvents, undelivered)
     this.outcomes = this.#addOutcomes(ground, undelivered)
     this.#addPages(ground, api)
   }

@@ -13,9 +13,8 @@ import { referralRedirected } from '../../events/referral-redirected.ts'
 import { referralTakenInCharge } from '../../events/referral-taken-in-charge.ts'
 import { submissionQuarantined } from '../../events/submission-quarantined.ts'
 
-/** Contracts of the events that may ask for a mail. A form's trouble is heard of by the deadline that it gets. */
+/** Contracts of the events that may ask for a mail, whatever they are of. */
 export const mailEvents = [
-  deadlineSet,
   householdReassigned,
   referralClosed,
   referralDeclined,
@@ -29,6 +28,9 @@ export const mailEvents = [
   referralTakenInCharge,
   submissionQuarantined,
 ] as const
+
+/** A form's trouble is heard of by the deadline that it gets; all other deadlines are told in digests. */
+export const formMailEvents = { contracts: [deadlineSet], subjects: 'form/' } as const
 
 /** One of them, as a queue carries it. */
 export const mailEvent = z.discriminatedUnion('type', [

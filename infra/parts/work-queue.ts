@@ -21,6 +21,14 @@ interface WorkQueueProps {
   readonly maximumConcurrency?: number
 }
 
+type Contracts = readonly Pick<EventContract, 'type'>[]
+
+interface EventsAbout {
+  readonly contracts: Contracts
+  /** How their subjects begin. */
+  readonly subjects: string
+}
+
 interface EventParts {
   /** What each part is called in the message, and where it stands in the event: `$.detail.mail.tags.mail[0]`. */
   readonly parts: Readonly<Record<string, string>>
@@ -68,14 +76,19 @@ export class WorkQueue extends Construct {
    * A rule that brings these events of the bus into the queue, as the bare envelope. What the bus cannot deliver
    * for a day goes to `undelivered`.
    */
-  receiveEvents(
+  receiveEvents(bus: events.EventBus, contracts: Contracts, undelivered: DeadLetters): void {
+    this.#receiveEnvelopes('Rule', bus, patternOf(contracts), undelivered)
+  }
+
+  /** The same, of those alone whose subject begins so (`form/`): a rule of its own. */
+  receiveEventsAbout(
+    id: string,
     bus: events.EventBus,
-    contracts: readonly Pick<EventContract, 'type'>[],
+    { contracts, subjects }: EventsAbout,
     undelivered: DeadLetters,
   ): void {
-    const eventPattern = { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) }
-    const rule = new events.Rule(this, 'Rule', { eventBus: bus, eventPattern })
-    this.#receive(rule, events.RuleTargetInput.fromEventPath('$.detail'), undelivered)
+    const detail = { subject: events.Match.prefix(subjects) }
+    this.#receiveEnvelopes(id, bus, { ...patternOf(contracts), detail }, undelivered)
   }
 
   /**
@@ -86,6 +99,16 @@ export class WorkQueue extends Construct {
     const named = Object.entries(parts).map(([name, path]) => [name, events.EventField.fromPath(path)])
     const input = events.RuleTargetInput.fromObject(Object.fromEntries(named))
     this.#receive(new events.Rule(this, id, { eventPattern }), input, undelivered)
+  }
+
+  #receiveEnvelopes(
+    id: string,
+    eventBus: events.EventBus,
+    eventPattern: events.EventPattern,
+    undelivered: DeadLetters,
+  ): void {
+    const rule = new events.Rule(this, id, { eventBus, eventPattern })
+    this.#receive(rule, events.RuleTargetInput.fromEventPath('$.detail'), undelivered)
   }
 
   #receive(rule: events.Rule, input: events.RuleTargetInput, undelivered: DeadLetters): void {
@@ -118,4 +141,8 @@ export class WorkQueue extends Construct {
       reportBatchItemFailures: true,
     })
   }
+}
+
+function patternOf(contracts: Contracts): events.EventPattern {
+  return { source: [EVENT_SOURCE], detailType: contracts.map(({ type }) => type) }
 }
