@@ -68,9 +68,17 @@ export async function mailOfAnswer(event: Answered, table: Table, now: Date): Pr
   return (await Promise.all(found)).flat()
 }
 
-/** The mail to somebody about one offer; an offer and its answer are a mail each. */
-export function handoverMailId(kind: MailKind, addressee: string, { referral, number }: Handover): string {
-  return eventMailId(kind, addressee, `${referral} ${number}`)
+/**
+ * The mail to somebody about one offer; an offer and its answer are a mail each, and so is an answer that was undone and
+ * given again.
+ */
+export function handoverMailId(
+  kind: MailKind,
+  addressee: string,
+  { referral, number, answeredAt = '' }: Handover,
+): string {
+  const answer = kind === 'handover-offered' ? '' : ` ${answeredAt}`
+  return eventMailId(kind, addressee, `${referral} ${number}${answer}`)
 }
 
 interface Offer {

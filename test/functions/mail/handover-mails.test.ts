@@ -5,6 +5,7 @@ import { membership } from '../../../shared/domain/operator.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { membershipShape } from '../../../shared/table/operator-store.ts'
+import { openOf, press, undoAt } from '../../support/act-table.ts'
 import { occasionAt } from '../../support/casework-world.ts'
 import { eventMails, TUESDAY } from '../../support/event-mails.ts'
 
@@ -114,4 +115,21 @@ test('who answers their own offer is not told of it', async () => {
   await handOver(mails.table(), referral.id, { to: 'dalmine' }, by('carla-prova'))
   await sendBack(mails.table(), referral.id, refused, by('carla-prova', LATER))
   expect(await answers(referral, 'refused')).toMatchObject([{ addressee: 'operator/anna-prova' }])
+})
+
+test('an answer that was undone and given again is told again: what is heard last is how it stands', async () => {
+  const referral = await offered()
+  const accept = async (at: string) => {
+    const waiting = await openOf(mails.table(), 'answer-handover', about(referral))
+    return press(mails.table(), waiting, { act: 'accept-handover', by: 'dino-prova', at })
+  }
+  const done = await accept('2026-11-25T09:00:00.000Z')
+  const [first] = await answers(referral, 'accepted')
+  await undoAt(mails.table(), done, '2026-11-25T09:01:00.000Z')
+  expect(first && (await content(first))).toBeUndefined()
+  await accept('2026-11-25T09:02:00.000Z')
+  expect(first && (await content(first))).toBeUndefined()
+  const [second] = await answers(referral, 'accepted')
+  expect(second?.id).not.toBe(first?.id)
+  expect(second && (await content(second))).toMatchObject({ kind: 'handover-accepted' })
 })
