@@ -8,14 +8,15 @@ import { deadlineAt, deadlineShape } from '../../table/deadline-store.ts'
 import type { Key } from '../../table/keys.ts'
 import { replaceOperator } from '../owners/replace-operator.ts'
 import { unlessUnreadable } from '../unless-unreadable.ts'
+import { MAX_DIGESTS } from './due-mails.ts'
 import type { DueRun } from './due-run.ts'
 import { takeTurn } from './due-step.ts'
 
 /** What became of one thing that was due. */
 export type Brought = 'told' | 'told-nobody' | 'moved-on' | 'not-due'
 
-/** Each attempt learns something: a mail that is closed, a line that stands, a deadline that changed. */
-const MAX_ATTEMPTS = 8
+/** Each attempt learns something: one mail more that is closed, a line that stands, a deadline that changed. */
+const MAX_ATTEMPTS = MAX_DIGESTS + 8
 
 /**
  * Brings one deadline on whose turn has come: its next step, a line for each who hears of it, and the events, in one

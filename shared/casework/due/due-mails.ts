@@ -10,8 +10,8 @@ import type { Taken, Turn } from './telling.ts'
 
 /** From then on nothing but a danger is sent any more today. */
 const EVENING = '19:00'
-/** A digest of a later day than so many working days is no answer to anything. */
-const MAX_DIGESTS = 20
+/** So many of one day: more than its runs write. A digest of a later day than so many is no answer to anything. */
+export const MAX_DIGESTS = 20
 
 /** The mails that a run writes lines into. Remembers which of them turned out to be closed, and which lines stood there. */
 export interface DueMails {
@@ -80,12 +80,15 @@ function mailFor(
   }
   let day = digestDay(occasion.at, district.office)
   let part = 1
-  for (let tries = 0; tries < MAX_DIGESTS; tries += 1) {
+  for (let tries = 0; tries < 2 * MAX_DIGESTS; tries += 1) {
     const id = digestId(addressee, day, part)
     const notBefore = romeInstant(day, MORNING).toISOString()
     if (!isClosed(key.mail(id))) return { ...letter, id, kind: 'digest', notBefore }
-    if (deadline.due === day) part += 1
-    else day = firstWorkingDay(addDays(day, 1), district.office)
+    if (deadline.due === day && part < MAX_DIGESTS) part += 1
+    else {
+      day = firstWorkingDay(addDays(day, 1), district.office)
+      part = 1
+    }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runDue, urgentOnly } from '../../../../shared/casework/due/due-run.ts'
+import { digestId } from '../../../../shared/domain/mail.ts'
 import { linesOf, mailRows } from '../../../../shared/table/mail-store.ts'
 import type { Table } from '../../../../shared/table/table.ts'
 import {
@@ -79,4 +80,19 @@ test('a danger is told by mails of its own, each time another', async () => {
     [at('2026-05-08', '18:05').toISOString(), ['danger-2']],
   ])
   expect((await mailsOf(table, 'carla-esempio')).filter(({ kind }) => kind === 'danger')).toHaveLength(1)
+})
+
+test('what is due the same day is told however often somebody was written to that day', async () => {
+  const day = '2026-02-16'
+  for (const part of Array.from({ length: 11 }, (_, place) => place + 1)) {
+    const time = `${String(part + 7).padStart(2, '0')}:00`
+    await seedDeadlines(table, 1, at(day, '07:30'), {
+      ...{ due: day, kind: 'privacy-notice', basis: 'statutory', number: part },
+      ...withOwner('carla-esempio'),
+    })
+    expect(await runAt(table, at(day, time)), time).toMatchObject({ told: 1, failed: 0 })
+    const id = digestId('carla-esempio', day, part)
+    expect(await linesOf(table, id), time).toMatchObject([{ number: part }])
+    await closeMail(table, id)
+  }
 })
