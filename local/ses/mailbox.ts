@@ -50,7 +50,7 @@ export async function openMailbox(): Promise<Mailbox> {
       emails: mails.map(shown).filter((mail) => mail.at >= since),
     }),
     forget,
-    page: () => fetch(url),
+    page: () => pageOf(url),
     // The package itself breaks down when it is asked for a mail that it does not have.
     file: (id) =>
       mails.some(({ messageId }) => messageId === id)
@@ -61,6 +61,16 @@ export async function openMailbox(): Promise<Mailbox> {
       await close(server)
     },
   }
+}
+
+/** The page shows mails in frames, and the pages behind our links stand in none: those open in a window of their own. */
+const showsMail = 'iframeDoc.body.innerHTML = e.body.html;'
+const linksOpenOutside = `iframeDoc.head.innerHTML = '<base target="_blank">';`
+
+async function pageOf(url: string): Promise<Response> {
+  const page = await fetch(url)
+  const text = (await page.text()).replace(showsMail, linksOpenOutside + showsMail)
+  return new Response(text, { status: page.status, headers: { 'content-type': 'text/html' } })
 }
 
 function removeFromMemory(ids: ReadonlySet<string>): void {
