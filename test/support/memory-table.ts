@@ -7,7 +7,6 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 import { openTable, type Table } from '../../shared/table/table.ts'
 
 type Stored = Record<string, unknown>
@@ -19,7 +18,6 @@ export interface MemoryTable {
   readonly items: () => readonly Stored[]
   /** Is asked at each transaction: does it, or not, and may throw. */
   around: (write: () => void) => void
-  readonly stop: () => void
 }
 
 /**
@@ -30,25 +28,29 @@ export function memoryTable(): MemoryTable {
   process.env['AWS_REGION'] = 'eu-south-1'
   const stored = new Map<string, Stored>()
   const { client } = openTable('memory')
-  const mocked = mockClient(client)
   const memory: MemoryTable = {
     table: { name: 'memory', client },
     items: () => [...stored.values()],
     around: (write) => write(),
-    stop: () => mocked.restore(),
   }
-  const get = (key: Stored = {}) => structuredClone(stored.get(nameOf(key)))
-  mocked.on(GetCommand).callsFake(({ Key }) => ({ Item: get(Key) }))
-  mocked.on(BatchGetCommand).callsFake(({ RequestItems }) => {
-    const keys: Stored[] = RequestItems.memory.Keys
-    return { Responses: { memory: keys.map(get).filter((one) => one !== undefined) } }
-  })
-  mocked.on(QueryCommand).callsFake((input) => ({ Items: structuredClone(found(memory.items(), input)) }))
-  mocked.on(TransactWriteCommand).callsFake(({ TransactItems = [] }) => {
-    memory.around(() => writeAll(stored, structuredClone(TransactItems)))
-    return {}
+  // A mock of the SDK's would remember each of a hundred thousand calls.
+  Object.assign(client, {
+    send: async (command: unknown) => structuredClone(answer(stored, memory, command)),
   })
   return memory
+}
+
+function answer(stored: Map<string, Stored>, memory: MemoryTable, command: unknown): object {
+  const get = (key: Stored = {}) => stored.get(nameOf(key))
+  if (command instanceof GetCommand) return { Item: get(command.input.Key) }
+  if (command instanceof QueryCommand) return { Items: found(memory.items(), command.input) }
+  if (command instanceof BatchGetCommand) {
+    const keys = command.input.RequestItems?.['memory']?.Keys ?? []
+    return { Responses: { memory: keys.map(get).filter((one) => one !== undefined) } }
+  }
+  if (!(command instanceof TransactWriteCommand)) throw new Error('the table in memory does not know this')
+  memory.around(() => writeAll(stored, structuredClone(command.input.TransactItems ?? [])))
+  return {}
 }
 
 const nameOf = ({ pk, sk }: Stored) => `${pk} ${sk}`

@@ -57,6 +57,9 @@ export function fakeSes() {
     /** Forgets what it has, within a test. */
     forget() {
       taken.length = 0
+      mocked.resetHistory()
+      log?.release()
+      log = captureLog()
     },
     /** What it does from now on, whoever a mail is for. */
     does(next: SesDeed | ((to: string) => SesDeed)) {

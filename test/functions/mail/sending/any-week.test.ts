@@ -48,11 +48,7 @@ async function always(
     fc.asyncProperty(planned, faults, async (deadlines, its) => {
       const memory = memoryTable()
       ses.forget()
-      try {
-        await holds(await liveWeek(memory, ses, deadlines, its), memory)
-      } finally {
-        memory.stop()
-      }
+      await holds(await liveWeek(memory, ses, deadlines, its), memory)
     }),
     { numRuns: 25 },
   )
