@@ -82,9 +82,16 @@ async function troubleOf(table: Table, mail: Mail, told: Told, occasion: Occasio
     } as const
     return mailDeadline(table, trouble, occasion)
   }
-  const to = isFinal(told) ? await addressOf(table, mail, occasion.at) : undefined
+  const to = isFinal(told) ? await wentTo(table, mail, occasion.at) : undefined
   if (to === undefined || !isFinal(told)) return { changes: [], events: [] }
-  return suspended(table, { id: addressId(to.address), reason: told, mail: id, district, operator }, occasion)
+  return suspended(table, { id: to, reason: told, mail: id, district, operator }, occasion)
+}
+
+/** The address that a mail was given for, by its hash; of a mail of before that stood there, the present one. */
+async function wentTo(table: Table, mail: Mail, now: Date): Promise<string | undefined> {
+  if (mail.to !== undefined) return mail.to
+  const present = await addressOf(table, mail, now)
+  return present === undefined ? undefined : addressId(present.address)
 }
 
 /** Before it is noted: whoever stops in between begins again. */

@@ -28,7 +28,7 @@ export type MailKind = z.infer<typeof mailKind>
 
 /**
  * To whom: `operator/<id>`; `submission/<form>.<hash>`, whoever sent it; `partner/<id>`, its contact. The address itself
- * is looked up when the mail is sent, and stands nowhere else.
+ * is looked up when the mail is sent, and stands nowhere else but by its hash.
  */
 export const addressee = z
   .string()
@@ -59,6 +59,8 @@ const base = {
   attempts: z.optional(z.int()),
   /** How often it was given to SES again although nobody knows whether it had taken it before. */
   possiblyTwice: z.optional(z.int()),
+  /** The address to which it went last, by its hash: what comes back closes that one, whatever is written to by now. */
+  to: z.optional(hexId),
   version: z.int().check(z.gte(0)),
 }
 

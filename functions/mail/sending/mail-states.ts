@@ -1,3 +1,4 @@
+import { addressId } from '../../../shared/domain/address.ts'
 import {
   DOUBTFUL_AFTER_MS,
   doubtfulAt,
@@ -23,7 +24,7 @@ export function isDue(mail: Mail, now: Date): mail is Unsent {
 const next = (mail: Mail) => ({ ...mailBase(mail), version: mail.version + 1 })
 
 /** Given to SES. One that was in doubt may reach its addressee twice, which is counted, and is in doubt for longer each time. */
-export function takenMail(mail: Unsent, now: Date): MailIn<'sending'> {
+export function takenMail(mail: Unsent, to: string, now: Date): MailIn<'sending'> {
   const doubts = doubtsOf(mail)
   const doubtMs = Math.min(DOUBTFUL_AFTER_MS * 2 ** doubts, LONGEST_DOUBT_MS)
   const isPatient = doubts > 0 && !isAtOnce(mail)
@@ -31,6 +32,7 @@ export function takenMail(mail: Unsent, now: Date): MailIn<'sending'> {
     ...next(mail),
     ...counted(doubts),
     status: 'sending',
+    to: addressId(to),
     attempts: (mail.attempts ?? 0) + 1,
     takenAt: now.toISOString(),
     ...(isPatient ? { doubtfulFrom: new Date(now.getTime() + doubtMs).toISOString() } : {}),

@@ -67,7 +67,7 @@ async function write(
     await notDeliverable(post, mail, to, now)
     return undefined
   }
-  const taken = takenMail(mail, now)
+  const taken = takenMail(mail, to.address, now)
   const link = linkShape.toItem(linkOfMail(mail, token, now))
   await commit(table, [{ replace: mailShape.toItem(taken) }, { create: link }], [])
   const { id, kind } = mail

@@ -87,6 +87,15 @@ describe('a mail that came back for good', () => {
     expect(await openIn(`address/${address?.id}`)).toMatchObject([{ owner: 'carla-prova' }])
   })
 
+  test('closes the address to which it went, not the one that was put right meanwhile', async () => {
+    const to = addressId('gina.old@example.org')
+    const id = await mailTo('operator/gina-prova', { to })
+    await at.intake().addMember('gina-prova', { roles: ['operator'] })
+    await bounce(id)
+    expect(await addressOf('gina-prova@example.org')).toBeUndefined()
+    expect((await addressOf('gina.old@example.org'))?.suspended?.mail).toBe(id)
+  })
+
   test('not for good, or late, changes nothing but that SES has it', async () => {
     const id = await mailTo('operator/bruno-prova')
     await tell(id, 'Bounce', { bounceType: 'Transient' })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sendWhenDue } from '../../../../functions/mail/sending/send-when-due.ts'
+import { addressId } from '../../../../shared/domain/address.ts'
 import { linkId } from '../../../../shared/domain/link.ts'
 import { digestId, type MailIn, mailBase } from '../../../../shared/domain/mail.ts'
 import { Unavailable } from '../../../../shared/errors.ts'
@@ -37,6 +38,13 @@ test('what SES has taken is sent, and told', async () => {
   await send('08:01')
   expect(await findMail(table, digest)).toMatchObject({ status: 'sent', attempts: 1 })
   expect(await typesTold()).toEqual(['mail.sent'])
+})
+
+test('the address to which it went stands in it by its hash, so that what comes back closes no other', async () => {
+  await send('08:01')
+  const sent = await findMail(table, digest)
+  expect(sent?.to).toBe(addressId('anna-prova@example.org'))
+  expect(JSON.stringify(sent)).not.toContain('@')
 })
 
 test('what SES takes not now waits, and its message fails', async () => {
