@@ -6,7 +6,7 @@ const TIMES = 5
 
 if (noChromium !== undefined) process.stderr.write(`pages are not used: ${noChromium}\n`)
 
-describe.skipIf(noChromium !== undefined)('the page of a mail', () => {
+describe.skipIf(noChromium !== undefined)('the page of a mail', { timeout: 120_000 }, () => {
   const { at, deadlines, mailOf } = linksInBrowser()
 
   test('is used by keyboard alone, also where scripts are off', async () => {

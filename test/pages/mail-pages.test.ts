@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Deadline } from '../../shared/domain/deadline.ts'
 import { noChromium } from '../support/chromium.ts'
 import { linksInBrowser } from '../support/link-browser.ts'
 
@@ -9,7 +8,7 @@ const WEDNESDAY = '2026-11-25T07:30:00.000Z'
 
 if (noChromium !== undefined) process.stderr.write(`pages are not looked at: ${noChromium}\n`)
 
-describe.skipIf(noChromium !== undefined)('everybody can read', () => {
+describe.skipIf(noChromium !== undefined)('everybody can read', { timeout: 120_000 }, () => {
   const { at, lookAt, deadlines, mailOf } = linksInBrowser()
   const press = (says: string) => at().page.getByRole('button', { name: says }).first().click()
 
@@ -44,10 +43,11 @@ describe.skipIf(noChromium !== undefined)('everybody can read', () => {
   })
 
   test('a digest of 120 lines', async () => {
-    const many: Deadline[] = []
-    for (let made = 0; made < 20; made += 1) many.push(await deadlines.acknowledge())
-    for (let made = 0; made < 20; made += 1) many.push(await deadlines.own())
-    await at().page.goto(await mailOf('anna-prova', ...many))
+    const many = await deadlines.many(60)
+    expect(many).toHaveLength(120)
+    const { page } = at()
+    await page.goto(await mailOf('anna-prova', ...many))
+    expect(await page.locator('.line').count()).toBeGreaterThanOrEqual(120)
     await lookAt('digest-long')
   })
 

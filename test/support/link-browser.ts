@@ -7,6 +7,7 @@ import { decide } from '../../shared/casework/decide.ts'
 import { raiseDanger } from '../../shared/casework/decisions/danger.ts'
 import { handOver } from '../../shared/casework/handing-over.ts'
 import type { Deadline } from '../../shared/domain/deadline.ts'
+import { deadlinesOf } from '../../shared/table/deadline-store.ts'
 import { mailTo, openOf } from './act-table.ts'
 import { occasionAt } from './casework-world.ts'
 import { accessibilityFindings, launchChromium, overflowOf } from './chromium.ts'
@@ -49,6 +50,12 @@ export function linksInBrowser() {
     lookAt: (name: string) => lookAt(at().page, name),
     deadlines: {
       acknowledge: async () => openOf(at().links.table, 'acknowledge', await family(at())),
+      /** Of so many families, all that is open: two of each. */
+      async many(families: number): Promise<Deadline[]> {
+        const { table, manyArrived } = at().links
+        const subjects = (await manyArrived(families)).map(({ id }) => `referral/${id}`)
+        return (await Promise.all(subjects.map((one) => deadlinesOf(table, one)))).flat()
+      },
       danger: () => inDanger(at()),
       own: () => ownOf(at()),
       handover: () => offered(at()),

@@ -49,12 +49,21 @@ export async function startLinks() {
     table,
     intake,
     stop: () => intake.stop(),
-    async arrived(others: Partial<Referral> = {}): Promise<Referral> {
+    arrived: async (others: Partial<Referral> = {}): Promise<Referral> => {
       families += 1
       const world = emptyWorld()
       const referral = arrive(world, { number: families, at: ARRIVED, others })
       await putWorld(table, world)
       return referral
+    },
+    /** So many families at once. */
+    async manyArrived(count: number): Promise<Referral[]> {
+      const world = emptyWorld()
+      const numbers = Array.from({ length: count }, (_, place) => families + place + 1)
+      families += count
+      const referrals = numbers.map((number) => arrive(world, { number, at: ARRIVED }))
+      await putWorld(table, world)
+      return referrals
     },
     /** A link to a mail, as its sending made it; the token, which nothing else knows. */
     async linkTo(mail: string, addressee: string, others: Partial<Link> = {}): Promise<string> {
