@@ -15,6 +15,7 @@ import { settleAsQuarantined } from './quarantined-submission.ts'
 import { heedRefusals } from './refused-form.ts'
 import { settleAsReferral } from './registered-submission.ts'
 import { tested } from './registration.ts'
+import { withDangerAnew } from './told-again.ts'
 import type { Understanding } from './understanding.ts'
 import { currentDistricts, examineVersion, readVersion, type SubmissionInHand } from './version.ts'
 
@@ -35,11 +36,12 @@ export type Message = z.infer<typeof message>
 export async function settle(hint: Message, lookups: Lookups, now: Date): Promise<void> {
   const { table } = lookups
   if (hint.type === 'form.refused') return heedRefusals(hint, table, now)
-  const submission = await findSubmission(table, hint.data.form, hashInSubject(hint.subject))
+  const found = await findSubmission(table, hint.data.form, hashInSubject(hint.subject))
   const form = await findForm(table, hint.data.form)
-  if (submission === undefined || form === undefined) {
+  if (found === undefined || form === undefined) {
     throw new NotFound(`${hint.subject} is not in the table`)
   }
+  const submission = await withDangerAnew({ submission: found, form, table })
   const arrival = { submission, form, table }
   const announced = hint.type === 'submission.received' ? hint.data.bodyHash : submission.bodyHash
   if (submission.status !== 'received') return heedLaterVersion(arrival, announced, now)

@@ -27,6 +27,8 @@ export interface Added {
 
 /** More is no form any more: whoever has that much to say should call. */
 export const MAX_ADDITIONS = 50
+/** All that was added is kept in one item, and DynamoDB's hold 400 KB: the rest is room for dangers. */
+export const MAX_ADDED_BYTES = 256 * 1024
 
 /**
  * Adds what a sender wrote: a new version of the submission, to be read as every version is.
@@ -44,6 +46,7 @@ export function add(
   const isDanger = answers.child_in_danger !== undefined
   if (!isDanger && (!isTaken(existing) || additions.length >= MAX_ADDITIONS)) return 'refused'
   const bytes = supplementBytes({ over, additions: [...additions, addition] })
+  if (!isDanger && bytes.byteLength > MAX_ADDED_BYTES) return 'refused'
   const submission = withNewerVersion(existing, {
     bodyHash: hashBytes(bytes),
     supplementOver: over,

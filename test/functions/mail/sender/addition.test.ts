@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { add, MAX_ADDITIONS } from '../../../../functions/mail/sender/addition.ts'
+import { add, MAX_ADDED_BYTES, MAX_ADDITIONS } from '../../../../functions/mail/sender/addition.ts'
 import { hashBytes } from '../../../../shared/domain/hash.ts'
 import type { Submission } from '../../../../shared/domain/submission.ts'
 import { type AddedAnswers, readSupplement, type Supplement } from '../../../../shared/domain/supplement.ts'
@@ -55,6 +55,20 @@ describe('what is added to a submission', () => {
     }
     expect(add(one.submission, one.supplement, adults(99), occasion)).toBe('refused')
     const danger = { answers: { child_in_danger: 'yes' }, seenVersion: '1' }
+    expect(add(one.submission, one.supplement, danger, occasion)).toMatchObject({ over: one.over })
+  })
+
+  test('fits into an item, in whichever script, with room for a danger', () => {
+    // Three bytes a letter.
+    const long = (count: number) => ({ description: `${count} ${'ক'.repeat(1990)}` })
+    let one = added(received(), undefined, long(0))
+    const next = () => add(one.submission, one.supplement, { answers: long(1), seenVersion: '2' }, occasion)
+    for (let count = 1; next() !== 'refused'; count += 1) {
+      expect(count).toBeLessThan(MAX_ADDITIONS)
+      one = added(one.submission, one.supplement, long(count), String(count))
+    }
+    expect(one.bytes.byteLength).toBeLessThan(MAX_ADDED_BYTES)
+    const danger = { answers: { ...long(99), child_in_danger: 'yes' }, seenVersion: '1' }
     expect(add(one.submission, one.supplement, danger, occasion)).toMatchObject({ over: one.over })
   })
 })
