@@ -10,10 +10,6 @@ const kilobyte = 1024
 const names = [...findHandlers().keys()]
 const budgets: Record<string, number> = {
   'receive-submission': 400 * kilobyte,
-  // It speaks to two services, and has every mail in two languages.
-  'send-mail': 520 * kilobyte,
-  // Pages, with their stylesheet and what a form may be answered with.
-  'open-link': 600 * kilobyte,
 }
 const usualBudget = 480 * kilobyte
 
