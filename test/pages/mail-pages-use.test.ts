@@ -24,7 +24,7 @@ describe.skipIf(noChromium !== undefined)('the page of a mail', { timeout: 120_0
     await page.keyboard.press('Tab')
     expect(await page.locator(':focus').textContent()).toContain('Annulla')
     await page.keyboard.press('Enter')
-    await page.waitForLoadState()
+    await page.getByText('Hai annullato').waitFor()
     expect(await page.locator('li:target').textContent()).toContain('Hai annullato')
     await page.close()
   })

@@ -9,8 +9,7 @@ const WEDNESDAY = '2026-11-25T07:30:00.000Z'
 if (noChromium !== undefined) process.stderr.write(`pages are not looked at: ${noChromium}\n`)
 
 describe.skipIf(noChromium !== undefined)('everybody can read', { timeout: 120_000 }, () => {
-  const { at, lookAt, deadlines, mailOf } = linksInBrowser()
-  const press = (says: string) => at().page.getByRole('button', { name: says }).first().click()
+  const { at, lookAt, press, deadlines, mailOf } = linksInBrowser()
 
   test('a digest, what was done on it, what was put off, and what somebody else was quicker with', async () => {
     const { page, server } = at()
@@ -28,11 +27,13 @@ describe.skipIf(noChromium !== undefined)('everybody can read', { timeout: 120_0
     await press('a giovedì 26 novembre')
     await press('Segna come fatta')
     await lookAt('digest-done')
-    await page.getByRole('button', { name: 'Annulla' }).first().click()
+    await press('Annulla')
     await lookAt('digest-undone')
     const second = await at().browser.newPage()
     await second.goto(colleague)
+    const loaded = second.waitForEvent('load')
     await second.getByRole('button', { name: 'Conferma la presa visione' }).first().click()
+    await loaded
     await second.close()
     await press('Conferma la presa visione')
     await lookAt('digest-too-late')
@@ -89,8 +90,9 @@ describe.skipIf(noChromium !== undefined)('everybody can read', { timeout: 120_0
     await press('Yes, confirm')
     expect(await page.textContent('body')).toContain('Acknowledged, by you')
     server.hearAsSafari(false)
+    const loaded = page.waitForEvent('load')
     await page.evaluate(() => document.forms[0]?.requestSubmit())
-    await page.waitForURL(url)
+    await loaded
     await lookAt('not-ours')
   })
 })

@@ -48,6 +48,13 @@ export function linksInBrowser() {
   return {
     at,
     lookAt: (name: string) => lookAt(at().page, name),
+    /** Presses the first button that says so, and waits for the page that comes of it. */
+    async press(says: string): Promise<void> {
+      const { page } = at()
+      const loaded = page.waitForEvent('load')
+      await page.getByRole('button', { name: says }).first().click()
+      await loaded
+    },
     deadlines: {
       acknowledge: async () => openOf(at().links.table, 'acknowledge', await family(at())),
       /** Of so many families, all that is open: two of each. */

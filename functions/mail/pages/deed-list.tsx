@@ -32,7 +32,7 @@ export function DeedList({
                   {name}
                   <span class="line-kind">{capital(deadlineWords[language][deed.kind])}</span>
                 </h3>
-                <p>{capital(deedInWords(deed, language))}.</p>
+                <p>{capital(deedInWords(deed, language))}</p>
               </div>
               <UndoForm deed={deed} name={name} ground={ground} />
             </li>

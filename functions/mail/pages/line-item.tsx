@@ -42,13 +42,13 @@ export function LineItem({ line, ground, isChanged }: Line) {
   )
 }
 
-/** What somebody did by link: `presa visione confermata, da te alle 10:12`. */
+/** What somebody did by link: `presa visione confermata, da te alle 10:12.` */
 export function deedInWords({ act, until, at, undoneAt }: Deed, language: Language): string {
   const words = lineWords[language]
   if (undoneAt !== undefined) return words.undone
   const day = until === undefined ? '' : ` ${words.putOffUntil(dayWords(until, language))}`
   const when = new Date(at)
-  return `${deedWords[language][act]}${day}, ${words.byYouOn(dayWords(romeDate(when), language), romeTime(when))}`
+  return `${deedWords[language][act]}${day}, ${words.byYouOn(dayWords(romeDate(when), language), romeTime(when))}.`
 }
 
 function stateOf({ deadline, deed, isOthers }: LineView, language: Language): string | undefined {
