@@ -41,9 +41,13 @@ const publicProviders = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Below which other organisations have their domains. */
+/** Below which, or at which, other organisations are: the names of provinces and regions, and what all State schools share. */
 const sharedSuffixes = new Set(
-  'edu.it gov.it scuola.it bg.it mi.it bs.it lombardia.it co.uk com.it'.split(' '),
+  [
+    'edu.it gov.it scuola.it istruzione.it posta.istruzione.it pec.istruzione.it co.uk com.it',
+    'lombardia.it bg.it bs.it co.it cr.it lc.it lo.it mb.it mi.it mn.it pv.it so.it va.it',
+    'bergamo.it brescia.it como.it cremona.it lecco.it lodi.it mantova.it milano.it monza.it pavia.it sondrio.it varese.it',
+  ].flatMap((line) => line.split(' ')),
 )
 
 /** Why the addresses of a domain belong to no one organisation; undefined when they may. */

@@ -79,3 +79,15 @@ test('a domain at which anybody may have an address belongs to no partner', () =
   expect(openToAll('ic-mazzi.edu.it')).toBeUndefined()
   expect(openToAll('mygmail.com')).toBeUndefined()
 })
+
+test.for([
+  'istruzione.it',
+  'posta.istruzione.it',
+  'pec.istruzione.it',
+  'bergamo.it',
+  'milano.it',
+  'brescia.it',
+])('nor does %s, where all schools of the country or all bodies of a province are', (domain) => {
+  expect(openToAll(domain)).toBe('shared-suffix')
+  expect(openToAll(`comune.${domain}`)).toBeUndefined()
+})
