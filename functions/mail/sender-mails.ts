@@ -1,3 +1,4 @@
+import { undoneUntil } from '../../shared/casework/acts/undo.ts'
 import { feedbackMailId, senderOf } from '../../shared/domain/feedback-mail.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import { eventMailId, type MailKind } from '../../shared/domain/mail.ts'
@@ -32,7 +33,14 @@ export async function feedbackMail({ subject }: Told, table: Table, now: Date): 
   if (referral === undefined) return []
   const id = feedbackMailId(referral)
   if (id === undefined) return []
-  return toSender({ ...ofReferral(referral), id, kind: 'feedback', isUrgent: false }, table, now)
+  const what = { ...ofReferral(referral), id, kind: 'feedback', isUrgent: false } as const
+  return toSender(what, table, heardFrom(referral, now))
+}
+
+/** A hand-over that is accepted by a link may be undone: its sender hears of it when it no longer can be. */
+function heardFrom({ feedbackOwed }: Referral, now: Date): Date {
+  if (feedbackOwed?.about !== 'handed-over') return now
+  return new Date(Math.max(now.getTime(), undoneUntil({ at: feedbackOwed.since }).getTime()))
 }
 
 /** What is missing (*da completare*): not again while it is the same. Where a child may be in danger, whom to call. */

@@ -162,5 +162,7 @@ describe('feedback', () => {
     expect(along && (await content(along))).toMatchObject({
       ...{ kind: 'feedback', referral: { about: 'handed-over' } },
     })
+    // Until then whoever accepted it by a link may undo it.
+    expect(along).toMatchObject({ notBefore: '2026-11-25T11:00:00.000Z' })
   })
 })
