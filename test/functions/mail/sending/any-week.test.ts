@@ -5,14 +5,8 @@ import { linkId } from '../../../../shared/domain/link.ts'
 import { findLink } from '../../../../shared/table/link-store.ts'
 import { mailsOf } from '../../../support/due-table.ts'
 import { districtWith, everybody } from '../../../support/due-world.ts'
-import {
-  type Faults,
-  type Heard,
-  liveWeek,
-  type Planned,
-  WEEK_HOURS,
-  type Week,
-} from '../../../support/mail-week.ts'
+import { type Faults, liveWeek, WEEK_HOURS, type Week } from '../../../support/mail-week.ts'
+import type { Heard, Planned } from '../../../support/mail-week-world.ts'
 import { type MemoryTable, memoryTable } from '../../../support/memory-table.ts'
 import { fakeSes, type SesDeed } from '../../../support/post.ts'
 
