@@ -41,7 +41,7 @@ export const operators: readonly string[] = people.map(({ id }) => id)
 
 export async function addPeople(connection: Connection): Promise<void> {
   for (const { id, ...said } of people) {
-    await addOperator(connection, id, { ...said, email: `${id}@example.org` })
+    await addOperator(connection, id, { ...said, email: `${id}@ambiti.example` })
   }
 }
 

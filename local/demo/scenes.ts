@@ -1,3 +1,4 @@
+import { mailboxes } from './mail-scene.ts'
 import { arrived, danger, morning } from './night.ts'
 import type { Scene } from './scene.ts'
 import { acknowledged, closed, forgotten, handovers, siblings } from './week.ts'
@@ -12,4 +13,5 @@ export const scenes: readonly Scene[] = [
   handovers,
   forgotten,
   closed,
+  mailboxes,
 ]

@@ -16,9 +16,13 @@ export interface DemoWorld {
   referralOf(partner: string): Promise<Referral>
   /** Moves the clock to a time in Rome, through every schedule in between. */
   moveTo(day: string, time: string): Promise<void>
+  /** Waits until nothing is under way any more. */
+  untilQuiet(): Promise<void>
+  /** The mailbox's page. */
+  readonly mailbox: string
 }
 
-export function openWorld(stack: RunningStack): DemoWorld {
+export function openWorld(stack: RunningStack, untilQuiet: () => Promise<void>): DemoWorld {
   // A connection keeps the time that it found, and this clock moves.
   const as: DemoWorld['as'] = async (operator, deed) => {
     const connection = await connectLocally(stack.endpoints, operator)
@@ -39,6 +43,8 @@ export function openWorld(stack: RunningStack): DemoWorld {
         if (referral === undefined) throw new Error(`the demo has no referral of ${partner}: see steps.ts`)
         return referral
       }),
+    untilQuiet,
+    mailbox: stack.endpoints.mailbox,
     async moveTo(day, time) {
       await stack.advance(romeInstant(day, time))
     },
