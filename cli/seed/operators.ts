@@ -49,7 +49,7 @@ export async function addDemoOperators(connection: Connection): Promise<void> {
   const found = await Promise.all(demoOperators.map(({ id }) => findOperator(connection.table, id)))
   const missing = demoOperators.filter((_, place) => found[place] === undefined)
   const rows = missing.map((one, place) => {
-    const cells = Object.entries({ ...one, email: `${one.id}@example.org` })
+    const cells = Object.entries({ ...one, email: `${one.id}@ambiti.example` })
     return { line: place + 1, cells: new Map<string, unknown>(cells) }
   })
   const sheet = { rows: { rows, problems: [] }, mapping: noSheetMapping }
