@@ -2,6 +2,7 @@ import { httpHandler } from '../../shared/edge/http-handler.ts'
 import { setting } from '../../shared/settings.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { answerLink } from './pages/answered-link.ts'
+import { unavailablePage } from './pages/notice-page.tsx'
 import { packed } from './pages/packed.ts'
 
 /**
@@ -11,4 +12,5 @@ import { packed } from './pages/packed.ts'
 export const handler = httpHandler(
   () => openTable(setting('TABLE_NAME')),
   async (request, table, now) => packed(await answerLink(request, table, now), request),
+  unavailablePage,
 )

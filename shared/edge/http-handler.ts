@@ -28,10 +28,12 @@ const RETRY_AFTER_SECONDS = 60
  * Makes the entry point of an HTTP function. It answers 503 with Retry-After by itself after four seconds and on any
  * error, also when the function could not start: a sender must repeat, never give up.
  * @param open makes what the handler needs (settings, the table); tried again at the next request when it fails
+ * @param unavailable what the 503 says, where a person reads it
  */
 export function httpHandler<Tools>(
   open: () => Tools,
   answer: (request: HttpRequest, tools: Tools, now: Date) => Promise<HttpAnswer>,
+  unavailable: (correlationId: string, retryAfterSeconds: number) => HttpAnswer = unavailableProblem,
 ) {
   const tools = lazily(open)
   return middy<APIGatewayProxyEventV2, HttpAnswer>().handler(async (event) => {
@@ -48,7 +50,7 @@ export function httpHandler<Tools>(
     } finally {
       late.stop()
     }
-    return unavailable(correlationId)
+    return unavailable(correlationId, RETRY_AFTER_SECONDS)
   })
 }
 
@@ -73,13 +75,13 @@ function timer(ms: number): { over: Promise<'late'>; stop: () => void } {
   return { over, stop: () => clearTimeout(handle) }
 }
 
-function unavailable(correlationId: string): HttpAnswer {
+function unavailableProblem(correlationId: string, retryAfterSeconds: number): HttpAnswer {
   return problemJson(
     {
       status: 503,
       title: 'Service unavailable',
       detail: 'Send the same request again: a repeat changes nothing.',
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      retryAfterSeconds,
     },
     correlationId,
   )

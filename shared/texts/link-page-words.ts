@@ -9,6 +9,8 @@ export interface Notice {
 interface LinkPageWords {
   /** Nobody learns from it whether there ever was such a link. */
   readonly unknown: Notice
+  /** It may be read by whoever has just told a danger. */
+  readonly unavailable: Notice
   readonly left: Notice
   readonly notOurs: Notice
   readonly back: string
@@ -32,6 +34,13 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       says: [
         'Forse l’indirizzo è incompleto: copialo per intero dalla mail, fino all’ultima lettera.',
         'Forse è stato sostituito da un link più recente: apri quello dell’ultima mail ricevuta.',
+      ],
+    },
+    unavailable: {
+      title: 'Ora la pagina non risponde',
+      says: [
+        'Riprova tra un minuto. Se avevi premuto un bottone o scritto qualcosa, torna indietro e invia di nuovo: conta una volta sola.',
+        'Se un bambino o una bambina è in pericolo non aspettare: chiama il 112 o il 114.',
       ],
     },
     left: {
@@ -87,6 +96,13 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       says: [
         'The address may be incomplete: copy all of it from the mail, to the last letter.',
         'It may have been replaced by a newer link: open the one in the latest mail.',
+      ],
+    },
+    unavailable: {
+      title: 'The page does not answer now',
+      says: [
+        'Try again in a minute. If you had pressed a button or written something, go back and send it again: it counts once.',
+        'If a child is in danger do not wait: call 112 or 114.',
       ],
     },
     left: {

@@ -30,7 +30,18 @@ export function noticePage({ language, notice, status = 200, below }: NoticePage
  * knows who reads it.
  */
 export function unknownPage(): HttpAnswer {
-  const { title, says } = linkPageWords.en.unknown
+  return inBoth('unknown', 404)
+}
+
+/** While the page cannot be made: in both languages too, because nobody knows by then who reads it. */
+export function unavailablePage(correlationId: string, retryAfterSeconds: number): HttpAnswer {
+  const answer = inBoth('unavailable', 503)
+  const besides = { 'retry-after': String(retryAfterSeconds), 'x-correlation-id': correlationId }
+  return { ...answer, headers: { ...answer.headers, ...besides } }
+}
+
+function inBoth(notice: 'unknown' | 'unavailable', status: number): HttpAnswer {
+  const { title, says } = linkPageWords.en[notice]
   const below = (
     <section lang="en" class="other-language">
       <h2>{title}</h2>
@@ -39,7 +50,7 @@ export function unknownPage(): HttpAnswer {
       ))}
     </section>
   )
-  return noticePage({ language: 'it', notice: linkPageWords.it.unknown, status: 404, below })
+  return noticePage({ language: 'it', notice: linkPageWords.it[notice], status, below })
 }
 
 /** For a form that no page of the link can have sent. */
