@@ -75,9 +75,12 @@ export class Mail extends Construct {
 
   /** Of a bounce its kind too: only one for good closes an address. Other events have none, so they have a rule of their own. */
   #addOutcomes(ground: Ground, undelivered: DeadLetters): WorkQueue {
+    const name = serviceName(ground.settings, 'record-mail-outcome')
     const record = new RaccordoFunction(this, ground, 'functions/mail/record-mail-outcome.ts', {
       timeout: Duration.seconds(20),
+      environment: metricsEnvironment(name),
     })
+    this.#watchOutcomes(ground, name)
     ground.table.grantChange(record)
     const queue = new WorkQueue(this, 'Outcomes', ground, {
       name: 'mail-outcomes',
@@ -114,6 +117,14 @@ export class Mail extends Construct {
       pages,
       'It is the stylesheet of the pages and says nothing of anybody.',
     )
+  }
+
+  #watchOutcomes({ alarms, settings }: Ground, service: string): void {
+    const { stage } = settings
+    alarms.add(`raccordo-${stage}-danger-mails-back`, {
+      metric: ownMetric(service, 'DangerMailsBack', oneMinute),
+      description: `A child may be in danger, and the mail that says so came back. The coordinators are told by mail; call the district's duty number now. See whose address it is with npm run -s raccordo -- address list --stage ${stage}.`,
+    })
   }
 
   #watchSending({ alarms, settings }: Ground, service: string): void {

@@ -20,11 +20,19 @@ import { operatorIn } from './sending/operator-in.ts'
 import { tellCoordinators } from './sending/undelivered-danger.ts'
 import { isFinal, meaningOf, type Told, type ToldBySes, toldMail } from './told-by-ses.ts'
 
+/** Counts what a person should hear of at once. */
+type Count = (what: 'DangerMailsBack') => void
+
 /**
  * Notes what SES tells of a mail, and does what follows from it. A second time it finds nothing left to do.
  * @throws Conflict when the mail or the address was changed again and again
  */
-export async function recordOutcome(table: Table, said: ToldBySes, now: Date): Promise<void> {
+export async function recordOutcome(
+  table: Table,
+  said: ToldBySes,
+  now: Date,
+  count: Count = () => undefined,
+): Promise<void> {
   const told = meaningOf(said)
   const { type } = said
   if (told === undefined || !hexId.safeParse(said.mail).success) {
@@ -35,7 +43,7 @@ export async function recordOutcome(table: Table, said: ToldBySes, now: Date): P
   if (type === 'Bounce' && told === 'taken') log.warn('a mail came back, and not for good', { subject })
   const occasion = occasionAt(now)
   const at = new Date(said.at).toISOString()
-  const mail = await again(() => note(table, { id: said.mail, told, at }, occasion))
+  const mail = await again(() => note(table, { id: said.mail, told, at, count }, occasion))
   if (mail === undefined) log.warn('SES told of a mail that is not known', { subject })
   else await follow(table, mail, occasion)
 }
@@ -48,10 +56,15 @@ interface Note {
   readonly id: string
   readonly told: Told
   readonly at: string
+  readonly count: Count
 }
 
 /** The mail as it stands then; undefined when there is none. */
-async function note(table: Table, { id, told, at }: Note, occasion: Occasion): Promise<Mail | undefined> {
+async function note(
+  table: Table,
+  { id, told, at, count }: Note,
+  occasion: Occasion,
+): Promise<Mail | undefined> {
   const mail = await findMail(table, id)
   if (mail === undefined) return undefined
   const next = toldMail(mail, told, at)
@@ -62,7 +75,11 @@ async function note(table: Table, { id, told, at }: Note, occasion: Occasion): P
   const written = next === undefined ? [] : [{ replace: mailShape.toItem(next) }]
   const changes = [...written, ...trouble.changes]
   if (changes.length === 0) return mail
-  if (told === 'rejected' || isFinal(told)) await heedDanger(table, mail, occasion)
+  if (mail.kind === 'danger' && (told === 'rejected' || isFinal(told))) {
+    // Before it is noted: whoever stops in between begins again.
+    const isDanger = await tellCoordinators({ table }, mail, occasion.at)
+    if (isDanger) count('DangerMailsBack')
+  }
   await commit(table, changes, [...(next === undefined ? [] : eventsOf(mail, next)), ...trouble.events])
   return next ?? mail
 }
@@ -92,11 +109,6 @@ async function wentTo(table: Table, mail: Mail, now: Date): Promise<string | und
   if (mail.to !== undefined) return mail.to
   const present = await addressOf(table, mail, now)
   return present === undefined ? undefined : addressId(present.address)
-}
-
-/** Before it is noted: whoever stops in between begins again. */
-async function heedDanger(table: Table, mail: Mail, { at }: Occasion): Promise<void> {
-  if (mail.kind === 'danger') await tellCoordinators({ table }, mail, at)
 }
 
 /** Each change of a mail is told: that SES has it, and what became of it. */

@@ -15,10 +15,15 @@ import type { Post } from './post.ts'
 /**
  * A danger whose mail reaches nobody is told to all coordinators of the district who are there, each in a mail of their
  * own, which the next sweep sends. Whoever was told of the same step is not told again.
+ * @returns whether it is a danger still: nobody has confirmed it
  */
-export async function tellCoordinators({ table }: Pick<Post, 'table'>, mail: Mail, now: Date): Promise<void> {
+export async function tellCoordinators(
+  { table }: Pick<Post, 'table'>,
+  mail: Mail,
+  now: Date,
+): Promise<boolean> {
   const lines = await openLines(table, mail)
-  if (lines.length === 0) return
+  if (lines.length === 0) return false
   const coordinators = (await coordinatorsThere(table, mail.district, now)).filter(
     (one) => one !== operatorIn(mail.addressee),
   )
@@ -33,6 +38,7 @@ export async function tellCoordinators({ table }: Pick<Post, 'table'>, mail: Mai
       await commitIfUnchanged(table, changes, [])
     }
   }
+  return true
 }
 
 async function openLines(table: Table, { id }: Mail): Promise<MailLine[]> {

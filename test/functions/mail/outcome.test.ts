@@ -133,12 +133,19 @@ describe('a mail that came back for good', () => {
     expect(await openIn(`address/${id}`)).toMatchObject([{ number: 2, owner: 'elena-prova' }])
   })
 
-  test('and told of a danger is told to the coordinators at once', async () => {
+  test('and told of a danger is told to the coordinators at once, and raises an alarm', async () => {
     const { id } = await at.arrived({ child_in_danger: true })
     const danger = await openOf(at.table(), 'danger', `referral/${id}`)
     const mail = await mailTo('operator/anna-prova', { kind: 'danger' })
     await putLine(at.table(), mail, danger)
-    await bounce(mail)
+    const counted: string[] = []
+    const said = { type: 'Bounce', bounceType: 'Permanent', mail, at: '2026-11-24T09:59:58Z' }
+    await recordOutcome(at.table(), said, NOW, (what) => counted.push(what))
+    await recordOutcome(at.table(), said, NOW, (what) => counted.push(what))
+    expect(counted).toEqual(['DangerMailsBack'])
+    const confirmed = await mailTo('operator/anna-prova', { kind: 'danger' })
+    await recordOutcome(at.table(), { ...said, mail: confirmed }, NOW, (what) => counted.push(what))
+    expect(counted).toHaveLength(1)
     const rows = await Array.fromAsync(mailRows(at.table(), 'operator/carla-prova'))
     expect(rows.filter((row) => row['kind'] === 'danger')).toMatchObject([{ status: 'pending' }])
   })

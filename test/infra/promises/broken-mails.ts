@@ -50,6 +50,7 @@ export const mailBreakings: Record<string, Breaking[]> = {
     remove(alarm, 'UrgentMailAgeSeconds'),
     remove(alarm, '"MailsRefused"'),
     remove(alarm, 'DangerMailsRefused'),
+    remove(alarm, 'DangerMailsBack'),
     remove(alarm, 'Reputation.BounceRate'),
     remove(alarm, 'Reputation.ComplaintRate'),
   ],

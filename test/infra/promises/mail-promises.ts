@@ -96,6 +96,7 @@ export const mailPromises: TemplatePromise[] = [
         'UrgentMailAgeSeconds',
         'MailsRefused',
         'DangerMailsRefused',
+        'DangerMailsBack',
         'Reputation.BounceRate',
         'Reputation.ComplaintRate',
       ].filter((metric) => alarmsOn(template, metric).length === 0),
