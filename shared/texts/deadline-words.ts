@@ -32,7 +32,7 @@ export const deadlineWords: Readonly<Record<Language, Readonly<Record<DeadlineKi
     clearance: 'certificato da rinnovare',
     insurance: 'polizza da rinnovare',
     'fund-report': 'relazione per il fondo',
-    own: 'promemoria aggiunto da voi',
+    own: 'promemoria aggiunto a mano',
   },
   en: {
     acknowledge: 'acknowledgement',
@@ -60,6 +60,6 @@ export const deadlineWords: Readonly<Record<Language, Readonly<Record<DeadlineKi
     clearance: 'certificate to be renewed',
     insurance: 'insurance to be renewed',
     'fund-report': 'report for the fund',
-    own: 'reminder that you added',
+    own: 'reminder added by hand',
   },
 }

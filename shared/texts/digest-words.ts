@@ -37,7 +37,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
       done: (deadline) => `hai segnato come fatto «${deadline}»`,
       snooze: (deadline) => `hai rimandato «${deadline}»`,
       'accept-handover': () => 'hai accettato il passaggio',
-      'send-back-handover': () => 'hai rimandato indietro il passaggio',
+      'send-back-handover': () => 'non hai accettato il passaggio',
     },
     undo: 'Nella pagina puoi annullare ciò che hai fatto nelle ultime 24 ore.',
     open: 'Apri il riepilogo',

@@ -17,7 +17,7 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
   it: {
     quiet: {
       subject: (form) => `Nessun invio da tempo: modulo ${form}`,
-      title: 'Il vostro modulo tace da tempo',
+      title: 'Dal vostro modulo non arriva nulla da tempo',
       says: (form) => [
         `Dal modulo ${form} non arriva nulla da più tempo del solito.`,
         'Se nessuno lo ha compilato, va tutto bene e non dovete fare nulla.',

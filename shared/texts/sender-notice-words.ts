@@ -48,7 +48,10 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
     notices: {
       kept: {
         heading: 'Abbiamo ricevuto quello che avete scritto',
-        says: ['Lo leggiamo subito. Tra un minuto aggiornate la pagina: vedrete se manca ancora qualcosa.'],
+        says: [
+          'Una persona del servizio lo legge nei giorni di lavoro dell’ufficio. Se è urgente, chiamate.',
+          'Se mancava qualcosa, tra un minuto aggiornate la pagina: vedrete se manca ancora.',
+        ],
       },
       known: { heading: 'Lo avevamo già ricevuto', says: ['Non serve inviarlo di nuovo.'] },
       nothing: { heading: 'Non avete scritto nulla', says: ['Compilate almeno una risposta.'] },
@@ -82,7 +85,10 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
       },
       'withdraw-too-late': {
         heading: 'La richiesta non si può più ritirare da qui',
-        says: ['Una persona del servizio se ne occupa già. Chiamate l’ufficio.'],
+        says: [
+          'Una persona del servizio se ne occupa già, oppure la richiesta è già chiusa.',
+          'Se avete dubbi chiamate l’ufficio.',
+        ],
       },
     },
     withdraw: {
@@ -113,7 +119,8 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
       kept: {
         heading: 'We have received what you wrote',
         says: [
-          'We read it at once. Reload the page in a minute: it will say whether anything is still missing.',
+          'Somebody of the service reads it on working days of the office. If it is urgent, call.',
+          'If anything was missing, reload the page in a minute: it will say whether it still is.',
         ],
       },
       known: { heading: 'We had received it already', says: ['There is no need to send it again.'] },
@@ -148,7 +155,10 @@ export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
       },
       'withdraw-too-late': {
         heading: 'The request can no longer be withdrawn here',
-        says: ['Somebody of the service takes care of it already. Call the office.'],
+        says: [
+          'Somebody of the service takes care of it already, or it has come to its end.',
+          'If you have questions, call the office.',
+        ],
       },
     },
     withdraw: {

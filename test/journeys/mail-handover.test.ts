@@ -7,7 +7,7 @@ import { completeForm, type Partner } from '../support/partner.ts'
 import type { JourneyStack } from '../support/stack.ts'
 
 const ACCEPT = 'Accetta il passaggio'
-const SEND_BACK = 'Rimanda indietro il passaggio'
+const SEND_BACK = 'Non accettare il passaggio'
 
 let stack: JourneyStack
 let school: Partner

@@ -55,10 +55,10 @@ describe.skipIf(noChromium !== undefined)('everybody can read', { timeout: 120_0
   test('a hand-over that wants an answer', async () => {
     const { page } = at()
     await page.goto(await mailOf('dino-prova', await deadlines.handover()))
-    await page.getByText('Rimanda indietro').first().click()
+    await page.getByText('Non accettare').first().click()
     await lookAt('handover')
     await page.getByLabel('Motivo').selectOption('no-capacity')
-    await press('Rimanda indietro il passaggio')
+    await press('Non accettare il passaggio')
     await lookAt('handover-sent-back')
   })
 
