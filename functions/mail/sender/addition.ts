@@ -1,11 +1,14 @@
 import type { AnyEvent } from '../../../events/all-events.ts'
 import { announce, type Occasion } from '../../../events/announce.ts'
 import { submissionReceived } from '../../../events/submission-received.ts'
+import { fieldName } from '../../../shared/domain/field.ts'
 import { hashBytes } from '../../../shared/domain/hash.ts'
 import { type Submission, submissionSubject, withNewerVersion } from '../../../shared/domain/submission.ts'
 import {
   type AddedAnswers,
+  type Addition,
   additionOf,
+  growingFields,
   type Supplement,
   supplementBytes,
 } from '../../../shared/domain/supplement.ts'
@@ -42,7 +45,7 @@ export function add(
 ): Added | 'known' | 'refused' {
   const addition = additionOf(seenVersion, answers, occasion.at)
   const { over = existing.bodyHash, additions = [] } = before ?? {}
-  if (additions.some(({ id }) => id === addition.id)) return 'known'
+  if (isKnown(addition, additions)) return 'known'
   const isDanger = answers.child_in_danger !== undefined
   if (!isDanger && (!isTaken(existing) || additions.length >= MAX_ADDITIONS)) return 'refused'
   const bytes = supplementBytes({ over, additions: [...additions, addition] })
@@ -57,6 +60,19 @@ export function add(
   const subject = { subject: submissionSubject(submission), district, version }
   const event = announce(submissionReceived, occasion, { ...subject, data: { form, partner, bodyHash } })
   return { submission, over, bytes, event }
+}
+
+/** Added before, unless something else was answered since: then it is an answer anew. */
+function isKnown({ id, answers }: Addition, additions: readonly Addition[]): boolean {
+  const place = additions.findLastIndex((one) => one.id === id)
+  if (place === -1) return false
+  const since = additions.slice(place + 1)
+  return !fieldName.options.some(
+    (name) =>
+      answers[name] !== undefined &&
+      !growingFields.has(name) &&
+      since.some((later) => later.answers[name] !== undefined && later.answers[name] !== answers[name]),
+  )
 }
 
 /** What was only tried out, or will be no referral, takes nothing more. */

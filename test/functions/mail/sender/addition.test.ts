@@ -48,6 +48,14 @@ describe('what is added to a submission', () => {
     expect(add(first.submission, first.supplement, next, occasion)).not.toBe('known')
   })
 
+  test('takes back what was answered after it, from whichever page', () => {
+    const first = added(received(), undefined, { adults: '2' })
+    const second = added(first.submission, first.supplement, { adults: '3' }, '2')
+    const third = added(second.submission, second.supplement, { adults: '2' })
+    expect(third.supplement?.additions.at(-1)?.answers).toEqual({ adults: '2' })
+    expect(add(third.submission, third.supplement, adults(2), occasion)).toBe('known')
+  })
+
   test('has an end, which a danger has not', () => {
     let one = added(received(), undefined, { adults: '0' })
     for (let count = 1; count < MAX_ADDITIONS; count += 1) {
