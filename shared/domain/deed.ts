@@ -13,7 +13,7 @@ export const UNDO_HOURS = 24
 
 /** What somebody did by a link, beside whoever did it. A technical row: that it was done stands in the events. */
 export const deed = z.object({
-  /** Of operator, deadline, act and the version that it was done to: the same button pressed twice is one deed. */
+  /** Of operator, deadline, act, its day and the version that it was done to: the same button pressed twice is one deed. */
   id: hexId,
   operator: slug,
   act,

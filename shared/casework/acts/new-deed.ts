@@ -25,10 +25,11 @@ export interface Pressed {
   readonly operator: string
 }
 
-/** The same button pressed twice is one deed. */
-export function deedId({ operator, deadline, act, version }: Pressed): string {
+/** The same button pressed twice is one deed; of another day it is another button. */
+export function deedId({ operator, deadline, act, version, until }: Pressed): string {
   const { subject, kind, number } = deadline
-  return hash('deed', operator, subject, kind, String(number), act, String(version))
+  const which = [act, String(version), ...(until === undefined ? [] : [until])]
+  return hash('deed', operator, subject, kind, String(number), ...which)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { perform } from '../../../../shared/casework/acts/perform.ts'
 import type { Referral } from '../../../../shared/domain/referral.ts'
+import { Conflict } from '../../../../shared/errors.ts'
 import { deedsSince } from '../../../../shared/table/deed-store.ts'
 import { eventsOfSubject } from '../../../../shared/table/event-store.ts'
 import { findReferral } from '../../../../shared/table/referral-store.ts'
@@ -46,6 +47,19 @@ describe('a button', () => {
     const once = await perform(table, pressed, byLink('anna-prova', LATER))
     expect(new Set([...both, once].map(({ at }) => at)).size).toBe(1)
     expect(await standing(id)).toMatchObject({ version: 2 })
+  })
+
+  test('of another day than the one that was pressed before changes nothing, and does not seem to', async () => {
+    const table = at.table()
+    const { id } = await arrived()
+    const deadline = await openOf(table, 'acknowledge', `referral/${id}`)
+    const mail = await mailTo(table, 'anna-prova', deadline)
+    const pressed = { deadline, version: 1, act: 'snooze', mail, operator: 'anna-prova' } as const
+    const first = { ...pressed, until: '2026-11-25' }
+    const deed = await perform(table, first, byLink('anna-prova', TUESDAY))
+    const other = { ...pressed, until: '2026-11-27' }
+    await expect(perform(table, other, byLink('anna-prova', TUESDAY))).rejects.toThrow(Conflict)
+    expect(await perform(table, first, byLink('anna-prova', TUESDAY))).toEqual(deed)
   })
 
   test('that was shown before somebody changed the deadline is refused', async () => {
