@@ -71,6 +71,7 @@ async function work(stack: JourneyStack): Promise<void> {
   await by('anna', 2, 'danger', 'confirm')
   await by('dino', 1, 'referral', 'decline', '--reason', 'duplicate')
   await by('dino', 3, 'referral', 'hand-over', '--to', 'bergamo')
+  await untilNothingIsLeft(stack)
   await by('anna', 3, 'handover', 'accept')
 }
 
