@@ -71,7 +71,7 @@ async function note(
   // What was given to SES more than once may come back although it waits again, or stands in another mail by now.
   const isElsewhere = mail.status !== 'sent' && mail.status !== 'sending'
   if (next === undefined && !(isElsewhere && isFinal(told))) return mail
-  const trouble = await troubleOf(table, mail, told, occasion)
+  const trouble = await troubleOf(table, mail, { told, at }, occasion)
   const written = next === undefined ? [] : [{ replace: mailShape.toItem(next) }]
   const changes = [...written, ...trouble.changes]
   if (changes.length === 0) return mail
@@ -85,7 +85,12 @@ async function note(
 }
 
 /** Somebody has to see to what SES will not deliver, and to an address that mail does not get to. */
-async function troubleOf(table: Table, mail: Mail, told: Told, occasion: Occasion): Promise<TroubleChanges> {
+async function troubleOf(
+  table: Table,
+  mail: Mail,
+  { told, at }: Pick<Note, 'told' | 'at'>,
+  occasion: Occasion,
+): Promise<TroubleChanges> {
   const { id, district, addressee } = mail
   const operator = operatorIn(addressee)
   if (told === 'rejected') {
@@ -101,7 +106,7 @@ async function troubleOf(table: Table, mail: Mail, told: Told, occasion: Occasio
   }
   const to = isFinal(told) ? await wentTo(table, mail, occasion.at) : undefined
   if (to === undefined || !isFinal(told)) return { changes: [], events: [] }
-  return suspended(table, { id: to, reason: told, mail: id, district, operator }, occasion)
+  return suspended(table, { id: to, reason: told, mail: id, district, operator, at }, occasion)
 }
 
 /** The address that a mail was given for, by its hash; of a mail of before that stood there, the present one. */

@@ -20,6 +20,8 @@ export const address = z.object({
       district: slug,
     }),
   ),
+  /** What SES told until then is over. */
+  restoredAt: z.optional(instant),
   version: z.int().check(z.gte(1)),
 })
 export type Address = z.infer<typeof address>

@@ -14,18 +14,24 @@ import { mailDeadline, type TroubleChanges, troubleOver } from './mail-trouble.t
 export interface Suspension extends Pick<NonNullable<Address['suspended']>, 'reason' | 'mail' | 'district'> {
   /** The address by its hash. */
   readonly id: string
+  /** When it came back. */
+  readonly at: string
   /** Whose mail it was, if an operator's: another coordinator has to see to it, where there is one. */
   readonly operator?: string | undefined
 }
 
-/** An address that is suspended, with the deadline for a coordinator, as a part of a transaction: nothing, when it is. */
+/**
+ * An address that is suspended, with the deadline for a coordinator, as a part of a transaction: nothing, when it is, or a
+ * person has restored it since.
+ */
 export async function suspended(
   table: Table,
-  { id, operator, ...why }: Suspension,
+  { id, operator, at: cameBackAt, ...why }: Suspension,
   occasion: Occasion,
 ): Promise<TroubleChanges> {
   const present = await findAddress(table, id)
-  if (present?.suspended !== undefined) return { changes: [], events: [] }
+  const isOver = present?.restoredAt !== undefined && cameBackAt <= present.restoredAt
+  if (present?.suspended !== undefined || isOver) return { changes: [], events: [] }
   const at = occasion.at.toISOString()
   const next: Address = {
     ...(present ?? { id }),
@@ -67,7 +73,8 @@ export async function restoreAddress(table: Table, id: string, occasion: Occasio
     if (was === undefined) throw new Refused(`address ${id} is not suspended: nothing was changed`)
     const { district } = was
     await requireOwnDistrict(table, occasion, { district, deed: `${district} sees to address ${id}` })
-    const next: Address = { ...address, version: address.version + 1 }
+    const restoredAt = occasion.at.toISOString()
+    const next: Address = { ...address, restoredAt, version: address.version + 1 }
     const subject = `address/${id}`
     const over = await troubleOver(table, { kind: 'suspended-address', subject }, occasion)
     const event = announce(addressRestored, occasion, { subject, district, version: next.version, data: {} })

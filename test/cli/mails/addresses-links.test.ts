@@ -30,7 +30,7 @@ afterAll(() => stop?.())
 async function comesBack(address: string, addressee: string): Promise<string> {
   const mail = await putMail(connection.table, addressee)
   const id = addressId(address)
-  const why = { id, reason: 'bounced', mail, district: 'bergamo' } as const
+  const why = { id, reason: 'bounced', mail, district: 'bergamo', at: NOW } as const
   const { changes, events } = await suspended(connection.table, why, occasionAt(NOW))
   await commit(connection.table, changes, events)
   return id

@@ -122,15 +122,30 @@ describe('a mail that came back for good', () => {
       'does not work there',
     )
     const restored = await restoreAddress(table(), id, occasionAt(NOW, 'elena-prova'))
-    expect(restored).toEqual({ id, version: 2 })
+    expect(restored).toEqual({ id, restoredAt: NOW.toISOString(), version: 2 })
     expect(await openIn(`address/${id}`)).toEqual([])
     expect(await typesOf(`address/${id}`)).toEqual(
       expect.arrayContaining(['address.restored', 'deadline.met']),
     )
     await expect(restoreAddress(table(), id, occasionAt(NOW, 'elena-prova'))).rejects.toThrow('not suspended')
     await expect(restoreAddress(table(), '0'.repeat(32), occasionAt(NOW))).rejects.toThrow('is not known')
-    await bounce(await mailTo('operator/dino-prova', { district: 'dalmine' }))
+    const another = await mailTo('operator/dino-prova', { district: 'dalmine' })
+    await tell(another, 'Bounce', { bounceType: 'Permanent', at: '2026-11-24T10:00:01Z' })
     expect(await openIn(`address/${id}`)).toMatchObject([{ number: 2, owner: 'elena-prova' }])
+  })
+
+  test('is told late or again: an address that a person has restored since stays open', async () => {
+    const { table } = at
+    await at.intake().addMember('ivo-prova', { roles: ['operator'] })
+    const elsewhere = await mailTo('operator/ivo-prova', { status: 'unneeded', endedAt: TUESDAY })
+    const late = await mailTo('operator/ivo-prova')
+    await bounce(elsewhere)
+    const id = addressId('ivo-prova@example.org')
+    await restoreAddress(table(), id, occasionAt(NOW, 'carla-prova'))
+    await bounce(elsewhere)
+    await bounce(late)
+    expect((await findAddress(table(), id))?.suspended).toBeUndefined()
+    expect(await findMail(table(), late)).toMatchObject({ status: 'sent', outcome: 'bounced' })
   })
 
   test('and told of a danger is told to the coordinators at once, and raises an alarm', async () => {
