@@ -38,7 +38,8 @@ export async function postToLink(request: HttpRequest, ground: LinkGround): Prom
   const isSure = sender === 'person' || (sender === 'unsure' && isConfirmed(form, token))
   if (link.kind === 'sender' && !isOver(link, now)) {
     if (!isNonce(form.get('nonce'), token, link.kind)) return notOursPage(language, action)
-    return isSure ? postSenderPage(asAsked(form), ground) : confirmPage(form, ground)
+    const isTaken = isSure || tellsDanger(form)
+    return isTaken ? postSenderPage(asAsked(form), ground) : confirmPage(form, ground)
   }
   const press = readPress(form.get(PRESS), token)
   if (press === undefined) return notOursPage(language, action)
@@ -50,6 +51,11 @@ export async function postToLink(request: HttpRequest, ground: LinkGround): Prom
   }
   if (operator === undefined) return partnerPage(ground)
   return postMail({ press, form, isSure }, ground, operator)
+}
+
+/** A danger waits for no second question: a person hears of a false alarm, nobody of a lost one. */
+function tellsDanger(form: URLSearchParams): boolean {
+  return form.get('do') === 'add' && (form.get('child_in_danger') ?? '') !== ''
 }
 
 async function isGone(ground: LinkGround, operator: string | undefined): Promise<boolean> {
