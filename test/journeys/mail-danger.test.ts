@@ -99,7 +99,7 @@ test('on Monday at eight everything else is told, and the danger to everybody wh
     )
   expect(told.toSorted()).toEqual(
     [
-      'anna-prova Riepilogo di lunedì 30 novembre: 1 oggi',
+      'anna-prova Riepilogo di lunedì 30 novembre: 2 pericoli, 1 oggi',
       ...again(danger.caseCode),
       ...again('modulo …'),
       'segreteria Da completare: modulo …',

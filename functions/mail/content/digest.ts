@@ -10,8 +10,12 @@ import { findMail, latestMailRows } from '../../../shared/table/mail-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { operatorIn } from '../sending/operator-in.ts'
 import type { ContentOf } from './ground.ts'
+import { openDangers } from './open-dangers.ts'
 
-/** The morning's summary: what its addressee still has to do, and what they did by link since the one before. */
+/**
+ * The morning's summary: dangers that nobody has confirmed, what its addressee still has to do, and what they did by link
+ * since the one before.
+ */
 export const digestContent: ContentOf = async (mail, { table, language, link, now }) => {
   const operator = operatorIn(mail.addressee) ?? ''
   const today = romeDate(now)
@@ -21,7 +25,8 @@ export const digestContent: ContentOf = async (mail, { table, language, link, no
   const deeds = (await deedsSince(table, operator, await sinceWhen(table, mail, now)))
     .filter(({ undoneAt }) => undoneAt === undefined)
     .map((deed): LetterDeed => ({ act: deed.act, kind: deed.kind, name: shortName(deed, language) }))
-  return { kind: 'digest', language, link, day: today, lines, deeds }
+  const dangers = (await openDangers(table, mail, { language, now })).map(letterLine)
+  return { kind: 'digest', language, link, day: today, lines: [...dangers, ...lines], deeds }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isOpen } from '../../../shared/domain/deadline.ts'
+import { idInSubject } from '../../../shared/domain/subject.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
 import { toldLines } from '../../../shared/mail/told-lines.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
@@ -18,7 +19,7 @@ export const handoverContent: ContentOf = async (mail, { table, now, language, l
   if (kind !== 'handover-offered' && kind !== 'handover-accepted' && kind !== 'handover-refused')
     return undefined
   if (about === undefined) return undefined
-  const handovers = await handoversOf(table, about.slice(about.indexOf('/') + 1))
+  const handovers = await handoversOf(table, idInSubject(about))
   const its = handovers.find((one) => handoverMailId(kind, addressee, one) === id)
   if (its?.status !== tells[kind]) return undefined
   const { name: district } = await getDistrict(table, kind === 'handover-offered' ? its.from : its.to)

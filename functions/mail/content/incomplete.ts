@@ -1,4 +1,4 @@
-import { hashInSubject } from '../../../shared/domain/submission.ts'
+import { formInSubject, hashInSubject } from '../../../shared/domain/subject.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findSubmission } from '../../../shared/table/submission-store.ts'
@@ -9,7 +9,7 @@ import { toSender } from './sender-content.ts'
 /** What is missing of a submission: nothing, when it was completed or discarded, or something else is missing by now. */
 export const incompleteContent: ContentOf = async ({ id, about = '' }, ground) => {
   const { table, language } = ground
-  const form = about.slice(about.indexOf('/') + 1, about.indexOf('.'))
+  const form = formInSubject(about)
   const submission = await findSubmission(table, form, hashInSubject(about))
   if (submission?.status !== 'quarantined' || incompleteMailId(submission) !== id) return undefined
   return {

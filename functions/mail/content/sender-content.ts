@@ -1,6 +1,7 @@
 import type { District } from '../../../shared/domain/district.ts'
 import type { Mail } from '../../../shared/domain/mail.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
+import { idInSubject } from '../../../shared/domain/subject.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -12,7 +13,7 @@ export async function referralOf(
   { about = '' }: Pick<Mail, 'about'>,
 ): Promise<{ readonly referral: Referral; readonly district: District } | undefined> {
   if (!about.startsWith('referral/')) return undefined
-  const referral = await findReferral(table, about.slice(about.indexOf('/') + 1))
+  const referral = await findReferral(table, idInSubject(about))
   if (referral === undefined) return undefined
   return { referral, district: await getDistrict(table, referral.district) }
 }
