@@ -6,6 +6,7 @@ import { measureDeadlines } from './deadlines/deadlines.ts'
 import { measureDecisions } from './decisions/decisions.ts'
 import type { Figure } from './figure.ts'
 import { describeMachine } from './machine.ts'
+import { measureMails } from './mails/mails.ts'
 import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
 import type { Part } from './part.ts'
 import { measureProviders } from './providers/providers.ts'
@@ -21,6 +22,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   providers: measureProviders,
   deadlines: measureDeadlines,
   decisions: measureDecisions,
+  mails: measureMails,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -9,6 +9,7 @@ export const partNames = [
   'providers',
   'deadlines',
   'decisions',
+  'mails',
 ] as const
 export type PartName = (typeof partNames)[number]
 
@@ -32,6 +33,7 @@ parts, all of them by default:
   providers     bytes, reading, pace and capacity units of one form, by provider (units want Java)
   deadlines     the hourly run: time and units by what is due and what is open (units want Java)
   decisions     decisions about families per second, and what each costs (units want Java)
+  mails         mails per second, what each costs, and the pages behind them (units want Java)
 
 options:
   --json           print nothing but JSON on stdout

@@ -45,6 +45,21 @@ export async function measured(
   return { calls, transactions, held, before, changes }
 }
 
+/** What a piece of work was charged for, and the least that what it wrote, once each and in transactions, costs. */
+export function unitsOf({ calls, transactions, held, before, changes }: Cost) {
+  const reads = calls.filter(({ operation }) => operation !== 'TransactWriteItemsCommand')
+  const least = changes.map((change) => total(leastToWrite(change, true)))
+  return {
+    written: sum(transactions.map(total)),
+    leastWritten: sum(least) + sum(held.map((key) => leastToHold(before, key))),
+    read: sum(reads.map((call) => call.total)),
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => one + other, 0)
+}
+
 /** What is only held as it is costs as much as if it were written. */
 export function leastToHold(before: Snapshot, key: string): number {
   const item = before.get(key)

@@ -2,8 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { decide } from '../../../shared/casework/decide.ts'
 import { openTable } from '../../../shared/table/table.ts'
 import { hasJava, missingJava, startDynamoDbLocal } from '../../support/dynamodb-local.ts'
-import { leastToWrite, total } from '../capacity/least-units.ts'
-import { type Cost, leastToHold, measured } from '../capacity/measured.ts'
+import { type Cost, measured, unitsOf } from '../capacity/measured.ts'
 import { tableWithPeople } from '../deadlines/many-deadlines.ts'
 import { comparedWith, type Figure, figure, ratioAtMost } from '../figure.ts'
 import type { PartOptions } from '../part.ts'
@@ -41,17 +40,11 @@ export async function measureUnits({ tell }: Pick<PartOptions, 'tell'>): Promise
   }
 }
 
-function figuresOf(name: string, { calls, transactions, held, before, changes }: Cost): Figure[] {
-  const written = sum(transactions.map(total))
-  const needed =
-    sum(changes.map((change) => total(leastToWrite(change, true)))) +
-    sum(held.map((key) => leastToHold(before, key)))
-  const reads = calls.filter(({ operation }) => operation !== 'TransactWriteItemsCommand')
-  const beside = comparedWith(figure(`${name}, written`, 'units', [written]), { name: least, value: needed })
-  const read = figure(`${name}, read`, 'units', [sum(reads.map((call) => call.total))])
-  return [ratioAtMost(beside, least, 1), read]
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((one, other) => one + other, 0)
+function figuresOf(name: string, cost: Cost): Figure[] {
+  const { written, leastWritten, read } = unitsOf(cost)
+  const beside = comparedWith(figure(`${name}, written`, 'units', [written]), {
+    name: least,
+    value: leastWritten,
+  })
+  return [ratioAtMost(beside, least, 1), figure(`${name}, read`, 'units', [read])]
 }
