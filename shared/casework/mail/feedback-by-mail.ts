@@ -55,6 +55,9 @@ async function lastTold(
   return all
     .flat()
     .filter(({ referral }) => referral === id)
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .toSorted((one, other) => one.at.localeCompare(other.at) || byPerson(one) - byPerson(other))
     .at(-1)
 }
+
+/** At the same instant what a person told counts as told after a mail. */
+const byPerson = ({ mail }: Feedback) => (mail === undefined ? 1 : 0)
