@@ -1,6 +1,7 @@
 import type { EventOf } from '../../events/envelope.ts'
 import type { formRefused } from '../../events/form-refused.ts'
 import { setFormDeadline } from '../../shared/casework/deadlines/form-deadline.ts'
+import { idInSubject } from '../../shared/domain/subject.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findForm } from '../../shared/table/form-store.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -11,7 +12,7 @@ export async function heedRefusals(
   table: Table,
   now: Date,
 ): Promise<void> {
-  const form = await findForm(table, subject.slice(subject.indexOf('/') + 1))
+  const form = await findForm(table, idInSubject(subject))
   if (form === undefined) throw new NotFound(`${subject} is not in the table`)
   const occasion = { at: now, actor: 'system', via: 'system', correlationId } as const
   await setFormDeadline(table, { form, kind: 'form-refused', since: new Date(at) }, occasion)

@@ -4,7 +4,7 @@ import { mayGetMail } from '../../shared/domain/mail-address.ts'
 import { hasLeft } from '../../shared/domain/operator.ts'
 import type { Partner } from '../../shared/domain/partner.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
-import { hashInSubject } from '../../shared/domain/submission.ts'
+import { formInSubject, hashInSubject } from '../../shared/domain/subject.ts'
 import { findOperator } from '../../shared/table/operator-store.ts'
 import { findPartner } from '../../shared/table/partner-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
@@ -40,7 +40,7 @@ async function addressOfOperator(table: Table, id: string, now: Date): Promise<M
 }
 
 async function addressOfSender(table: Table, subject: string): Promise<MailAddress | undefined> {
-  const form = subject.slice(subject.indexOf('/') + 1, subject.indexOf('.'))
+  const form = formInSubject(subject)
   const submission = await findSubmission(table, form, hashInSubject(subject))
   if (submission === undefined) return undefined
   const [partner, said] = await Promise.all([

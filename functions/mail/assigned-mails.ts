@@ -1,6 +1,7 @@
 import { openHousehold } from '../../shared/casework/household-part.ts'
 import { type Deadline, deadlineId, isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import { eventMailId, type MailLine } from '../../shared/domain/mail.ts'
+import { idInSubject } from '../../shared/domain/subject.ts'
 import type { OfficeCalendar } from '../../shared/domain/working-days.ts'
 import { Conflict } from '../../shared/errors.ts'
 import { commit } from '../../shared/table/commit.ts'
@@ -37,7 +38,7 @@ export async function assignedMails(event: MailEvent, table: Table, now: Date): 
 async function deadlinesGiven(event: MailEvent, table: Table): Promise<Deadline[]> {
   const { subject, type } = event
   if (type === 'referral.reassigned') return deadlinesOf(table, subject)
-  const id = subject.slice(subject.indexOf('/') + 1)
+  const id = idInSubject(subject)
   if (type === 'household.reassigned') return deadlinesAround(table, id)
   if (type !== 'referral.taken-in-charge') return []
   const referral = await findReferral(table, id)

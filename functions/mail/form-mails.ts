@@ -1,6 +1,7 @@
 import { type Deadline, deadlineId, isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import { eventMailId } from '../../shared/domain/mail.ts'
+import { idInSubject } from '../../shared/domain/subject.ts'
 import { deadlinesOf } from '../../shared/table/deadline-store.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { findForm } from '../../shared/table/form-store.ts'
@@ -40,7 +41,7 @@ export async function troubleOf(
   table: Table,
   subject: string,
 ): Promise<{ readonly form: Form; readonly deadlines: readonly FormTrouble[] } | undefined> {
-  const form = await findForm(table, subject.slice(subject.indexOf('/') + 1))
+  const form = await findForm(table, idInSubject(subject))
   if (form === undefined || !form.enabled) return undefined
   const [present, last] = await Promise.all([deadlinesOf(table, subject), findLastSubmission(table, form.id)])
   const deadlines = present

@@ -5,6 +5,7 @@ import type { Handover } from '../../shared/domain/handover.ts'
 import { eventMailId, type MailKind } from '../../shared/domain/mail.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
+import { idInSubject } from '../../shared/domain/subject.ts'
 import { deadlinesOf } from '../../shared/table/deadline-store.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { handoversOf } from '../../shared/table/handover-store.ts'
@@ -89,7 +90,7 @@ interface Offer {
 }
 
 async function offerIn({ subject, data }: Asked, table: Table): Promise<Offer | undefined> {
-  const referral = await findReferral(table, subject.slice(subject.indexOf('/') + 1))
+  const referral = await findReferral(table, idInSubject(subject))
   if (referral === undefined) return undefined
   const [handovers, deadlines] = await Promise.all([
     handoversOf(table, referral.id),

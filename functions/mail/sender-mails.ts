@@ -3,7 +3,8 @@ import { feedbackMailId, senderOf } from '../../shared/domain/feedback-mail.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import { eventMailId, type MailKind } from '../../shared/domain/mail.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
-import { hashInSubject, type Submission, submissionSubject } from '../../shared/domain/submission.ts'
+import { formInSubject, hashInSubject, idInSubject } from '../../shared/domain/subject.ts'
+import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import { findSubmission } from '../../shared/table/submission-store.ts'
@@ -45,7 +46,7 @@ function heardFrom({ feedbackOwed }: Referral, now: Date): Date {
 
 /** What is missing (*da completare*): not again while it is the same. Where a child may be in danger, whom to call. */
 export async function incompleteMail({ subject }: Told, table: Table, now: Date): Promise<WantedMail[]> {
-  const form = subject.slice(subject.indexOf('/') + 1, subject.indexOf('.'))
+  const form = formInSubject(subject)
   const submission = await findSubmission(table, form, hashInSubject(subject))
   if (submission === undefined) return []
   const id = incompleteMailId(submission)
@@ -92,5 +93,5 @@ async function toSender({ isUrgent, ...what }: ToSender, table: Table, now: Date
 }
 
 async function referralIn(table: Table, subject: string): Promise<Referral | undefined> {
-  return findReferral(table, subject.slice(subject.indexOf('/') + 1))
+  return findReferral(table, idInSubject(subject))
 }

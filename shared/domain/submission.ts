@@ -120,8 +120,3 @@ export function referralIdOf(submission: Pick<Submission, 'form' | 'hash'>): str
 export function submissionSubject(submission: Pick<Submission, 'form' | 'hash'>): string {
   return `submission/${submission.form}.${submission.hash}`
 }
-
-/** The other way round: the hash in a submission's subject. */
-export function hashInSubject(subject: string): string {
-  return subject.slice(subject.indexOf('.') + 1)
-}

@@ -1,6 +1,7 @@
 import type { District } from '../../../shared/domain/district.ts'
 import { isDangerUnconfirmed, type Referral } from '../../../shared/domain/referral.ts'
-import { hashInSubject, type Submission } from '../../../shared/domain/submission.ts'
+import { formInSubject, hashInSubject } from '../../../shared/domain/subject.ts'
+import type { Submission } from '../../../shared/domain/submission.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
 import { findSubmission } from '../../../shared/table/submission-store.ts'
@@ -17,7 +18,7 @@ export interface SenderStanding {
 
 /** @param about `submission/<form>.<hash>` */
 export async function senderStanding(table: Table, about: string): Promise<SenderStanding | undefined> {
-  const form = about.slice(about.indexOf('/') + 1, about.indexOf('.'))
+  const form = formInSubject(about)
   const submission = await findSubmission(table, form, hashInSubject(about))
   if (submission === undefined) return undefined
   const referral =

@@ -1,14 +1,14 @@
 import type { Occasion } from '../../../events/announce.ts'
 import { type Deadline, isOpen } from '../../domain/deadline.ts'
 import type { District } from '../../domain/district.ts'
-import { hashInSubject } from '../../domain/submission.ts'
+import { formInSubject, hashInSubject } from '../../domain/subject.ts'
 import { findDeadline } from '../../table/deadline-store.ts'
 import type { Table } from '../../table/table.ts'
 import { followsState } from '../deadlines/demands.ts'
 import { giveDeadline } from '../deadlines/give-deadline.ts'
 import { giveSubmission } from './give-submission.ts'
 import { type Handed, replaceInCase } from './replace-in-case.ts'
-import { formIn, questionOn, referralOf } from './subject-question.ts'
+import { questionOn, referralOf } from './subject-question.ts'
 import { findTaker, type Handing } from './taker.ts'
 
 type Named = Pick<Deadline, 'subject' | 'kind' | 'number'>
@@ -57,7 +57,7 @@ async function replaceInSubmission(
   handing: Handing,
   occasion: Occasion,
 ): Promise<Handed[]> {
-  const name = { form: formIn(subject), hash: hashInSubject(subject) }
+  const name = { form: formInSubject(subject), hash: hashInSubject(subject) }
   const choose = async (submission: { owner?: string | undefined }, district: District) => {
     if (submission.owner !== handing.gone) return undefined
     return findTaker(table, await questionOn(table, subject, { district, occasion }), handing)

@@ -1,6 +1,7 @@
 import type { Occasion } from '../../../events/announce.ts'
 import type { District } from '../../domain/district.ts'
 import type { Referral } from '../../domain/referral.ts'
+import { formInSubject } from '../../domain/subject.ts'
 import { findForm } from '../../table/form-store.ts'
 import { findHousehold } from '../../table/household-store.ts'
 import { findReferral, referralsOfHousehold } from '../../table/referral-store.ts'
@@ -26,13 +27,10 @@ export async function questionOn(
   const nobodyNamed = { district, at, namedFor: [], kind: 'other' } as const
   // Of mail that does not get there.
   if (/^(?:address|mail)\//.test(subject)) return { ...nobodyNamed, isForCoordinator: true }
-  const form = /^(?:form|submission)\//.test(subject) ? await findForm(table, formIn(subject)) : undefined
+  const form = /^(?:form|submission)\//.test(subject)
+    ? await findForm(table, formInSubject(subject))
+    : undefined
   return form === undefined ? nobodyNamed : questionOf({ district, at, form })
-}
-
-/** The form in the subject of a form or a submission. */
-export function formIn(subject: string): string {
-  return subject.slice(subject.indexOf('/') + 1).split('.')[0] ?? ''
 }
 
 /** The referral of a subject, or the first one of the household that it is. */
