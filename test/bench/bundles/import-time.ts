@@ -16,6 +16,12 @@ const environment = {
   STAGE: 'dev',
   BUS_NAME: 'bus',
   INTAKE_QUEUE_URL: 'http://127.0.0.1/queue',
+  MAIL_QUEUE_URL: 'http://127.0.0.1/queue',
+  MAIL_FROM: 'Raccordo <noreply@bench.example>',
+  MAIL_DOMAIN: 'bench.example',
+  MAIL_CONFIGURATION_SET: 'bench',
+  MAILS_PER_SECOND: '1',
+  LINK_BASE_URL: 'http://127.0.0.1/l',
   POWERTOOLS_METRICS_NAMESPACE: 'Raccordo',
   POWERTOOLS_SERVICE_NAME: 'bench',
 }
