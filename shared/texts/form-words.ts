@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import type { FormContent } from '../mail/letter-content.ts'
 
 interface FormWords {
   readonly subject: (form: string) => string
@@ -6,16 +7,14 @@ interface FormWords {
   readonly says: (form: string) => readonly string[]
 }
 
-interface FormLetterWords {
-  readonly quiet: FormWords
-  readonly refused: FormWords
+interface FormLetterWords extends Readonly<Record<FormContent['kind'], FormWords>> {
   readonly open: string
 }
 
 /** To a partner: what seems to be wrong with its form. */
 export const formWords: Readonly<Record<Language, FormLetterWords>> = {
   it: {
-    quiet: {
+    'form-quiet': {
       subject: (form) => `Nessun invio da tempo: modulo ${form}`,
       title: 'Dal vostro modulo non arriva nulla da tempo',
       says: (form) => [
@@ -24,7 +23,7 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
         'Se invece qualcuno lo ha compilato, il collegamento non funziona più: fatelo controllare da chi gestisce il modulo.',
       ],
     },
-    refused: {
+    'form-refused': {
       subject: (form) => `Invii rifiutati: modulo ${form}`,
       title: 'Il vostro modulo non riesce a consegnare',
       says: (form) => [
@@ -36,7 +35,7 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
     open: 'Apri la pagina del modulo',
   },
   en: {
-    quiet: {
+    'form-quiet': {
       subject: (form) => `Nothing for a while: form ${form}`,
       title: 'Your form has been quiet for a while',
       says: (form) => [
@@ -45,7 +44,7 @@ export const formWords: Readonly<Record<Language, FormLetterWords>> = {
         'If somebody has, the connection does not work any more: have it checked by whoever looks after the form.',
       ],
     },
-    refused: {
+    'form-refused': {
       subject: (form) => `Refused submissions: form ${form}`,
       title: 'Your form cannot deliver',
       says: (form) => [

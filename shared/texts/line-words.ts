@@ -26,8 +26,7 @@ interface LineWords {
   readonly undo: string
   /** For those who hear the page: of what. */
   readonly of: (name: string) => string
-  readonly byYou: (time: string) => string
-  readonly byYouOn: (day: string, time: string) => string
+  readonly byYou: (day: string, time: string) => string
   readonly undone: string
   readonly done: (day: string, time: string) => string
   readonly cancelled: string
@@ -106,8 +105,7 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     },
     undo: 'Annulla',
     of: (name) => `, ${name}`,
-    byYou: (time) => `da te alle ${time}`,
-    byYouOn: (day, time) => `da te ${day} alle ${time}`,
+    byYou: (day, time) => `da te ${day} alle ${time}`,
     undone: 'Hai annullato: è di nuovo da fare.',
     done: (day, time) => `Fatta ${day} alle ${time}.`,
     cancelled: 'Non serve più: la situazione della pratica è cambiata.',
@@ -160,8 +158,7 @@ export const lineWords: Readonly<Record<Language, LineWords>> = {
     },
     undo: 'Undo',
     of: (name) => `, ${name}`,
-    byYou: (time) => `by you at ${time}`,
-    byYouOn: (day, time) => `by you on ${day} at ${time}`,
+    byYou: (day, time) => `by you on ${day} at ${time}`,
     undone: 'You undid it: it is to be done again.',
     done: (day, time) => `Done on ${day} at ${time}.`,
     cancelled: 'No longer needed: the case has changed.',

@@ -1,9 +1,10 @@
 import type { Language } from '../domain/language.ts'
+import type { FormContent } from '../mail/letter-content.ts'
 import type { Notice } from './link-page-words.ts'
 
 interface PartnerPageWords {
   /** By the form's public id. */
-  readonly trouble: Readonly<Record<'form-quiet' | 'form-refused', (form: string) => Notice>>
+  readonly trouble: Readonly<Record<FormContent['kind'], (form: string) => Notice>>
   readonly call: (phone: string) => string
   readonly settled: Notice
 }

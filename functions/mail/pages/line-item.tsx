@@ -48,7 +48,7 @@ export function deedInWords({ act, until, at, undoneAt }: Deed, language: Langua
   if (undoneAt !== undefined) return words.undone
   const day = until === undefined ? '' : ` ${words.putOffUntil(dayWords(until, language))}`
   const when = new Date(at)
-  return `${deedWords[language][act]}${day}, ${words.byYouOn(dayWords(romeDate(when), language), romeTime(when))}.`
+  return `${deedWords[language][act]}${day}, ${words.byYou(dayWords(romeDate(when), language), romeTime(when))}.`
 }
 
 function stateOf({ deadline, deed, isOthers }: LineView, language: Language): string | undefined {

@@ -40,7 +40,7 @@ export function letterOf(content: LetterContent): Letter {
 
 function formLetter(content: FormContent): Letter {
   const { language, form, phones, district } = content
-  const words = formWords[language][content.kind === 'form-quiet' ? 'quiet' : 'refused']
+  const words = formWords[language][content.kind]
   const office = receiptWords[language].office(phones.office, district)
   return {
     language,
