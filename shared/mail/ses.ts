@@ -23,7 +23,7 @@ export function openSes(sender: Omit<Ses, 'client'>): Ses {
 }
 
 /** A mail as it goes out: to one addressee. */
-export interface Letter {
+export interface AddressedLetter {
   /** Of the mail: SES's events name it. */
   readonly id: string
   readonly kind: MailKind
@@ -34,7 +34,7 @@ export interface Letter {
 }
 
 /** Gives one letter to SES. What it answered is told, never thrown. */
-export async function give(ses: Ses, letter: Letter): Promise<SesAnswer> {
+export async function give(ses: Ses, letter: AddressedLetter): Promise<SesAnswer> {
   try {
     await ses.client.send(new SendEmailCommand(requestFor(ses, letter)))
     return 'taken'
@@ -45,7 +45,7 @@ export async function give(ses: Ses, letter: Letter): Promise<SesAnswer> {
   }
 }
 
-function requestFor({ from, domain, configurationSet }: Ses, letter: Letter): SendEmailCommandInput {
+function requestFor({ from, domain, configurationSet }: Ses, letter: AddressedLetter): SendEmailCommandInput {
   const { id, kind, address, subject, html, text } = letter
   return {
     FromEmailAddress: from,

@@ -29,7 +29,7 @@ export async function toldLines(
   table: Table,
   mail: string,
   now: Date,
-  language: Language = 'it',
+  language: Language,
 ): Promise<ToldLine[]> {
   const gravest = gravestOfEach(await linesOf(table, mail))
   const deadlines = new Map((await findDeadlines(table, gravest)).map((one) => [deadlineId(one), one]))

@@ -31,7 +31,7 @@ export const TICKED: Readonly<Partial<Record<FieldName, string>>> = {
 }
 
 /** What a sender may add at any time. A danger has a box of its own above all. */
-export const addable = [
+const addable = [
   'minors_birth_years',
   'contact_phone',
   'contact_email',

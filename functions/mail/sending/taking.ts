@@ -2,7 +2,7 @@ import { type District, districtDefaults } from '../../../shared/domain/district
 import { TOKEN_BYTES, tokenOf } from '../../../shared/domain/link.ts'
 import { isAtAnyHour, type MailIn } from '../../../shared/domain/mail.ts'
 import { renderLetter } from '../../../shared/mail/render-letter.tsx'
-import type { Letter } from '../../../shared/mail/ses.ts'
+import type { AddressedLetter } from '../../../shared/mail/ses.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { findDistrict } from '../../../shared/table/district-store.ts'
 import { linkShape } from '../../../shared/table/link-store.ts'
@@ -19,7 +19,7 @@ import { notDeliverable } from './refusing.ts'
 /** A mail that nobody else will send now, and how it goes out. */
 export interface Taken {
   readonly mail: MailIn<'sending'>
-  readonly letter: Letter
+  readonly letter: AddressedLetter
 }
 
 /**

@@ -1,11 +1,11 @@
 import { SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { expect, test } from 'vitest'
-import { give, type Letter } from '../../../shared/mail/ses.ts'
+import { type AddressedLetter, give } from '../../../shared/mail/ses.ts'
 import { answerIn } from '../../../shared/mail/ses-answer.ts'
 import { fakeSes } from '../../support/post.ts'
 
 const fake = fakeSes()
-const letter: Letter = {
+const letter: AddressedLetter = {
   ...{ id: 'a'.repeat(32), kind: 'digest', address: 'anna@example.org' },
   ...{ subject: 'Però', html: '<p>Però</p>', text: 'Però' },
 }

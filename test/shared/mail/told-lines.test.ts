@@ -47,7 +47,7 @@ function lineOf(deadline: OpenDeadline, step: StepName): MailLine {
 }
 
 test('each deadline once, by its gravest step: dangers, then what is late, today’s, the new and the coming', async () => {
-  const told = await toldLines(table, MAIL, today)
+  const told = await toldLines(table, MAIL, today, 'it')
   expect(told.map(({ section, name, line }) => `${section} ${name} ${line.step}`)).toEqual([
     'danger BG-26-0005 danger-2',
     'overdue BG-26-0006 overdue-3',
@@ -59,12 +59,12 @@ test('each deadline once, by its gravest step: dangers, then what is late, today
 })
 
 test('what was done since is there, with how it stands', async () => {
-  const told = await toldLines(table, MAIL, today)
+  const told = await toldLines(table, MAIL, today, 'it')
   expect(told.find(({ name }) => name === 'BG-26-0006')?.deadline.status).toBe('done')
 })
 
 test('a mail without lines tells nothing', async () => {
-  expect(await toldLines(table, 'b'.repeat(32), today)).toEqual([])
+  expect(await toldLines(table, 'b'.repeat(32), today, 'it')).toEqual([])
 })
 
 test.each([
