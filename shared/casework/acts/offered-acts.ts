@@ -14,7 +14,7 @@ export interface OfferedAct {
   readonly reasons?: readonly HandoverReason[]
 }
 
-/** So many working days something may be put off by a link. */
+/** So many working days something may be put off by a link, once: silence must not last for as long as somebody presses. */
 const SNOOZE_DAYS = 3
 
 /** What may be done to a deadline by a link on a day: only what can be undone, and nothing to one that has ended. */
@@ -23,7 +23,7 @@ export function actsOn(
   { district, today }: { readonly district: District; readonly today: string },
 ): OfferedAct[] {
   if (!isOpen(deadline) || deadline.kind === 'danger') return []
-  const days = nextWorkingDays(today, district.office)
+  const days = deadline.snoozedUntil === undefined ? nextWorkingDays(today, district.office) : []
   return [
     ...doing(deadline),
     ...days

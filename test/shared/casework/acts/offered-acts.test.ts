@@ -15,6 +15,11 @@ test('what follows from a decision is put off only, until the next three working
   )
 })
 
+test('what was put off already is put off no further by a link', () => {
+  const own = { ...triage, kind: 'own', snoozedUntil: '2026-11-24' } as const
+  expect(actsOn(own, TUESDAY)).toEqual([{ act: 'done' }])
+})
+
 test('a danger has nothing to press, nor has what ended', () => {
   expect(actsOn(openDeadline(at('2026-11-23'), { kind: 'danger', due: '2026-11-23' }), TUESDAY)).toEqual([])
   const { next: _, ...ended } = triage
