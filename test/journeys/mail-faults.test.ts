@@ -19,7 +19,7 @@ beforeAll(async () => {
   // Messages fail on purpose here, and come again when they were out of sight for long enough.
   stack = await startCasework('2026-11-23T15:00:00.000Z', {
     hooks: { mail: () => fault },
-    timeScale: 500,
+    timeScale: 200,
   })
   school = await stack.addPartner('scuola')
   await commands.json('partner', 'set', 'scuola', '--contact', SCHOOL)

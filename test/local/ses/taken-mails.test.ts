@@ -94,6 +94,13 @@ describe('what a test may ask SES for', () => {
     expect(told.map(inShort)).toEqual(['Send', 'Delivery'])
   })
 
+  test('to take a mail of which nobody ever hears', async () => {
+    const { send, stack, told } = await startRig({ hooks: { mail: () => 'answer-and-events-lost' } })
+    await expect(send()).rejects.toThrow(/socket hang up|ECONNRESET|other side closed/)
+    expect(await mailbox(stack)).toHaveLength(1)
+    expect(told).toEqual([])
+  })
+
   test('to break off before it takes a mail', async () => {
     const { send, stack, told } = await startRig({ hooks: { mail: () => 'request-lost' } })
     await expect(send()).rejects.toThrow(/socket hang up|ECONNRESET|other side closed/)
