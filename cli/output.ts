@@ -1,14 +1,14 @@
-/** Prints a list: JSON alone with `--json`, else a table with the named columns. */
+/** Prints a list: JSON alone with `--json`, else a table with the named columns, or what it means that it is empty. */
 export function printItems(
   items: readonly object[],
   columns: readonly string[],
-  { json = false }: { json?: boolean | undefined },
+  { json = false, whenEmpty = 'nothing here' }: { json?: boolean | undefined; whenEmpty?: string },
 ): void {
-  print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns))
+  print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns) || whenEmpty)
 }
 
 function itemsAsText(items: readonly object[], columns: readonly string[]): string {
-  if (items.length === 0) return 'nothing here'
+  if (items.length === 0) return ''
   const rows = items.map((item) => {
     const cells = new Map<string, unknown>(Object.entries(item))
     return columns.map((column) => short(cell(cells.get(column))))

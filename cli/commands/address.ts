@@ -9,7 +9,11 @@ export function addAddressCommands(program: Command): void {
     .description('addresses to which nothing is sent, because mail came back')
   withConnection(
     group.command('list').description('all of them by their ids, and whose they are, longest first'),
-    async (connection, options) => printItems(await listAddresses(connection), addressColumns, options),
+    async (connection, options) =>
+      printItems(await listAddresses(connection), addressColumns, {
+        ...options,
+        whenEmpty: 'no address is suspended',
+      }),
   )
   withConnection<CommonOptions & { operator?: string }>(
     group

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { type MailStatus, mailStatuses } from '../../shared/domain/mail.ts'
 import { firstRows } from '../lists.ts'
 import { listMails, mailColumns, type WantedMails } from '../mails/list.ts'
+import { requireReachable } from '../mails/reachable.ts'
 import { retry } from '../mails/retry.ts'
 import { showMail } from '../mails/show.ts'
 import { printItems, printThing } from '../output.ts'
@@ -10,6 +11,12 @@ import { type CommonOptions, withConnection } from './with-connection.ts'
 
 const lineColumns = ['due', 'case', 'kind', 'number', 'step', 'as']
 const linkColumns = ['madeAt', 'kind', 'validUntil', 'state', 'id']
+
+const NONE = 'no such mail'
+const NONE_OF_ALL =
+  'no mail waits, is with SES, or was refused; for what was sent say to whom: --owner, --partner or --submission'
+const NONE_TO_PARTNER =
+  'no such mail; what is about one request, also when the contact gets it, is listed by --submission'
 
 export function addMailCommands(program: Command): void {
   const group = program
@@ -26,8 +33,13 @@ export function addMailCommands(program: Command): void {
       .option('--submission <form-and-id...>', 'only to whoever sent this one: its form, then its id')
       .addOption(new Option('--status <status>', 'only those').choices(mailStatuses))
       .option('--limit <n>', 'at most so many', wholeNumberFrom(1)),
-    async (connection, options) =>
-      printItems(firstRows(await listMails(connection, options), options.limit), mailColumns, options),
+    async (connection, options) => {
+      const { owner, partner, submission, status, limit } = options
+      const isOfAll = (owner ?? partner ?? submission ?? status) === undefined
+      const whenEmpty = isOfAll ? NONE_OF_ALL : partner === undefined ? NONE : NONE_TO_PARTNER
+      const mails = firstRows(await listMails(connection, options), limit)
+      printItems(mails, mailColumns, { ...options, whenEmpty })
+    },
   )
   withConnection<CommonOptions & { showPersonalData?: boolean }>(
     group
@@ -49,7 +61,10 @@ export function addMailCommands(program: Command): void {
       .description(
         'let a mail be sent that was refused, or is in doubt; not before its office may be written to',
       ),
-    async (connection, options, id = '') => printThing(await retry(connection, id), options),
+    async (connection, options, id = '') => {
+      await requireReachable(connection, id)
+      printThing(await retry(connection, id), options)
+    },
   )
 }
 

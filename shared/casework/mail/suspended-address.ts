@@ -68,7 +68,7 @@ export async function suspended(
 export async function restoreAddress(table: Table, id: string, occasion: Occasion): Promise<Address> {
   return again(async () => {
     const present = await findAddress(table, id)
-    if (present === undefined) throw new NotFound(`address ${id} is not known: see "address list"`)
+    if (present === undefined) throw new NotFound(`address ${id} was never suspended: see "address list"`)
     const { suspended: was, ...address } = present
     if (was === undefined) throw new Refused(`address ${id} is not suspended: nothing was changed`)
     const { district } = was

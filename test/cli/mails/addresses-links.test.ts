@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '../../../cli/connection.ts'
 import { listAddresses, restore } from '../../../cli/mails/addresses.ts'
+import { requireReachable } from '../../../cli/mails/reachable.ts'
 import { revokeLinks } from '../../../cli/mails/revoke.ts'
 import { linksOf } from '../../../cli/mails/show.ts'
 import { suspended } from '../../../shared/casework/mail/suspended-address.ts'
@@ -51,11 +52,15 @@ describe('an address that is suspended', () => {
       ]),
     )
     expect(JSON.stringify(rows)).not.toContain('@')
+    const refusal = { status: 'refused', refusedAt: NOW, reason: 'address-suspended' } as const
+    const refused = await putMail(connection.table, 'operator/bruno-prova', refusal)
+    await expect(requireReachable(connection, refused)).rejects.toThrow(`"address restore ${bruno}" first`)
     expect(await restore(connection, { address: 'segreteria@SCUOLA.example' })).toMatchObject([
       { id: school },
     ])
     expect(await restore(connection, { operator: 'anna-prova' })).toEqual([{ id: anna, outcome: 'restored' }])
     await restore(connection, { address: bruno })
+    await requireReachable(connection, refused)
     expect(await listAddresses(connection)).toEqual([])
     expect((await findAddress(connection.table, anna))?.operator).toBe('anna-prova')
     expect(await deadlinesOf(connection.table, `address/${anna}`)).toMatchObject([{ status: 'done' }])
@@ -65,7 +70,7 @@ describe('an address that is suspended', () => {
     [{}, 'name an address'],
     [{ address: 'a@b.example', operator: 'anna-prova' }, 'name an address'],
     [{ address: 'anna' }, 'name an address, or its id'],
-    [{ address: 'mai.vista@example.org' }, 'is not known'],
+    [{ address: 'mai.vista@example.org' }, 'was never suspended'],
     [{ operator: 'nessuno' }, 'operator nessuno does not exist'],
     [{ operator: 'dino-prova' }, 'no address of dino-prova is suspended'],
   ])('named by %j is refused: %s', async (named, why) => {
