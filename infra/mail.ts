@@ -3,6 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
 import { formMailEvents, mailEvents } from '../functions/mail/mail-events.ts'
+import { SENDERS } from '../functions/mail/sending/pace.ts'
 import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
@@ -14,8 +15,8 @@ import { WorkQueue } from './parts/work-queue.ts'
 
 /** Where links in e-mails lead, on the HTTP API. */
 const LINKS = '/l'
-/** As many send at the same time: each takes its share of the account's rate. */
-const SENDERS = 2
+/** The fewest at a time that SQS can be told: what became of mails is in no hurry. */
+const RECORDERS = 2
 /** What goes on of an event of SES: neither address nor subject. */
 const outcomeParts = {
   type: '$.detail.eventType',
@@ -86,7 +87,7 @@ export class Mail extends Construct {
       name: 'mail-outcomes',
       consumer: record,
       receives: 5,
-      maximumConcurrency: SENDERS,
+      maximumConcurrency: RECORDERS,
     })
     queue.receiveParts('OutcomeRule', this.sender.outcomes(['Send', 'Delivery', 'Complaint', 'Reject']), {
       parts: outcomeParts,

@@ -1,5 +1,5 @@
-/** How many send side by side: as many as the queue starts of this function. */
-const SENDERS = 2
+/** How many send side by side: so many of this function the queue starts, and each takes its share of the account's rate. */
+export const SENDERS = 2
 
 /** Waits until the next mail may be given to SES; not before the first. */
 export type Pace = () => Promise<void>
