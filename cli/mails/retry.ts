@@ -1,5 +1,5 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { retryMail } from '../../shared/casework/mail/retried-mail.ts'
+import { wake } from '../../shared/mail/mail-queue.ts'
 import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
 
@@ -10,15 +10,16 @@ import { occasionOf } from '../operator.ts'
  */
 export async function retry(connection: Connection, id: string) {
   const { kind, addressee, status, notBefore } = await retryMail(connection.table, id, occasionOf(connection))
-  const isWoken = await wake(connection, id)
+  const isWoken = await wakeIn(connection, id)
   const outcome = isWoken ? 'goes out when its office may be written to' : 'the next run takes it'
   return { id, kind, addressee, status, notBefore, outcome }
 }
 
 /** Whether there is a queue to wake it by; the runs find it anyway. */
-async function wake({ sqs, queues }: Connection, mail: string): Promise<boolean> {
+async function wakeIn({ sqs, queues }: Connection, mail: string): Promise<boolean> {
   const name = Object.keys(queues).find((one) => /(?:^|-)mail$/.test(one))
-  if (name === undefined) return false
-  await sqs.send(new SendMessageCommand({ QueueUrl: queues[name], MessageBody: JSON.stringify({ mail }) }))
+  const url = name === undefined ? undefined : queues[name]
+  if (url === undefined) return false
+  await wake({ url, client: sqs }, [mail])
   return true
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import * as z from 'zod/mini'
 import { again } from '../../shared/casework/again.ts'
-import { hexId } from '../../shared/domain/identifier.ts'
 import { queueHandler } from '../../shared/edge/queue-handler.ts'
+import { wakeUp } from '../../shared/mail/mail-queue.ts'
 import { openSes } from '../../shared/mail/ses.ts'
 import { setting } from '../../shared/settings.ts'
 import { openTable } from '../../shared/table/table.ts'
@@ -13,7 +13,7 @@ import { openPace } from './sending/pace.ts'
 import type { Post } from './sending/post.ts'
 import { sendWhenDue } from './sending/send-when-due.ts'
 
-const message = z.union([z.strictObject({ mail: hexId }), mailEvent])
+const message = z.union([wakeUp, mailEvent])
 
 /**
  * Consumes the mail queue: an event has the mails written that it asks for, a wake-up names one that waits. Those whose time
