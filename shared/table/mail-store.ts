@@ -77,13 +77,19 @@ export function mailRows(table: Table, addressee: string): AsyncGenerator<ListRo
   return queryList(table, index.mails(addressee))
 }
 
-/** A page of an addressee's mails, those that may be sent last first. */
-const LATEST = 10
+const PAGE = 10
+/** Whoever looks for a mail of the last days looks through so many at most. */
+const MOST_LATEST = 50
 
-/** The same, the latest first, a few at a time. */
+/** The same, the latest first, a few at a time; of very many only the latest. */
 export async function* latestMailRows(table: Table, addressee: string): AsyncGenerator<ListRow> {
-  const query = { index: 'gsi1', pk: index.mails(addressee), isNewestFirst: true, pageSize: LATEST } as const
-  for await (const { list } of queryIndex(table, query)) yield list as ListRow // what `indexes` above wrote
+  const query = { index: 'gsi1', pk: index.mails(addressee), isNewestFirst: true, pageSize: PAGE } as const
+  let left = MOST_LATEST
+  for await (const { list } of queryIndex(table, query)) {
+    yield list as ListRow // what `indexes` above wrote
+    left -= 1
+    if (left === 0) return
+  }
 }
 
 export const allOutgoing = [...Array(SHARDS).keys()]

@@ -44,15 +44,10 @@ function letterLine({ section, name, deadline, line }: ToldLine): LetterLine {
 }
 
 const HOUR_MS = 3_600_000
-/** Of an addressee's mails, the latest so many are looked through for the digest before. */
-const MOST_ROWS = 50
 
 /** When the digest before was sent; without one, as far back as something may be undone. */
 async function sinceWhen(table: Table, { id: present, addressee }: Mail, now: Date): Promise<Date> {
-  let looked = 0
   for await (const { id, kind, status } of latestMailRows(table, addressee)) {
-    looked += 1
-    if (looked > MOST_ROWS) break
     if (kind !== 'digest' || status !== 'sent' || id === present) continue
     const before = await findMail(table, String(id))
     if (before?.status === 'sent') return new Date(before.sentAt)

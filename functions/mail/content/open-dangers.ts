@@ -7,7 +7,6 @@ import type { Table } from '../../../shared/table/table.ts'
 
 /** A danger is told every half an hour: the latest of its mails are enough to know of it. */
 const MOST_MAILS = 10
-const MOST_ROWS = 50
 
 /**
  * The dangers that somebody was told of by mails of their own and that nobody has confirmed: a summary without them would
@@ -19,10 +18,8 @@ export async function openDangers(
   { language, now }: { readonly language: Language; readonly now: Date },
 ): Promise<ToldLine[]> {
   const mails: string[] = []
-  let looked = 0
   for await (const { id, kind, status } of latestMailRows(table, addressee)) {
-    looked += 1
-    if (looked > MOST_ROWS || mails.length === MOST_MAILS) break
+    if (mails.length === MOST_MAILS) break
     if (kind === 'danger' && status !== 'unneeded') mails.push(String(id))
   }
   const told = await Promise.all(mails.map((id) => toldLines(table, id, now, language)))

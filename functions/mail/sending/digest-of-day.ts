@@ -20,8 +20,6 @@ const AT_ONCE = 20
 /** More than a day ever has, and than anybody changes meanwhile. */
 const MOST_PARTS = 20
 const MAX_ATTEMPTS = 50
-/** Of an addressee's mails, the latest so many are looked through for a digest that was left behind. */
-const MOST_ROWS = 50
 
 /**
  * The day in whose digest something stands that was to be told on an earlier one: when the office may be written to next.
@@ -123,10 +121,7 @@ export async function gatherDigests(table: Table, digest: Unsent, now: Date): Pr
 }
 
 async function* unsentBefore(table: Table, digest: Unsent, now: Date): AsyncGenerator<Unsent> {
-  let looked = 0
   for await (const { id, kind, status, notBefore } of latestMailRows(table, digest.addressee)) {
-    looked += 1
-    if (looked > MOST_ROWS) return
     if (kind !== 'digest' || String(notBefore) >= digest.notBefore) continue
     if (status === 'sent') return
     const mail = status === 'pending' || status === 'sending' ? await findMail(table, String(id)) : undefined
