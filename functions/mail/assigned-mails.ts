@@ -4,7 +4,6 @@ import { eventMailId, type MailLine } from '../../shared/domain/mail.ts'
 import { idInSubject } from '../../shared/domain/subject.ts'
 import type { OfficeCalendar } from '../../shared/domain/working-days.ts'
 import { Conflict } from '../../shared/errors.ts'
-import { commit } from '../../shared/table/commit.ts'
 import { deadlinesOf } from '../../shared/table/deadline-store.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
@@ -12,6 +11,7 @@ import { findMail, linesOf, mailLineShape, mailShape } from '../../shared/table/
 import { findReferral } from '../../shared/table/referral-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { addressOf } from './addresses.ts'
+import { commitIfUnchanged } from './commit-if-unchanged.ts'
 import type { MailEvent } from './mail-events.ts'
 import { nextWritingTime } from './office-hours.ts'
 import { lineOf, type WantedMail, waitingMail } from './wanted-mail.ts'
@@ -104,10 +104,6 @@ function asOwner({ next }: OpenDeadline) {
 
 async function add(table: Table, mail: WantedMail['mail'], lines: readonly MailLine[]): Promise<void> {
   const creates = lines.map((line) => ({ create: mailLineShape.toItem(line) }))
-  try {
-    await commit(table, [{ pending: mailShape.toItem(mail) }, ...creates], [])
-  } catch (error) {
-    // Sent, or told by another, in between: what is left is looked at anew.
-    if (!(error instanceof Conflict)) throw error
-  }
+  // Sent, or told by another, in between: what is left is looked at anew.
+  await commitIfUnchanged(table, [{ pending: mailShape.toItem(mail) }, ...creates], [])
 }

@@ -1,10 +1,9 @@
 import type { OpenDeadline } from '../../shared/domain/deadline.ts'
 import { deadlineId } from '../../shared/domain/deadline.ts'
 import type { Mail, MailIn, MailLine } from '../../shared/domain/mail.ts'
-import { Conflict } from '../../shared/errors.ts'
-import { commit } from '../../shared/table/commit.ts'
 import { mailLineShape, mailShape } from '../../shared/table/mail-store.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { commitIfUnchanged } from './commit-if-unchanged.ts'
 
 /** A mail that an event asks for, with what it tells an operator. */
 export interface WantedMail {
@@ -38,14 +37,10 @@ export function lineOf(
 /** Writes a mail that there is once only; one that is there already, whatever became of it, is left alone. */
 export async function writeOnce(table: Table, { mail, lines }: WantedMail): Promise<string> {
   const items = [mailShape.toItem(mail), ...lines.map((line) => mailLineShape.toItem(line))]
-  try {
-    await commit(
-      table,
-      items.map((create) => ({ create })),
-      [],
-    )
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-  }
+  await commitIfUnchanged(
+    table,
+    items.map((create) => ({ create })),
+    [],
+  )
   return mail.id
 }

@@ -8,7 +8,7 @@ import { findDeadlines } from '../../../shared/table/deadline-store.ts'
 import { linesOf, mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
 import { operatorsOf } from '../../../shared/table/operator-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { commitIfUnchanged } from './commit-if-unchanged.ts'
+import { commitIfUnchanged } from '../commit-if-unchanged.ts'
 import { operatorIn } from './operator-in.ts'
 import type { Post } from './post.ts'
 
