@@ -21,7 +21,9 @@ export const mailboxes: Scene = {
     const link = digests.at(-1)?.link ?? 'none'
     const page = link === 'none' ? '' : await (await fetch(link)).text()
     say(mailsAsText(mails))
-    say(`\n  The link in the last summary of ${READER}, over with the demo; npm start keeps its own:\n  ${link}`)
+    say(
+      `\n  The link in the last summary of ${READER}, over with the demo; npm start keeps its own:\n  ${link}`,
+    )
     return [
       ...mailPromises(mails, cases),
       {
