@@ -1,7 +1,7 @@
 import type { District } from '../../../shared/domain/district.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import { noEmergencyService, numbersInDanger } from '../../../shared/texts/danger-words.ts'
 import { lineWords } from '../../../shared/texts/line-words.ts'
+import { NumbersToCall } from './numbers-to-call.tsx'
 
 interface Note {
   readonly phones: District['phones']
@@ -15,15 +15,7 @@ export function DangerNote({ phones, language }: Note) {
     <aside class="danger-box" aria-labelledby="in-danger">
       <h2 id="in-danger">{title}</h2>
       <p>{says}</p>
-      <ul>
-        {numbersInDanger(language, phones).map(({ number, whose }) => (
-          <li key={number}>
-            <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</a>
-            {`: ${whose}`}
-          </li>
-        ))}
-      </ul>
-      <p>{noEmergencyService(language)}</p>
+      <NumbersToCall phones={phones} language={language} />
     </aside>
   )
 }

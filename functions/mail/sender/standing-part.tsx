@@ -1,10 +1,10 @@
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
-import { noEmergencyService, numbersInDanger } from '../../../shared/texts/danger-words.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
 import { receiptWords } from '../../../shared/texts/receipt-words.ts'
 import { type SenderNotice, senderNoticeWords } from '../../../shared/texts/sender-notice-words.ts'
 import { type SenderStage, senderWords, stageWords } from '../../../shared/texts/sender-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
+import { NumbersToCall, Phone } from '../pages/numbers-to-call.tsx'
 import { labelOf } from './question.tsx'
 import { questionId } from './question-notes.tsx'
 import type { SenderStanding } from './standing.ts'
@@ -18,21 +18,9 @@ export function DangerBox({ language, standing }: Words & { readonly standing: S
   return (
     <aside class="danger-box" aria-labelledby="danger">
       <h2 id="danger">{ifEver.heading}</h2>
-      <ul>
-        {numbersInDanger(language, standing.district.phones).map(({ number, whose }) => (
-          <li key={number}>
-            <Phone number={number} />
-            {`: ${whose}`}
-          </li>
-        ))}
-      </ul>
-      <p>{noEmergencyService(language)}</p>
+      <NumbersToCall phones={standing.district.phones} language={language} />
     </aside>
   )
-}
-
-function Phone({ number }: { readonly number: string }) {
-  return <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</a>
 }
 
 /** What came of what was just done; read out at once. */
