@@ -32,7 +32,9 @@ test.each(language.options)(
       const said = withoutDestination(input)
       expect(personalIn(said, parts), said).toEqual([])
       expect(said).not.toMatch(neverSaid)
-      for (const need of Object.values(needWords[its])) expect(said).not.toContain(`${need}\n`)
+      // “Altro” is said of much else.
+      const { other: _, ...needs } = needWords[its]
+      for (const need of Object.values(needs)) expect(said).not.toContain(need)
     }
   },
 )
