@@ -32,8 +32,7 @@ async function send(partner: Partner, id: string, others: object = {}): Promise<
 }
 
 const aboutAddress = (address: string) => openAbout(stack, `address/${addressId(address)}`)
-const listed = async () =>
-  (await commands.json<{ items: Record<string, string>[] }>('address', 'list')).items
+const listed = async () => (await commands.json<{ items: Record<string, string>[] }>('address', 'list')).items
 const refused = async () => (await mailsIn(stack)).filter(({ status }) => status === 'refused')
 
 test('a sender’s address to which mail does not get is suspended, and a coordinator has to see to it', async () => {
@@ -43,7 +42,9 @@ test('a sender’s address to which mail does not get is suspended, and a coordi
     { reason: 'bounced', whose: expect.stringMatching(/^submission\/scuola\./), district: 'bergamo' },
   ])
   expect(await aboutAddress(SCHOOL)).toEqual(['suspended-address carla-prova 2026-11-25'])
-  const events = published(stack).filter(({ type }) => type === 'mail.bounced' || type === 'address.suspended')
+  const events = published(stack).filter(
+    ({ type }) => type === 'mail.bounced' || type === 'address.suspended',
+  )
   expect(new Set(events.map(({ type }) => type)).size).toBe(2)
   expect(JSON.stringify(events)).not.toContain('simulator')
 })
@@ -79,7 +80,11 @@ test('an operator who complains of a digest gets none, until a coordinator resto
   await stack.advanceTo('2026-11-26T07:01:00Z')
   expect(await sentTo(stack, ANNA, 'digest')).toHaveLength(1)
   expect(await refused()).toContainEqual(
-    expect.objectContaining({ kind: 'digest', addressee: 'operator/anna-prova', reason: 'address-suspended' }),
+    expect.objectContaining({
+      kind: 'digest',
+      addressee: 'operator/anna-prova',
+      reason: 'address-suspended',
+    }),
   )
   const [digest] = (await sentTo(stack, 'carla-prova', 'digest')).slice(-1)
   expect(digest?.text).toMatch(/indirizzo/i)

@@ -63,7 +63,9 @@ test('when the mail comes back after all, somebody has to tell them, by telephon
 test('a sender without an address is told by telephone, and no mail is written', async () => {
   const { subject } = await takenInCharge(clinic, 'no address')
   expect(await feedbackOpen(subject)).toEqual([expect.stringMatching(/^feedback anna-prova /)])
-  expect((await mailsIn(stack)).filter(({ addressee }) => addressee.startsWith('submission/consultorio'))).toEqual([])
+  expect(
+    (await mailsIn(stack)).filter(({ addressee }) => addressee.startsWith('submission/consultorio')),
+  ).toEqual([])
 })
 
 /** SES tells of a bounce for good, days after it told of the delivery: what its rule makes of that. */
