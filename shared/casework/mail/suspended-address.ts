@@ -14,7 +14,7 @@ import { mailDeadline, type TroubleChanges, troubleOver } from './mail-trouble.t
 export interface Suspension extends Pick<NonNullable<Address['suspended']>, 'reason' | 'mail' | 'district'> {
   /** The address by its hash. */
   readonly id: string
-  /** When it came back. */
+  /** When it came back, to the second: SES tells no more. */
   readonly at: string
   /** Whose mail it was, if an operator's: another coordinator has to see to it, where there is one. */
   readonly operator?: string | undefined
@@ -30,7 +30,7 @@ export async function suspended(
   occasion: Occasion,
 ): Promise<TroubleChanges> {
   const present = await findAddress(table, id)
-  const isOver = present?.restoredAt !== undefined && cameBackAt <= present.restoredAt
+  const isOver = present?.restoredAt !== undefined && secondOf(cameBackAt) < secondOf(present.restoredAt)
   if (present?.suspended !== undefined || isOver) return { changes: [], events: [] }
   const at = occasion.at.toISOString()
   const next: Address = {
@@ -57,6 +57,11 @@ export async function suspended(
       ...events,
     ],
   }
+}
+
+/** What came back in the very second of the restoration may have been sent after it. */
+function secondOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / 1000)
 }
 
 /**

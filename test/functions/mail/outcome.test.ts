@@ -128,7 +128,7 @@ describe('a mail that came back for good', () => {
       expect.arrayContaining(['address.restored', 'deadline.met']),
     )
     await expect(restoreAddress(table(), id, occasionAt(NOW, 'elena-prova'))).rejects.toThrow('not suspended')
-    await expect(restoreAddress(table(), '0'.repeat(32), occasionAt(NOW))).rejects.toThrow('is not known')
+    await expect(restoreAddress(table(), '0'.repeat(32), occasionAt(NOW))).rejects.toThrow('was never suspended')
     const another = await mailTo('operator/dino-prova', { district: 'dalmine' })
     await tell(another, 'Bounce', { bounceType: 'Permanent', at: '2026-11-24T10:00:01Z' })
     expect(await openIn(`address/${id}`)).toMatchObject([{ number: 2, owner: 'elena-prova' }])
@@ -146,6 +146,17 @@ describe('a mail that came back for good', () => {
     await bounce(late)
     expect((await findAddress(table(), id))?.suspended).toBeUndefined()
     expect(await findMail(table(), late)).toMatchObject({ status: 'sent', outcome: 'bounced' })
+  })
+
+  test('within the second in which a person restored it, which is all that SES tells of the time, suspends it', async () => {
+    await at.intake().addMember('lia-prova', { roles: ['operator'] })
+    await bounce(await mailTo('operator/lia-prova'))
+    const id = addressId('lia-prova@example.org')
+    const later = new Date(NOW.getTime() + 600)
+    await restoreAddress(at.table(), id, occasionAt(later, 'carla-prova'))
+    const again = await mailTo('operator/lia-prova')
+    await tell(again, 'Bounce', { bounceType: 'Permanent', at: '2026-11-24T10:00:00Z' })
+    expect((await findAddress(at.table(), id))?.suspended?.mail).toBe(again)
   })
 
   test('and told of a danger is told to the coordinators at once, and raises an alarm', async () => {
