@@ -128,7 +128,9 @@ describe('a mail that came back for good', () => {
       expect.arrayContaining(['address.restored', 'deadline.met']),
     )
     await expect(restoreAddress(table(), id, occasionAt(NOW, 'elena-prova'))).rejects.toThrow('not suspended')
-    await expect(restoreAddress(table(), '0'.repeat(32), occasionAt(NOW))).rejects.toThrow('was never suspended')
+    await expect(restoreAddress(table(), '0'.repeat(32), occasionAt(NOW))).rejects.toThrow(
+      'was never suspended',
+    )
     const another = await mailTo('operator/dino-prova', { district: 'dalmine' })
     await tell(another, 'Bounce', { bounceType: 'Permanent', at: '2026-11-24T10:00:01Z' })
     expect(await openIn(`address/${id}`)).toMatchObject([{ number: 2, owner: 'elena-prova' }])
