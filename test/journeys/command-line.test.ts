@@ -55,6 +55,9 @@ describe('partner', () => {
       enabled: '1 of 1',
       testing: '0 of 1',
       rhythm: ['none'],
+      contact: 'none',
+      mailDomains: [],
+      language: 'it',
     }
     expect(items).toContainEqual({ ...wanted, addedAt: instant, lastSubmissionAt: instant })
     expect(await json('partner', 'disable', 'scuola')).toEqual({ items: [{ id: 'scuola', enabled: false }] })

@@ -75,10 +75,15 @@ export async function openAbout(stack: JourneyStack, subject: string): Promise<s
     .toSorted()
 }
 
+/** Whether a line tells a step of a deadline; the other mails say that somebody has something now, whatever its step. */
+export function isStep({ mail }: Told): boolean {
+  return mail.kind === 'digest' || mail.kind === 'danger'
+}
+
 /** What people are told about a subject, and from when on: `2026-11-24T07:00 anna-prova triage new owner`. */
 export async function toldAbout(stack: JourneyStack, subject: string): Promise<string[]> {
   return (await workIn(stack)).lines
-    .filter((one) => one.subject === subject)
+    .filter((one) => one.subject === subject && isStep(one))
     .map(
       ({ mail, kind, step, as: why }) =>
         `${mail.notBefore.slice(0, 16)} ${mail.kind} ${mail.addressee.slice('operator/'.length)} ${kind} ${step} ${why}`,
