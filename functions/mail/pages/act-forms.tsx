@@ -1,7 +1,7 @@
 import type { OfferedAct } from '../../../shared/casework/acts/offered-acts.ts'
 import type { HandoverReason } from '../../../shared/domain/handover.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import type { LinkGround } from './link-ground.ts'
 import type { LineView } from './mail-view.ts'
 import { PRESS, pressValue } from './press.ts'
@@ -23,7 +23,7 @@ export function ActForms({ line, ground }: Acts) {
   const { acts, deed } = line
   const isUndoable = deed !== undefined && deed.undoneAt === undefined
   if (acts.length === 0 && !isUndoable) return null
-  const words = lineWords[ground.language]
+  const words = mailPageWords[ground.language]
   const of = (name: OfferedAct['act']) => acts.filter(({ act }) => act === name)
   return (
     <div class="actions">
@@ -45,7 +45,7 @@ export function ActForms({ line, ground }: Acts) {
 
 function PutOff({ acts, line, ground }: Acts & { readonly acts: readonly OfferedAct[] }) {
   if (acts.length === 0) return null
-  const { putOff, putOffUntil, of } = lineWords[ground.language]
+  const { putOff, putOffUntil, of } = mailPageWords[ground.language]
   return (
     <details>
       <summary class="btn btn-outline-primary">
@@ -66,7 +66,7 @@ function PutOff({ acts, line, ground }: Acts & { readonly acts: readonly Offered
 }
 
 function SendBack({ act, line, ground }: Acts & { readonly act: OfferedAct }) {
-  const words = lineWords[ground.language]
+  const words = mailPageWords[ground.language]
   const id = `reason-${line.id}`
   return (
     <details>
@@ -99,7 +99,7 @@ function ActButton({ act: { act, until }, line, ground, text, isMain = false }: 
       class={isMain ? 'btn btn-primary' : 'btn btn-outline-primary'}
     >
       {text}
-      <span class="visually-hidden">{lineWords[ground.language].of(line.name)}</span>
+      <span class="visually-hidden">{mailPageWords[ground.language].of(line.name)}</span>
     </button>
   )
 }

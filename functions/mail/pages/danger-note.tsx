@@ -1,6 +1,6 @@
 import type { District } from '../../../shared/domain/district.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { NumbersToCall } from './numbers-to-call.tsx'
 
 interface Note {
@@ -10,7 +10,7 @@ interface Note {
 
 /** Whom to call, over everything else, while a danger waits for a named person to confirm it. */
 export function DangerNote({ phones, language }: Note) {
-  const { title, says } = lineWords[language].dangerNote
+  const { title, says } = mailPageWords[language].dangerNote
   return (
     <aside class="danger-box" aria-labelledby="in-danger">
       <h2 id="in-danger">{title}</h2>

@@ -2,7 +2,7 @@ import type { Deed } from '../../../shared/domain/deed.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
 import { capital } from '../../../shared/texts/capital.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { deedInWords } from './line-item.tsx'
 import type { LinkGround } from './link-ground.ts'
 import { UndoForm } from './undo-form.tsx'
@@ -17,7 +17,7 @@ export function DeedList({
 }) {
   if (deeds.length === 0) return null
   const { language } = ground
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   return (
     <section aria-labelledby="deeds">
       <h2 id="deeds">{words.deeds}</h2>

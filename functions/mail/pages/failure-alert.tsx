@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/domain/language.ts'
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import { capital } from '../../../shared/texts/capital.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { lineAnchor } from './line-anchor.ts'
 import type { LineView, MailView } from './mail-view.ts'
 
@@ -24,7 +24,7 @@ interface Alert {
 
 /** Says what has happened meanwhile. */
 export function FailureAlert({ failure, view, language }: Alert) {
-  const { title, seeLine } = lineWords[language].failed
+  const { title, seeLine } = mailPageWords[language].failed
   const line = view.lines.find(({ id }) => id === failure.deadline)
   return (
     <div class="alert alert-warning" role="alert">
@@ -36,7 +36,7 @@ export function FailureAlert({ failure, view, language }: Alert) {
 }
 
 function whyNot({ isUndo, isByReader }: Failure, line: LineView | undefined, language: Language): string {
-  const { failed } = lineWords[language]
+  const { failed } = mailPageWords[language]
   if (isUndo || line === undefined) return failed.notUndone
   const { deadline } = line
   if (deadline.status === 'open') return failed.changed

@@ -5,8 +5,8 @@ import { capital } from '../../../shared/texts/capital.ts'
 import { byDay, dayWords } from '../../../shared/texts/day-words.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
 import { deedWords } from '../../../shared/texts/deed-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
-import { hearerWords } from '../../../shared/texts/section-words.ts'
+import { hearerWords } from '../../../shared/texts/hearer-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { ActForms } from './act-forms.tsx'
 import { lineAnchor } from './line-anchor.ts'
 import type { LinkGround } from './link-ground.ts'
@@ -44,7 +44,7 @@ export function LineItem({ line, ground, isChanged }: Line) {
 
 /** What somebody did by link: `presa visione confermata, da te alle 10:12.` */
 export function deedInWords({ act, until, at, undoneAt }: Deed, language: Language): string {
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   if (undoneAt !== undefined) return words.undone
   const day = until === undefined ? '' : ` ${words.putOffUntil(dayWords(until, language))}`
   const when = new Date(at)
@@ -52,7 +52,7 @@ export function deedInWords({ act, until, at, undoneAt }: Deed, language: Langua
 }
 
 function stateOf({ deadline, deed, isOthers }: LineView, language: Language): string | undefined {
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   if (deed !== undefined) return capital(deedInWords(deed, language))
   if (deadline.status === 'open') {
     if (isOthers) return words.others

@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import type { Section } from '../../../shared/mail/letter-content.ts'
 import { renderPage } from '../../../shared/pages/page.tsx'
 import { dayWords } from '../../../shared/texts/day-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { sectionWords } from '../../../shared/texts/section-words.ts'
 import { DangerNote } from './danger-note.tsx'
 import { DeedList } from './deed-list.tsx'
@@ -25,7 +25,7 @@ interface Shown {
 /** The page of a mail to an operator: its lines, with a button for each act. */
 export function mailPage(view: MailView, ground: LinkGround, { changed, failure }: Shown = {}): HttpAnswer {
   const { language } = ground
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   const title = words.title(view.mail.kind, dayWords(romeDate(new Date(view.mail.notBefore)), language))
   const line = view.lines.find(({ id }) => id === changed)
   return renderPage({
@@ -60,7 +60,7 @@ function outcomeOf(line: LineView | undefined, language: Language): string | und
 }
 
 function Intro({ ground: { language, now } }: { readonly ground: LinkGround }) {
-  const { intro, asOf } = lineWords[language]
+  const { intro, asOf } = mailPageWords[language]
   return (
     <>
       {intro.map((text) => (
@@ -74,7 +74,7 @@ function Intro({ ground: { language, now } }: { readonly ground: LinkGround }) {
 /** Where to find what, where there is much of it. */
 function Parts({ view, language }: { readonly view: MailView; readonly language: Language }) {
   if (view.lines.length <= LINES_WITHOUT_PARTS) return null
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   return (
     <nav aria-label={words.parts} class="parts">
       <ul>

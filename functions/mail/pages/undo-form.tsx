@@ -1,5 +1,5 @@
 import type { Deed } from '../../../shared/domain/deed.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import type { LinkGround } from './link-ground.ts'
 import { PRESS, pressValue } from './press.ts'
 
@@ -12,7 +12,7 @@ interface Undo {
 
 /** A button that undoes what was done by link. */
 export function UndoForm({ deed, name, ground: { action, token, language } }: Undo) {
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   const value = pressValue({ what: 'undo', deed: deed.id }, token)
   return (
     <form method="post" action={action}>

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/domain/language.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
-import { lineWords } from '../../../shared/texts/line-words.ts'
+import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import type { LineView, MailView } from './mail-view.ts'
 import type { Press } from './press.ts'
 
@@ -33,7 +33,7 @@ export function inWords(asked: Wanted, language: Language): string {
 }
 
 function doing(asked: Wanted, language: Language): string {
-  const words = lineWords[language]
+  const words = mailPageWords[language]
   if (asked.deed !== undefined) return words.undo
   const { act, until } = asked.press
   if (act !== 'snooze') return words.button[act]

@@ -1,7 +1,7 @@
 import municipalities from '../../../shared/domain/data/municipalities.json' with { type: 'json' }
 import { type FieldName, type Problem, requiredFields } from '../../../shared/domain/field.ts'
 import { faultWords, placeWords } from '../../../shared/texts/problem-words.ts'
-import { senderWords } from '../../../shared/texts/sender-words.ts'
+import { senderPageWords } from '../../../shared/texts/sender-page-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
 import { MUNICIPALITIES, Question } from './question.tsx'
 import { addableBeside, questionsFor } from './questions.ts'
@@ -22,7 +22,7 @@ const needed: ReadonlySet<FieldName> = new Set(requiredFields)
 export function AnswerForm({ standing, ground, told, problems }: AnswerFormProps) {
   const { submission, district } = standing
   const { language, action, nonce } = ground
-  const { missing, more, hidden } = senderWords[language]
+  const { missing, more, hidden } = senderPageWords[language]
   const questions = questionsFor(problems)
   const isIncomplete = problems.length > 0
   const question = (field: FieldName, isNeeded = false) => (

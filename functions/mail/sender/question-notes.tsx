@@ -1,7 +1,7 @@
 import type { FieldName } from '../../../shared/domain/field.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import { type AnswerFault, senderNoticeWords } from '../../../shared/texts/sender-notice-words.ts'
-import { senderWords } from '../../../shared/texts/sender-words.ts'
+import { type AnswerFault, senderPageNoticeWords } from '../../../shared/texts/sender-page-notice-words.ts'
+import { senderPageWords } from '../../../shared/texts/sender-page-words.ts'
 
 /** One question, what was typed in this very request, and what is wrong with that. */
 export interface Asked {
@@ -19,12 +19,12 @@ export function questionId(field: FieldName): string {
 
 /** Says that a referral waits for it. */
 export function Needed({ language, isNeeded }: Asked) {
-  return isNeeded ? <span class="question-needed">{` (${senderWords[language].needed})`}</span> : null
+  return isNeeded ? <span class="question-needed">{` (${senderPageWords[language].needed})`}</span> : null
 }
 
 /** The hint of a question, and what is wrong with its answer. */
 export function Notes({ field, language, fault }: Asked) {
-  const hint = senderWords[language].hints[field]
+  const hint = senderPageWords[language].hints[field]
   return (
     <>
       {hint === undefined ? null : (
@@ -34,7 +34,7 @@ export function Notes({ field, language, fault }: Asked) {
       )}
       {fault === undefined ? null : (
         <p class="question-fault" id={`${questionId(field)}-fault`}>
-          {senderNoticeWords[language].faults[fault]}
+          {senderPageNoticeWords[language].faults[fault]}
         </p>
       )}
     </>
@@ -44,7 +44,7 @@ export function Notes({ field, language, fault }: Asked) {
 /** Which of its notes a screen reader reads with a question. */
 export function described({ field, language, fault }: Asked) {
   const id = questionId(field)
-  const hasHint = senderWords[language].hints[field] !== undefined
+  const hasHint = senderPageWords[language].hints[field] !== undefined
   const notes = [...(hasHint ? [`${id}-hint`] : []), ...(fault === undefined ? [] : [`${id}-fault`])]
   return {
     ...(notes.length === 0 ? {} : { 'aria-describedby': notes.join(' ') }),

@@ -2,12 +2,12 @@ import { type FieldName, need } from '../../../shared/domain/field.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import { needWords } from '../../../shared/texts/need-words.ts'
 import { questionWords } from '../../../shared/texts/question-words.ts'
-import { senderWords } from '../../../shared/texts/sender-words.ts'
+import { senderPageWords } from '../../../shared/texts/sender-page-words.ts'
 import { type Asked, described, Needed, Notes, questionId } from './question-notes.tsx'
 import { kindOf, type QuestionKind, TICKED } from './questions.ts'
 
 export function labelOf(field: FieldName, language: Language): string {
-  return senderWords[language].labels[field] ?? questionWords[language][field]
+  return senderPageWords[language].labels[field] ?? questionWords[language][field]
 }
 
 /** A question with its label, hint and error. Its input is called like its field; the browser refuses nothing. */
@@ -102,7 +102,7 @@ function ChoiceQuestion(asked: Asked) {
 }
 
 function optionsOf(field: FieldName, language: Language) {
-  const { yes, no } = senderWords[language]
+  const { yes, no } = senderPageWords[language]
   if (field === 'needs') return need.options.map((value) => ({ value, label: needWords[language][value] }))
   return [
     { value: 'yes', label: yes },

@@ -4,8 +4,8 @@ import { type Submission, submissionSubject } from '../../../shared/domain/submi
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import { shortName } from '../../../shared/mail/short-name.ts'
 import { renderPage } from '../../../shared/pages/page.tsx'
-import type { SenderNotice } from '../../../shared/texts/sender-notice-words.ts'
-import { senderWords } from '../../../shared/texts/sender-words.ts'
+import type { SenderNotice } from '../../../shared/texts/sender-page-notice-words.ts'
+import { senderPageWords } from '../../../shared/texts/sender-page-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
 import { unknownPage } from '../pages/notice-page.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -74,7 +74,7 @@ async function pageAfter(ground: LinkGround, done?: Done): Promise<HttpAnswer> {
   const { table, link, language } = ground
   const standing = await senderStanding(table, link.about ?? '')
   if (standing === undefined) return unknownPage()
-  const title = senderWords[language].title(nameOf(standing, ground))
+  const title = senderPageWords[language].title(nameOf(standing, ground))
   const status = done?.told === undefined ? 200 : 422
   return renderPage({ language, title, status, body: <Whole {...{ standing, ground, done }} /> })
 }

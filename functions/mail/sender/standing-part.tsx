@@ -1,8 +1,8 @@
 import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import { dayWords } from '../../../shared/texts/day-words.ts'
-import { receiptWords } from '../../../shared/texts/receipt-words.ts'
-import { type SenderNotice, senderNoticeWords } from '../../../shared/texts/sender-notice-words.ts'
-import { type SenderStage, senderWords, stageWords } from '../../../shared/texts/sender-words.ts'
+import { senderLetterWords } from '../../../shared/texts/sender-letter-words.ts'
+import { type SenderNotice, senderPageNoticeWords } from '../../../shared/texts/sender-page-notice-words.ts'
+import { type SenderStage, senderPageWords, stageWords } from '../../../shared/texts/sender-page-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
 import { NumbersToCall, Phone } from '../pages/numbers-to-call.tsx'
 import { labelOf } from './question.tsx'
@@ -14,7 +14,7 @@ type Words = Pick<LinkGround, 'language'>
 
 /** Whom to call when a child is in danger; on every page of a sender. */
 export function DangerBox({ language, standing }: Words & { readonly standing: SenderStanding }) {
-  const { ifEver } = receiptWords[language].danger
+  const { ifEver } = senderLetterWords[language].danger
   return (
     <aside class="danger-box" aria-labelledby="danger">
       <h2 id="danger">{ifEver.heading}</h2>
@@ -29,7 +29,7 @@ export function NoticeBox({
   notice,
   told,
 }: Words & { readonly notice: SenderNotice; readonly told: ToldAnswers | undefined }) {
-  const { heading, says } = senderNoticeWords[language].notices[notice]
+  const { heading, says } = senderPageNoticeWords[language].notices[notice]
   return (
     <div class={`alert ${isGood.has(notice) ? 'alert-success' : 'alert-danger'}`} role="alert">
       <h2>{heading}</h2>
@@ -61,7 +61,7 @@ export function StandingPart({
   readonly standing: SenderStanding
   readonly stage: SenderStage
 }) {
-  const words = senderWords[language]
+  const words = senderPageWords[language]
   const { heading, state, code, district, arrived, added, office } = words.standing
   const { submission, referral } = standing
   const { receivedAt, supplementOver, bodyAt } = submission

@@ -6,7 +6,7 @@ import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
 import { findSubmission } from '../../../shared/table/submission-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { SenderStage } from '../../../shared/texts/sender-words.ts'
+import type { SenderStage } from '../../../shared/texts/sender-page-words.ts'
 
 /** What a sender sent, and what has become of it. */
 export interface SenderStanding {

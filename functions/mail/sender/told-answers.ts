@@ -2,7 +2,7 @@ import { latinDigits } from '../../../shared/domain/digits.ts'
 import { type FieldName, fieldName, need } from '../../../shared/domain/field.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { AddedAnswers } from '../../../shared/domain/supplement.ts'
-import type { AnswerFault } from '../../../shared/texts/sender-notice-words.ts'
+import type { AnswerFault } from '../../../shared/texts/sender-page-notice-words.ts'
 import { kindOf, TICKED } from './questions.ts'
 
 /** What somebody wrote on the sender's page. */

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import { renderPage } from '../../../shared/pages/page.tsx'
-import { senderNoticeWords } from '../../../shared/texts/sender-notice-words.ts'
+import { senderPageNoticeWords } from '../../../shared/texts/sender-page-notice-words.ts'
 import type { LinkGround } from '../pages/link-ground.ts'
 import { isWithdrawable, type SenderStanding } from './standing.ts'
 import { DangerBox } from './standing-part.tsx'
@@ -13,7 +13,7 @@ export function WithdrawPart({
   readonly standing: SenderStanding
   readonly ground: LinkGround
 }) {
-  const { heading, intro, button, byPhone } = senderNoticeWords[ground.language].withdraw
+  const { heading, intro, button, byPhone } = senderPageNoticeWords[ground.language].withdraw
   if (!isWithdrawable(standing)) {
     return (
       <section>
@@ -39,7 +39,7 @@ export function WithdrawPart({
 /** Asks once more; nothing has changed yet. */
 export function withdrawQuestion(standing: SenderStanding, ground: LinkGround): HttpAnswer {
   const { language, action, nonce } = ground
-  const { question, consequences, confirm, keep } = senderNoticeWords[language].withdraw
+  const { question, consequences, confirm, keep } = senderPageNoticeWords[language].withdraw
   const body = (
     <>
       {consequences.map((text) => (

@@ -9,7 +9,7 @@ import { NotFound, Refused } from '../../../shared/errors.ts'
 import { findReferral } from '../../../shared/table/referral-store.ts'
 import { findSubmission } from '../../../shared/table/submission-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { SenderNotice } from '../../../shared/texts/sender-notice-words.ts'
+import type { SenderNotice } from '../../../shared/texts/sender-page-notice-words.ts'
 import { hasDanger } from './standing.ts'
 
 type Withdrawal = Extract<SenderNotice, `withdraw${string}`>

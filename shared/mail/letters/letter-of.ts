@@ -1,7 +1,7 @@
 import { footerWords } from '../../texts/footer-words.ts'
-import { formWords } from '../../texts/form-words.ts'
-import { receiptWords } from '../../texts/receipt-words.ts'
+import { formLetterWords } from '../../texts/form-letter-words.ts'
 import { renewedLinkWords } from '../../texts/renewed-link-words.ts'
+import { senderLetterWords } from '../../texts/sender-letter-words.ts'
 import type { Letter } from '../letter.ts'
 import type { FormContent, LetterContent, RenewedLinkContent } from '../letter-content.ts'
 import { digestLetter } from './digest.ts'
@@ -40,15 +40,15 @@ export function letterOf(content: LetterContent): Letter {
 
 function formLetter(content: FormContent): Letter {
   const { language, form, phones, district } = content
-  const words = formWords[language][content.kind]
-  const office = receiptWords[language].office(phones.office, district)
+  const words = formLetterWords[language][content.kind]
+  const office = senderLetterWords[language].office(phones.office, district)
   return {
     language,
     subject: words.subject(form),
     title: words.title,
     blocks: [
       ...paragraphs([...words.says(form), ...(office === undefined ? [] : [office])]),
-      button(content, formWords[language].open),
+      button(content, formLetterWords[language].open),
     ],
     footer: footerWords(language, 'partner'),
   }

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import { type NumberToCall, noEmergencyService, numbersInDanger } from '../../texts/danger-words.ts'
-import { otherwiseWords } from '../../texts/letter-parts.ts'
+import { otherwiseWords } from '../../texts/letter-part-words.ts'
 import type { Block, Item } from '../letter.ts'
 import type { LetterContent } from '../letter-content.ts'
 

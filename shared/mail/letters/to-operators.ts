@@ -1,5 +1,5 @@
 import { footerWords } from '../../texts/footer-words.ts'
-import { restWords } from '../../texts/letter-parts.ts'
+import { restWords } from '../../texts/letter-part-words.ts'
 import { operatorLetterWords } from '../../texts/operator-letter-words.ts'
 import type { Letter } from '../letter.ts'
 import type { AssignedContent, DangerContent, HandoverContent } from '../letter-content.ts'

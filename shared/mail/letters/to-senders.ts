@@ -1,7 +1,7 @@
 import { feedbackWords, standingWords } from '../../texts/feedback-words.ts'
 import { footerWords } from '../../texts/footer-words.ts'
 import { faultWords, placeWords } from '../../texts/problem-words.ts'
-import { receiptWords } from '../../texts/receipt-words.ts'
+import { senderLetterWords } from '../../texts/sender-letter-words.ts'
 import type { Block, Letter } from '../letter.ts'
 import type { FeedbackContent, IncompleteContent, ReceiptContent } from '../letter-content.ts'
 import { button, paragraphs, whomToCall } from './parts.ts'
@@ -9,7 +9,7 @@ import { button, paragraphs, whomToCall } from './parts.ts'
 /** That a request is there, by which code, and who reads it by when. */
 export function receiptLetter(content: ReceiptContent): Letter {
   const { language, name, district, readBy } = content
-  const { receipt: words, open } = receiptWords[language]
+  const { receipt: words, open } = senderLetterWords[language]
   const said = [words.code(name), words.register, words.readBy(district, readBy), ...officeOf(content)]
   return {
     language,
@@ -23,7 +23,7 @@ export function receiptLetter(content: ReceiptContent): Letter {
 /** Which questions have to be answered before a form can become a request. */
 export function incompleteLetter(content: IncompleteContent): Letter {
   const { language, name, problems } = content
-  const { incomplete: words, open } = receiptWords[language]
+  const { incomplete: words, open } = senderLetterWords[language]
   const items = problems.map(({ field, problem }) => ({
     name: placeWords(field, language),
     says: faultWords(problem, language),
@@ -63,13 +63,13 @@ export function feedbackLetter(content: FeedbackContent): Letter {
 type ToSender = ReceiptContent | IncompleteContent | FeedbackContent
 
 function officeOf({ language, phones, district }: ToSender): string[] {
-  const said = receiptWords[language].office(phones.office, district)
+  const said = senderLetterWords[language].office(phones.office, district)
   return said === undefined ? [] : [said]
 }
 
 /** The first words of a subject are what a telephone shows. */
 function subjectOf(subject: string, { language, isDanger }: ReceiptContent | IncompleteContent): string {
-  return isDanger ? `${subject} – ${receiptWords[language].subjectInDanger}` : subject
+  return isDanger ? `${subject} – ${senderLetterWords[language].subjectInDanger}` : subject
 }
 
 /** Whom to call is always said: first of all when the form told a danger, else below. */
@@ -77,7 +77,7 @@ function withNumbers(
   { language, phones, isDanger }: ReceiptContent | IncompleteContent,
   blocks: Block[],
 ): Block[] {
-  const { told, ifEver } = receiptWords[language].danger
+  const { told, ifEver } = senderLetterWords[language].danger
   const numbers = whomToCall(language, phones, isDanger ? told : ifEver)
   return isDanger ? [numbers, ...blocks] : [...blocks, numbers]
 }

@@ -11,7 +11,7 @@ import {
   type Referral,
   referralBase,
 } from '../../../../shared/domain/referral.ts'
-import { stageWords } from '../../../../shared/texts/sender-words.ts'
+import { stageWords } from '../../../../shared/texts/sender-page-words.ts'
 import { oneFamily } from '../../../support/decided.ts'
 import { districtNamed } from '../../../support/districts.ts'
 import { received } from '../../../support/submissions.ts'

@@ -39,7 +39,7 @@ interface ToSendersWords {
 }
 
 /** What a sender reads as soon as a form has come: that it is there, or what it lacks. */
-export const receiptWords: Readonly<Record<Language, ToSendersWords>> = {
+export const senderLetterWords: Readonly<Record<Language, ToSendersWords>> = {
   it: {
     receipt: {
       subject: (name) => `Richiesta ricevuta: ${name}`,

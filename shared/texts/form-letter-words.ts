@@ -12,7 +12,7 @@ interface FormLetterWords extends Readonly<Record<FormContent['kind'], FormWords
 }
 
 /** To a partner: what seems to be wrong with its form. */
-export const formWords: Readonly<Record<Language, FormLetterWords>> = {
+export const formLetterWords: Readonly<Record<Language, FormLetterWords>> = {
   it: {
     'form-quiet': {
       subject: (form) => `Nessun invio da tempo: modulo ${form}`,

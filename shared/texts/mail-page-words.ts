@@ -8,7 +8,7 @@ type OfOperators = Extract<
   'digest' | 'danger' | 'assigned' | 'handover-offered' | 'handover-accepted' | 'handover-refused'
 >
 
-interface LineWords {
+interface MailPageWords {
   /** Of the page of a mail of this kind; a digest's with its day. */
   readonly title: (kind: MailKind, day: string) => string
   readonly intro: readonly string[]
@@ -75,7 +75,7 @@ function titleOf(language: Language, kind: MailKind, day: string): string {
 }
 
 /** What stands on the page of a mail to an operator, besides what is due. */
-export const lineWords: Readonly<Record<Language, LineWords>> = {
+export const mailPageWords: Readonly<Record<Language, MailPageWords>> = {
   it: {
     title: (kind, day) => titleOf('it', kind, day),
     intro: [

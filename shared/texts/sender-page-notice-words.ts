@@ -35,7 +35,7 @@ interface NoticeWords {
 }
 
 /** What a sender's page says of what was done on it, and of taking a request back. */
-export const senderNoticeWords: Readonly<Record<Language, NoticeWords>> = {
+export const senderPageNoticeWords: Readonly<Record<Language, NoticeWords>> = {
   it: {
     faults: {
       'too-long': 'Il testo è troppo lungo: accorciatelo, oppure inviatelo in due volte.',

@@ -20,7 +20,7 @@ export type SenderStage =
 
 type OwnStage = Exclude<SenderStage['about'], FeedbackStanding['about']>
 
-interface SenderWords {
+interface SenderPageWords {
   readonly title: (name: string) => string
   readonly stages: Readonly<Record<OwnStage, readonly string[]>>
   readonly standing: {
@@ -45,7 +45,7 @@ interface SenderWords {
 }
 
 /** What stands on the page of a request, to whoever sent it. */
-export const senderWords: Readonly<Record<Language, SenderWords>> = {
+export const senderPageWords: Readonly<Record<Language, SenderPageWords>> = {
   it: {
     title: (name) => `Richiesta: ${name}`,
     stages: {
@@ -164,10 +164,10 @@ export const senderWords: Readonly<Record<Language, SenderWords>> = {
 
 /** How it stands, in sentences: discreet ones, for whoever opens a forwarded link. */
 export function stageWords(stage: SenderStage, language: Language): readonly string[] {
-  const { stages } = senderWords[language]
+  const { stages } = senderPageWords[language]
   return isOwn(stage) ? stages[stage.about] : standingWords(stage, language)
 }
 
 function isOwn(stage: SenderStage): stage is Extract<SenderStage, { about: OwnStage }> {
-  return Object.hasOwn(senderWords.it.stages, stage.about)
+  return Object.hasOwn(senderPageWords.it.stages, stage.about)
 }
