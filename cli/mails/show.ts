@@ -1,4 +1,5 @@
 import { addressOf } from '../../functions/mail/addresses.ts'
+import { readAddressee } from '../../shared/domain/addressee.ts'
 import { isOver } from '../../shared/domain/link.ts'
 import { doubtfulAt, type Mail } from '../../shared/domain/mail.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -52,7 +53,7 @@ export interface ShownLink {
 
 /** The links that a mail brought: a sender's lead to their submission, all others to the mail. */
 export async function linksOfMail(table: Table, { id, addressee }: Mail, now: Date): Promise<ShownLink[]> {
-  const of = addressee.startsWith('submission/') ? addressee : `mail/${id}`
+  const of = readAddressee(addressee).kind === 'submission' ? addressee : `mail/${id}`
   return (await linksOf(table, of, now)).filter(({ mail }) => mail === id)
 }
 

@@ -1,10 +1,11 @@
+import { readAddressee } from '../../shared/domain/addressee.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import type { Mail } from '../../shared/domain/mail.ts'
 import { mayGetMail } from '../../shared/domain/mail-address.ts'
 import { hasLeft } from '../../shared/domain/operator.ts'
 import type { Partner } from '../../shared/domain/partner.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
-import { formInSubject, hashInSubject } from '../../shared/domain/subject.ts'
+import type { Submission } from '../../shared/domain/submission.ts'
 import { findOperator } from '../../shared/table/operator-store.ts'
 import { findPartner } from '../../shared/table/partner-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
@@ -26,10 +27,10 @@ export async function addressOf(
   { addressee }: Pick<Mail, 'addressee'>,
   now: Date,
 ): Promise<MailAddress | undefined> {
-  const [kind = '', id = ''] = addressee.split('/')
-  if (kind === 'operator') return addressOfOperator(table, id, now)
-  if (kind === 'partner') return contactOf(await findPartner(table, id))
-  return addressOfSender(table, addressee)
+  const who = readAddressee(addressee)
+  if (who.kind === 'operator') return addressOfOperator(table, who.id, now)
+  if (who.kind === 'partner') return contactOf(await findPartner(table, who.id))
+  return addressOfSender(table, who)
 }
 
 async function addressOfOperator(table: Table, id: string, now: Date): Promise<MailAddress | undefined> {
@@ -39,9 +40,11 @@ async function addressOfOperator(table: Table, id: string, now: Date): Promise<M
   return { address: noticeAddress ?? signInAddress, language }
 }
 
-async function addressOfSender(table: Table, subject: string): Promise<MailAddress | undefined> {
-  const form = formInSubject(subject)
-  const submission = await findSubmission(table, form, hashInSubject(subject))
+async function addressOfSender(
+  table: Table,
+  { form, hash }: Pick<Submission, 'form' | 'hash'>,
+): Promise<MailAddress | undefined> {
+  const submission = await findSubmission(table, form, hash)
   if (submission === undefined) return undefined
   const [partner, said] = await Promise.all([
     findPartner(table, submission.partner),

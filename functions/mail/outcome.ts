@@ -9,6 +9,7 @@ import { heardByMail, notHeardByMail } from '../../shared/casework/mail/feedback
 import { mailDeadline, type TroubleChanges } from '../../shared/casework/mail/mail-trouble.ts'
 import { suspended } from '../../shared/casework/mail/suspended-address.ts'
 import { addressId } from '../../shared/domain/address.ts'
+import { addressedOperator } from '../../shared/domain/addressee.ts'
 import { hexId } from '../../shared/domain/identifier.ts'
 import type { Mail } from '../../shared/domain/mail.ts'
 import { log } from '../../shared/log.ts'
@@ -16,7 +17,6 @@ import { commit } from '../../shared/table/commit.ts'
 import { findMail, mailShape } from '../../shared/table/mail-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { addressOf } from './addresses.ts'
-import { operatorIn } from './sending/operator-in.ts'
 import { tellCoordinators } from './sending/undelivered-danger.ts'
 import { isFinal, meaningOf, type Told, type ToldBySes, toldMail } from './told-by-ses.ts'
 
@@ -92,7 +92,7 @@ async function troubleOf(
   occasion: Occasion,
 ): Promise<TroubleChanges> {
   const { id, district, addressee } = mail
-  const operator = operatorIn(addressee)
+  const operator = addressedOperator(addressee)
   if (told === 'rejected') {
     const subject = `mail/${id}`
     const trouble = {

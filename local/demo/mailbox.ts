@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { romeText } from '../../cli/clock.ts'
 import type { Connection } from '../../cli/connection.ts'
 import { toTable } from '../../cli/output.ts'
+import { readAddressee } from '../../shared/domain/addressee.ts'
 import type { Mail } from '../../shared/domain/mail.ts'
 import { findMail } from '../../shared/table/mail-store.ts'
 
@@ -49,8 +50,8 @@ export function mailsAsText(mails: readonly DemoMail[]): string {
 
 /** `anna-prova`; `sender of BG-26-0001`; before there is a case, `sender at scuola`. */
 function whose({ addressee, caseCode }: Mail): string {
-  const [kind = '', id = ''] = addressee.split('/')
-  if (kind === 'operator') return id
-  if (kind === 'partner') return `office of ${id}`
-  return caseCode === undefined ? `sender at ${id.split('.')[0]}` : `sender of ${caseCode}`
+  const who = readAddressee(addressee)
+  if (who.kind === 'operator') return who.id
+  if (who.kind === 'partner') return `office of ${who.id}`
+  return caseCode === undefined ? `sender at ${who.form}` : `sender of ${caseCode}`
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { addressee } from './addressee.ts'
 import { hash } from './hash.ts'
 import { hexId, instant } from './identifier.ts'
-import { addressee } from './mail.ts'
 
 /** Bytes of chance in a token: nobody finds one by trying. */
 export const TOKEN_BYTES = 32

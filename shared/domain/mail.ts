@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { addressee } from './addressee.ts'
 import { caseCodeText } from './case-code.ts'
 import { deadlineSubject, stepName } from './deadline.ts'
 import { deadlineKind } from './deadline-policy.ts'
@@ -25,14 +26,6 @@ export const mailKind = z.enum([
   'renewed-link',
 ])
 export type MailKind = z.infer<typeof mailKind>
-
-/**
- * To whom: `operator/<id>`; `submission/<form>.<hash>`, whoever sent it; `partner/<id>`, its contact. The address itself
- * is looked up when the mail is sent, and stands nowhere else but by its hash.
- */
-export const addressee = z
-  .string()
-  .check(z.regex(/^(?:operator\/[a-z0-9-]+|partner\/[a-z0-9-]+|submission\/[a-z0-9-]+\.[0-9a-f]{32})$/))
 
 /** Why a mail will never be sent. */
 export const mailRefusal = z.enum(['no-address', 'address-suspended', 'rejected'])

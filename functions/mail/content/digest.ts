@@ -1,3 +1,4 @@
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { UNDO_HOURS } from '../../../shared/domain/deed.ts'
 import type { Mail } from '../../../shared/domain/mail.ts'
@@ -8,7 +9,6 @@ import { type ToldLine, toldLines } from '../../../shared/mail/told-lines.ts'
 import { deedsSince } from '../../../shared/table/deed-store.ts'
 import { findMail, latestMailRows } from '../../../shared/table/mail-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { operatorIn } from '../sending/operator-in.ts'
 import type { ContentOf } from './ground.ts'
 import { openDangers } from './open-dangers.ts'
 
@@ -17,7 +17,7 @@ import { openDangers } from './open-dangers.ts'
  * since the one before.
  */
 export const digestContent: ContentOf = async (mail, { table, language, link, now }) => {
-  const operator = operatorIn(mail.addressee) ?? ''
+  const operator = addressedOperator(mail.addressee) ?? ''
   const today = romeDate(now)
   const told = await toldLines(table, mail.id, now, language)
   const lines = told.filter((one) => isStillTold(one, operator, today)).map(letterLine)

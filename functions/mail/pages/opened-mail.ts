@@ -1,5 +1,5 @@
-import { operatorOf } from '../../../shared/casework/acting.ts'
 import { undoneUntil } from '../../../shared/casework/acts/undo.ts'
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import { UNDO_HOURS } from '../../../shared/domain/deed.ts'
 import { hasLeft } from '../../../shared/domain/operator.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
@@ -14,7 +14,7 @@ import { type MailView, mailView } from './mail-view.ts'
 
 /** Whose link it is, when an operator’s. */
 export function readerOf({ link }: Pick<LinkGround, 'link'>): string | undefined {
-  return operatorOf({ actor: link.addressee })
+  return addressedOperator(link.addressee)
 }
 
 /** The districts in which an operator still works; undefined when they left, or work nowhere any more. */

@@ -1,4 +1,5 @@
 import { addressId } from '../../../shared/domain/address.ts'
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import type { Mail } from '../../../shared/domain/mail.ts'
 import { hasLeft } from '../../../shared/domain/operator.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
@@ -23,7 +24,7 @@ export async function destinationOf(
 }
 
 async function isGone(table: Table, { addressee }: Mail, now: Date): Promise<boolean> {
-  const [kind, id = ''] = addressee.split('/')
-  const operator = kind === 'operator' ? await findOperator(table, id) : undefined
+  const id = addressedOperator(addressee)
+  const operator = id === undefined ? undefined : await findOperator(table, id)
   return operator !== undefined && hasLeft(operator, romeDate(now))
 }

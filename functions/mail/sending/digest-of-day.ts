@@ -1,3 +1,4 @@
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import { MORNING } from '../../../shared/domain/ladder.ts'
 import { digestId, type Mail, type MailIn, type MailLine } from '../../../shared/domain/mail.ts'
 import { romeDate, romeInstant } from '../../../shared/domain/rome.ts'
@@ -13,7 +14,6 @@ import {
 } from '../../../shared/table/mail-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { doubtsOf, isDue, moreDoubtful, type Unsent, unneededMail } from './mail-states.ts'
-import { operatorIn } from './operator-in.ts'
 
 /** Lines that are written at once. */
 const AT_ONCE = 20
@@ -68,7 +68,7 @@ interface Digests {
 }
 
 async function digestsOf(table: Table, { addressee }: Mail, day: string): Promise<Digests> {
-  const operator = operatorIn(addressee) ?? addressee
+  const operator = addressedOperator(addressee) ?? addressee
   const told = new Set<string>()
   for (let part = 1; part <= MOST_PARTS; part += 1) {
     const id = digestId(operator, day, part)

@@ -1,3 +1,4 @@
+import { readAddressee } from '../../../shared/domain/addressee.ts'
 import { type Link, linkId, linkLifetimeDays } from '../../../shared/domain/link.ts'
 import type { Mail } from '../../../shared/domain/mail.ts'
 
@@ -8,7 +9,7 @@ const DAY_MS = 86_400_000
  * new link to the mail whose link was over.
  */
 export function linkOfMail({ id, addressee, kind, about }: Mail, token: string, now: Date): Link {
-  const isSender = addressee.startsWith('submission/')
+  const isSender = readAddressee(addressee).kind === 'submission'
   const lifetimeDays = linkLifetimeDays[isSender ? 'sender' : 'mail']
   const base = {
     ...{ id: linkId(token), addressee, madeAt: now.toISOString(), version: 1 },

@@ -1,6 +1,7 @@
 import { announce } from '../../../events/announce.ts'
 import { mailRefused } from '../../../events/mail-refused.ts'
 import { setMailDeadline } from '../../../shared/casework/mail/mail-trouble.ts'
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import type { MailRefusal } from '../../../shared/domain/mail.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { mailShape } from '../../../shared/table/mail-store.ts'
@@ -8,7 +9,6 @@ import { commitIfUnchanged } from '../commit-if-unchanged.ts'
 import type { Undeliverable } from './destination.ts'
 import { refusedMail, type Unsent, unneededMail } from './mail-states.ts'
 import { occasionAt } from './occasion.ts'
-import { operatorIn } from './operator-in.ts'
 import type { Post } from './post.ts'
 import { tellCoordinators } from './undelivered-danger.ts'
 
@@ -31,7 +31,7 @@ export async function refuse(post: Post, mail: Unsent, reason: MailRefusal, now:
     await tellCoordinators(post, mail, now)
   }
   const subject = `mail/${id}`
-  const operator = operatorIn(addressee)
+  const operator = addressedOperator(addressee)
   if (asksForSomebody(operator, reason)) {
     const who = operator === undefined ? {} : { exclude: operator }
     const trouble = { kind: 'refused-mail', subject, district, since: now, ...who } as const

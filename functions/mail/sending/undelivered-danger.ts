@@ -1,4 +1,5 @@
 import { readOperator } from '../../../shared/casework/unless-unreadable.ts'
+import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
 import { dangerMailId, type Mail, type MailIn, type MailLine } from '../../../shared/domain/mail.ts'
 import { isPresent } from '../../../shared/domain/operator.ts'
@@ -9,7 +10,6 @@ import { linesOf, mailLineShape, mailShape } from '../../../shared/table/mail-st
 import { operatorsOf } from '../../../shared/table/operator-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { commitIfUnchanged } from '../commit-if-unchanged.ts'
-import { operatorIn } from './operator-in.ts'
 import type { Post } from './post.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function tellCoordinators(
   const lines = await openLines(table, mail)
   if (lines.length === 0) return false
   const coordinators = (await coordinatorsThere(table, mail.district, now)).filter(
-    (one) => one !== operatorIn(mail.addressee),
+    (one) => one !== addressedOperator(mail.addressee),
   )
   if (coordinators.length === 0) {
     const error = new Error('nobody is left to be told of a danger by mail')
