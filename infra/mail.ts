@@ -4,6 +4,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
 import { formMailEvents, mailEvents } from '../functions/mail/mail-events.ts'
 import { SENDERS } from '../functions/mail/sending/pace.ts'
+import { LINKS } from '../shared/pages/paths.ts'
 import { oneMinute } from './alarms.ts'
 import type { DeadLetters } from './parts/dead-letters.ts'
 import { RaccordoFunction } from './parts/function.ts'
@@ -13,8 +14,6 @@ import { metricsEnvironment, ownMetric, serviceName } from './parts/own-metrics.
 import { Sender } from './parts/sender.ts'
 import { WorkQueue } from './parts/work-queue.ts'
 
-/** Where links in e-mails lead, on the HTTP API. */
-const LINKS = '/l'
 /** The fewest at a time that SQS can be told: what became of mails is in no hurry. */
 const RECORDERS = 2
 /** What goes on of an event of SES: neither address nor subject. */

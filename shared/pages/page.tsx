@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts'
 import type { HttpAnswer } from '../edge/http-handler.ts'
 import { pageWords } from '../texts/page-words.ts'
 import { pageHeaders } from './page-headers.ts'
+import { ACCESSIBILITY, LINKS } from './paths.ts'
 import { stylesheetPath } from './stylesheet.ts'
 
 /** What a page shows inside of the frame that all pages have in common. */
@@ -57,7 +58,7 @@ function Frame({ language, title, body, outcome }: Page) {
           <div class="container">
             <p>{words.privacy}</p>
             <p>
-              <a href="/l/accessibilita">{words.accessibility}</a>
+              <a href={`${LINKS}/${ACCESSIBILITY}`}>{words.accessibility}</a>
             </p>
           </div>
         </footer>

@@ -1,5 +1,6 @@
 import { linkId } from '../../../shared/domain/link.ts'
 import type { HttpAnswer, HttpRequest } from '../../../shared/edge/http-handler.ts'
+import { ACCESSIBILITY, LINKS } from '../../../shared/pages/paths.ts'
 import { findLink } from '../../../shared/table/link-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { accessibilityPage } from './accessibility-page.tsx'
@@ -19,7 +20,7 @@ export async function answerLink(request: HttpRequest, table: Table, now: Date):
   if (!methods.has(method)) return wrongMethodPage()
   const [, root, name = '', changed] = path.split('/')
   if (root === 'assets') return asset(path)
-  if (name === 'accessibilita') return accessibilityPage()
+  if (name === ACCESSIBILITY) return accessibilityPage()
   const ground = await groundOf(name, request, table, now)
   if (ground === undefined) return unknownPage()
   return method === 'POST' ? postToLink(request, ground) : linkPage(ground, changed)
@@ -36,5 +37,5 @@ async function groundOf(
   if (link === undefined || link.revokedAt !== undefined) return undefined
   const language = await languageOf(table, link.addressee)
   const nonce = nonceOf(token, link.kind)
-  return { table, now, correlationId, link, token, action: `/l/${token}`, language, nonce }
+  return { table, now, correlationId, link, token, action: `${LINKS}/${token}`, language, nonce }
 }
