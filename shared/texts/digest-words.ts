@@ -9,7 +9,6 @@ interface DigestWords {
   readonly counted: Readonly<Record<Section, (count: number) => string>>
   readonly nothing: string
   readonly wasDue: (day: string) => string
-  readonly callHeading: string
   readonly done: string
   /** What the reader did to which deadline. */
   readonly deed: Readonly<Record<Act, (deadline: string) => string>>
@@ -30,7 +29,6 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     },
     nothing: 'nulla da fare',
     wasDue: (day) => `era ${byDay(day, 'it')}`,
-    callHeading: 'Se il pericolo è adesso, chiama',
     done: 'Già fatto con un link',
     deed: {
       acknowledge: () => 'hai confermato la presa visione',
@@ -53,7 +51,6 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     },
     nothing: 'nothing to do',
     wasDue: (day) => `was due ${byDay(day, 'en')}`,
-    callHeading: 'If the danger is now, call',
     done: 'Done by link already',
     deed: {
       acknowledge: () => 'you acknowledged it',

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { emergencyNumbers } from './danger-words.ts'
 
 /** A page that says how things stand, and nothing else: its heading and its paragraphs. */
 export interface Notice {
@@ -40,7 +41,7 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       title: 'Ora la pagina non risponde',
       says: [
         'Riprova tra un minuto. Se avevi premuto un bottone o scritto qualcosa, torna indietro e invia di nuovo: conta una volta sola.',
-        'Se un bambino o una bambina è in pericolo non aspettare: chiama il 112 o il 114.',
+        `Se un bambino o una bambina è in pericolo non aspettare: chiama ${emergencyNumbers('it')}.`,
       ],
     },
     left: {
@@ -102,7 +103,7 @@ export const linkPageWords: Readonly<Record<Language, LinkPageWords>> = {
       title: 'The page does not answer now',
       says: [
         'Try again in a minute. If you had pressed a button or written something, go back and send it again: it counts once.',
-        'If a child is in danger do not wait: call 112 or 114.',
+        `If a child is in danger do not wait: call ${emergencyNumbers('en')}.`,
       ],
     },
     left: {

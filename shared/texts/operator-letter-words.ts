@@ -9,7 +9,6 @@ interface LetterWords {
     readonly told: (name: string) => string
     readonly again: (time: number) => string
     readonly confirm: readonly string[]
-    readonly call: string
     readonly open: string
   }
   readonly assigned: {
@@ -48,7 +47,6 @@ export const operatorLetterWords: Readonly<Record<Language, LetterWords>> = {
         'Leggi subito la segnalazione e conferma che te ne occupi.',
         'Finché una persona non conferma, l’avviso torna ogni mezz’ora negli orari di reperibilità.',
       ],
-      call: 'Se il pericolo è adesso, chiama',
       open: 'Apri l’avviso',
     },
     assigned: {
@@ -93,7 +91,6 @@ export const operatorLetterWords: Readonly<Record<Language, LetterWords>> = {
         'Read the referral at once and confirm that you take care of it.',
         'Until a person confirms, the notice comes again every half an hour of the duty hours.',
       ],
-      call: 'If the danger is now, call',
       open: 'Open the notice',
     },
     assigned: {

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { emergencyNumbers } from './danger-words.ts'
 
 /** Why an answer on the page cannot be taken as it is. */
 export type AnswerFault = 'too-long' | 'unreadable' | 'phone' | 'email' | 'number' | 'years'
@@ -60,11 +61,11 @@ export const senderPageNoticeWords: Readonly<Record<Language, NoticeWords>> = {
         says: ['Non abbiamo ancora registrato nulla. Quello che avete scritto è qui sotto.'],
       },
       danger: {
-        heading: 'Avete indicato un pericolo: chiamate subito il 112 o il 114',
+        heading: `Avete indicato un pericolo: chiamate subito ${emergencyNumbers('it')}`,
         says: ['Abbiamo ricevuto quello che avete scritto. Non aspettate la nostra risposta.'],
       },
       'danger-alone': {
-        heading: 'Avete indicato un pericolo: chiamate subito il 112 o il 114',
+        heading: `Avete indicato un pericolo: chiamate subito ${emergencyNumbers('it')}`,
         says: [
           'Abbiamo registrato il pericolo. Non aspettate la nostra risposta.',
           'Le altre risposte non sono ancora registrate: controllate queste e inviate di nuovo.',
@@ -130,11 +131,11 @@ export const senderPageNoticeWords: Readonly<Record<Language, NoticeWords>> = {
         says: ['Nothing has been recorded yet. What you wrote is below.'],
       },
       danger: {
-        heading: 'You told us of a danger: call 112 or 114 at once',
+        heading: `You told us of a danger: call ${emergencyNumbers('en')} at once`,
         says: ['We have received what you wrote. Do not wait for our answer.'],
       },
       'danger-alone': {
-        heading: 'You told us of a danger: call 112 or 114 at once',
+        heading: `You told us of a danger: call ${emergencyNumbers('en')} at once`,
         says: [
           'We have recorded the danger. Do not wait for our answer.',
           'The other answers are not recorded yet: check these and send them again.',

@@ -1,3 +1,4 @@
+import { ifDangerIsNow } from '../../texts/danger-words.ts'
 import { byDay } from '../../texts/day-words.ts'
 import { deadlineWords } from '../../texts/deadline-words.ts'
 import { digestWords } from '../../texts/digest-words.ts'
@@ -63,7 +64,7 @@ function sectionBlocks(section: Section, shown: readonly LetterLine[], { languag
   const heading: Block = { is: 'heading', text: sectionWords[language][section] }
   const list: Block = { is: 'list', items }
   if (section !== 'danger') return [heading, list]
-  const call = whomToCall(language, {}, { heading: digestWords[language].callHeading })
+  const call = whomToCall(language, {}, { heading: ifDangerIsNow(language) })
   return [heading, list, call]
 }
 

@@ -1,3 +1,4 @@
+import { ifDangerIsNow } from '../../texts/danger-words.ts'
 import { footerWords } from '../../texts/footer-words.ts'
 import { restWords } from '../../texts/letter-part-words.ts'
 import { operatorLetterWords } from '../../texts/operator-letter-words.ts'
@@ -18,7 +19,7 @@ export function dangerLetter(content: DangerContent): Letter {
     title: words.title,
     blocks: [
       ...paragraphs([words.told(name), ...(time === 1 ? [] : [words.again(time)])]),
-      whomToCall(language, phones, { heading: words.call }),
+      whomToCall(language, phones, { heading: ifDangerIsNow(language) }),
       ...paragraphs(words.confirm),
       button(content, words.open),
     ],
