@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { romeDate, romeTime } from '../domain/rome.ts'
 
 const names: Readonly<
   Record<Language, { readonly days: readonly string[]; readonly months: readonly string[] }>
@@ -51,4 +52,9 @@ export function dayWords(day: string, language: Language): string {
 /** By the end of a day: `entro martedì 24 novembre`, `by Tuesday 24 November`. */
 export function byDay(day: string, language: Language): string {
   return `${{ it: 'entro', en: 'by' }[language]} ${dayWords(day, language)}`
+}
+
+/** An instant as the clocks in Italy have it: `martedì 24 novembre` and `10:12`. */
+export function momentWords(instant: Date, language: Language): readonly [day: string, time: string] {
+  return [dayWords(romeDate(instant), language), romeTime(instant)]
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../../../shared/domain/language.ts'
-import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import { capital } from '../../../shared/texts/capital.ts'
-import { dayWords } from '../../../shared/texts/day-words.ts'
+import { momentWords } from '../../../shared/texts/day-words.ts'
 import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { lineAnchor } from './line-anchor.ts'
 import type { LineView, MailView } from './mail-view.ts'
@@ -41,7 +40,6 @@ function whyNot({ isUndo, isByReader }: Failure, line: LineView | undefined, lan
   const { deadline } = line
   if (deadline.status === 'open') return failed.changed
   if (deadline.status !== 'done') return failed.over
-  const ended = new Date(deadline.endedAt)
-  const when = [dayWords(romeDate(ended), language), romeTime(ended)] as const
+  const when = momentWords(new Date(deadline.endedAt), language)
   return isByReader ? failed.doneByYou(...when) : failed.doneByOthers(...when)
 }

@@ -1,8 +1,7 @@
 import type { Deed } from '../../../shared/domain/deed.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import { capital } from '../../../shared/texts/capital.ts'
-import { byDay, dayWords } from '../../../shared/texts/day-words.ts'
+import { byDay, dayWords, momentWords } from '../../../shared/texts/day-words.ts'
 import { deadlineWords } from '../../../shared/texts/deadline-words.ts'
 import { deedWords } from '../../../shared/texts/deed-words.ts'
 import { hearerWords } from '../../../shared/texts/hearer-words.ts'
@@ -47,8 +46,7 @@ export function deedInWords({ act, until, at, undoneAt }: Deed, language: Langua
   const words = mailPageWords[language]
   if (undoneAt !== undefined) return words.undone
   const day = until === undefined ? '' : ` ${words.putOffUntil(dayWords(until, language))}`
-  const when = new Date(at)
-  return `${deedWords[language][act]}${day}, ${words.byYou(dayWords(romeDate(when), language), romeTime(when))}.`
+  return `${deedWords[language][act]}${day}, ${words.byYou(...momentWords(new Date(at), language))}.`
 }
 
 function stateOf({ deadline, deed, isOthers }: LineView, language: Language): string | undefined {
@@ -62,6 +60,5 @@ function stateOf({ deadline, deed, isOthers }: LineView, language: Language): st
   }
   if (deadline.status === 'cancelled') return words.cancelled
   if (deadline.status === 'missed') return words.missed
-  const ended = new Date(deadline.endedAt)
-  return words.done(dayWords(romeDate(ended), language), romeTime(ended))
+  return words.done(...momentWords(new Date(deadline.endedAt), language))
 }

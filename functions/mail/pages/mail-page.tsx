@@ -1,9 +1,9 @@
 import type { Language } from '../../../shared/domain/language.ts'
-import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
+import { romeDate } from '../../../shared/domain/rome.ts'
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import type { Section } from '../../../shared/mail/letter-content.ts'
 import { renderPage } from '../../../shared/pages/page.tsx'
-import { dayWords } from '../../../shared/texts/day-words.ts'
+import { dayWords, momentWords } from '../../../shared/texts/day-words.ts'
 import { mailPageWords } from '../../../shared/texts/mail-page-words.ts'
 import { sectionWords } from '../../../shared/texts/section-words.ts'
 import { DangerNote } from './danger-note.tsx'
@@ -66,7 +66,7 @@ function Intro({ ground: { language, now } }: { readonly ground: LinkGround }) {
       {intro.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <p class="text-muted">{asOf(dayWords(romeDate(now), language), romeTime(now))}</p>
+      <p class="text-muted">{asOf(...momentWords(now, language))}</p>
     </>
   )
 }

@@ -1,12 +1,11 @@
 import type { District } from '../../../shared/domain/district.ts'
 import type { Link } from '../../../shared/domain/link.ts'
 import { eventMailId, type MailIn } from '../../../shared/domain/mail.ts'
-import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
 import type { HttpAnswer } from '../../../shared/edge/http-handler.ts'
 import { NotFound } from '../../../shared/errors.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findMail } from '../../../shared/table/mail-store.ts'
-import { dayWords } from '../../../shared/texts/day-words.ts'
+import { momentWords } from '../../../shared/texts/day-words.ts'
 import { linkPageWords } from '../../../shared/texts/link-page-words.ts'
 import { nextWritingTime } from '../office-hours.ts'
 import { waitingMail, writeOnce } from '../wanted-mail.ts'
@@ -35,8 +34,7 @@ export async function renewLink(ground: LinkGround): Promise<HttpAnswer> {
   const mail = renewedLinkMail(link, district, now)
   await writeOnce(table, { mail, lines: [] })
   const goes = new Date(mail.notBefore)
-  const day = dayWords(romeDate(goes), language)
-  const notice = linkPageWords[language].renewed(day, romeTime(goes), goes <= now)
+  const notice = linkPageWords[language].renewed(...momentWords(goes, language), goes <= now)
   return noticePage({ language, notice })
 }
 

@@ -1,5 +1,5 @@
-import { romeDate, romeTime } from '../../../shared/domain/rome.ts'
-import { dayWords } from '../../../shared/texts/day-words.ts'
+import { romeDate } from '../../../shared/domain/rome.ts'
+import { dayWords, momentWords } from '../../../shared/texts/day-words.ts'
 import { senderLetterWords } from '../../../shared/texts/sender-letter-words.ts'
 import { type SenderNotice, senderPageNoticeWords } from '../../../shared/texts/sender-page-notice-words.ts'
 import { type SenderStage, senderPageWords, stageWords } from '../../../shared/texts/sender-page-words.ts'
@@ -85,7 +85,7 @@ export function StandingPart({
         {supplementOver === undefined ? null : (
           <>
             <dt>{added}</dt>
-            <dd>{momentWords(bodyAt, language)}</dd>
+            <dd>{momentWords(new Date(bodyAt), language).join(', ')}</dd>
           </>
         )}
         {phone === undefined ? null : (
@@ -102,9 +102,4 @@ export function StandingPart({
       </p>
     </section>
   )
-}
-
-function momentWords(instant: string, language: LinkGround['language']): string {
-  const at = new Date(instant)
-  return `${dayWords(romeDate(at), language)}, ${romeTime(at)}`
 }
