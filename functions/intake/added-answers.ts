@@ -1,7 +1,12 @@
-import { type FieldName, fieldName, MAX_TEXT_LENGTH, requiredFields } from '../../shared/domain/field.ts'
+import {
+  type FieldName,
+  fieldName,
+  MAX_CHILDREN,
+  MAX_TEXT_LENGTH,
+  requiredFields,
+} from '../../shared/domain/field.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { type Addition, growingFields } from '../../shared/domain/supplement.ts'
-import { MAX_CHILDREN } from './dictionary/birth-years.ts'
 import { readers } from './dictionary/dictionary.ts'
 import { isBlank, type Reading, type ReadingContext } from './dictionary/reading.ts'
 import { hasBrokenCharacters } from './providers/json-body.ts'

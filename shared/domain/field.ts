@@ -77,6 +77,26 @@ export type Problem = z.infer<typeof problem>
 /** Longest text of one field, in characters. */
 export const MAX_TEXT_LENGTH = 4000
 
+/** Longest e-mail address, in characters. */
+export const MAX_EMAIL_LENGTH = 254
+
+/** More children are a misunderstood text, and would not fit into one transaction. */
+export const MAX_CHILDREN = 20
+
+/** Whoever is older is nobody's child in a form. */
+const MAX_AGE = 25
+
+/** Whether a child may be of this year of birth. */
+export function isBirthYear(year: number, thisYear: number): boolean {
+  return year <= thisYear && year >= thisYear - MAX_AGE
+}
+
+/** Whether this may be an e-mail address; whether mail gets there is another question. */
+export function isEmailLike(text: string): boolean {
+  // The length first: on a quarter of a megabyte of dots the pattern takes minutes.
+  return text.length <= MAX_EMAIL_LENGTH && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)
+}
+
 /** What a family is referred for. */
 export const need = z.enum([
   'school_support',

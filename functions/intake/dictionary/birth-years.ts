@@ -1,10 +1,7 @@
 import { latinDigits } from '../../../shared/domain/digits.ts'
+import { isBirthYear, MAX_CHILDREN } from '../../../shared/domain/field.ts'
 import { countWords, doubtful, patterns, type Told } from './ages.ts'
 import { isBlank, type Reader, readPart, wordOf } from './reading.ts'
-
-const MAX_AGE = 25
-/** More is a misunderstood text, and would not fit into one transaction. */
-export const MAX_CHILDREN = 20
 
 /**
  * Years of birth of the children, from years, ages or dates, as a list or in one sentence: `6, 8 e 11 anni`. All or
@@ -65,5 +62,5 @@ function yearsOf(told: readonly Told[], receivedOn: string): number[] | undefine
   const years = [...byYear, ...byAge]
   const counted = counts.reduce((sum, count) => sum + count, 0)
   if (counts.length > 0 && counted !== years.length) return undefined
-  return years.every((year) => year <= thisYear && year >= thisYear - MAX_AGE) ? years : undefined
+  return years.every((year) => isBirthYear(year, thisYear)) ? years : undefined
 }

@@ -1,5 +1,13 @@
 import { latinDigits } from '../../../shared/domain/digits.ts'
-import { type FieldName, fieldName, need } from '../../../shared/domain/field.ts'
+import {
+  type FieldName,
+  fieldName,
+  isBirthYear,
+  isEmailLike,
+  MAX_CHILDREN,
+  MAX_EMAIL_LENGTH,
+  need,
+} from '../../../shared/domain/field.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { AddedAnswers } from '../../../shared/domain/supplement.ts'
 import type { AnswerFault } from '../../../shared/texts/sender-page-notice-words.ts'
@@ -38,12 +46,17 @@ type Read = { readonly answer: string | string[] } | { readonly fault: AnswerFau
 
 const MAX_LENGTH = { line: 200, text: 2000 }
 
+function maxLengthOf(kind: ReturnType<typeof kindOf>): number {
+  if (kind === 'email') return MAX_EMAIL_LENGTH
+  return kind === 'long-text' ? MAX_LENGTH.text : MAX_LENGTH.line
+}
+
 function readAnswer(name: FieldName, words: readonly string[], now: Date): Read {
   // Whatever a form says here is a danger: only a ticked box says anything.
   if (name === 'child_in_danger') return { answer: 'yes' }
   const [word = ''] = words
   const kind = kindOf(name)
-  const max = kind === 'long-text' ? MAX_LENGTH.text : MAX_LENGTH.line
+  const max = maxLengthOf(kind)
   if (words.some((one) => Array.from(one).length > max)) return { fault: 'too-long' }
   if (words.some((one) => one.includes('\0') || !one.isWellFormed())) return { fault: 'unreadable' }
   if (kind === 'needs') return readNeeds(words)
@@ -64,7 +77,7 @@ function readWord(name: FieldName, word: string, now: Date): Read {
 function faultOf(name: FieldName, word: string): AnswerFault | undefined {
   const kind = kindOf(name)
   if (kind === 'phone') return isPhone(word) ? undefined : 'phone'
-  if (kind === 'email') return EMAIL.test(word) ? undefined : 'email'
+  if (kind === 'email') return isEmailLike(word) ? undefined : 'email'
   return kind === 'number' && !/^\d{1,2}$/.test(latinDigits(word)) ? 'number' : undefined
 }
 
@@ -73,7 +86,6 @@ function readNeeds(words: readonly string[]): Read {
   return answer.length === new Set(words).size ? { answer } : { fault: 'unreadable' }
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u
 const MIN_DIGITS = 6
 
 /** Words beside a number do no harm; what a spreadsheet made of one has lost its last digits. */
@@ -82,20 +94,12 @@ function isPhone(word: string): boolean {
   return digits.replace(/\D/g, '').length >= MIN_DIGITS && !/\de[+-]?\d/i.test(digits)
 }
 
-/** More at once is a slip. */
-const MAX_CHILDREN = 10
-const MAX_AGE = 20
-
 /** Years alone: an age is another year next month. */
 function readYears(word: string, now: Date): Read {
   const years = latinDigits(word)
     .split(/[\s,;.]+|\be\b|\band\b/u)
     .filter((one) => one !== '')
   const thisYear = Number(romeDate(now).slice(0, 4))
-  const areYears = years.every((one) => /^\d{4}$/.test(one) && isYear(Number(one), thisYear))
+  const areYears = years.every((one) => /^\d{4}$/.test(one) && isBirthYear(Number(one), thisYear))
   return areYears && years.length > 0 && years.length <= MAX_CHILDREN ? { answer: years } : { fault: 'years' }
-}
-
-function isYear(year: number, thisYear: number): boolean {
-  return year <= thisYear && year >= thisYear - MAX_AGE
 }

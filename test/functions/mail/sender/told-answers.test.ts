@@ -21,7 +21,9 @@ describe('an answer of the page', () => {
     ['adults', '٣', 'tre'],
     ['minors_birth_years', '2016 e 2019', '6 anni'],
     ['minors_birth_years', '2026', '2027'],
-    ['minors_birth_years', '2006', '2005'],
+    ['minors_birth_years', '2001', '2000'],
+    ['minors_birth_years', '2016 '.repeat(20), '2016 '.repeat(21)],
+    ['contact_email', `${'x'.repeat(249)}@b.it`, `${'x'.repeat(250)}@b.it`],
     ['family_agrees', 'no', 'forse'],
     ['urgency', 'urgent', 'presto'],
     ['contact_given_name', 'x'.repeat(200), 'x'.repeat(201)],
@@ -75,6 +77,24 @@ test('whatever the page takes, the intake can read', () => {
       const answer = told([[field, word]]).answers[field]
       if (answer === undefined) return
       expect(readers[field](answer, { receivedOn: '2026-11-30' }).fault).toBeUndefined()
+    }),
+  )
+})
+
+test('whatever years and addresses a form accepts, the page takes too', () => {
+  const written = fc.oneof(
+    fc.record({
+      field: fc.constant('minors_birth_years' as const),
+      word: fc
+        .array(fc.integer({ min: 1998, max: 2028 }), { minLength: 1, maxLength: 22 })
+        .map((years) => years.join(', ')),
+    }),
+    fc.record({ field: fc.constant('contact_email' as const), word: fc.emailAddress() }),
+  )
+  fc.assert(
+    fc.property(written, ({ field, word }) => {
+      const isAccepted = readers[field](word, { receivedOn: '2026-11-30' }).fault === undefined
+      expect(faultOf(field, word) === undefined).toBe(isAccepted)
     }),
   )
 })
