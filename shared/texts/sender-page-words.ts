@@ -1,6 +1,7 @@
 import type { FieldName } from '../domain/field.ts'
 import type { Language } from '../domain/language.ts'
 import type { FeedbackStanding } from '../mail/letter-content.ts'
+import { emergencyNumbers } from './danger-words.ts'
 import { standingWords } from './feedback-words.ts'
 
 /** How it stands with what a sender sent, as far as its page tells: a feedback's standing where it came to one. */
@@ -23,6 +24,9 @@ type OwnStage = Exclude<SenderStage['about'], FeedbackStanding['about']>
 interface SenderPageWords {
   readonly title: (name: string) => string
   readonly stages: Readonly<Record<OwnStage, readonly string[]>>
+  /** After these: when what has arrived is read, or that a danger was told and nobody has confirmed it yet. */
+  readonly readSoon: string
+  readonly inDanger: readonly string[]
   readonly standing: {
     readonly heading: string
     readonly state: string
@@ -53,11 +57,16 @@ export const senderPageWords: Readonly<Record<Language, SenderPageWords>> = {
       incomplete: ['Il modulo è arrivato.', 'Manca ancora qualcosa: potete completarlo qui sotto.'],
       tested: ['Questo modulo è una prova.', 'Non è diventato una richiesta.'],
       'not-followed': ['Il modulo non è diventato una richiesta.', 'Per chiarimenti chiamate l’ufficio.'],
-      received: ['La richiesta è arrivata.', 'Una persona del servizio la legge entro pochi giorni.'],
+      received: ['La richiesta è arrivata.'],
       read: ['La richiesta è stata letta (presa visione).', 'Una persona del servizio la sta valutando.'],
       'handing-over': ['La richiesta è stata letta.', 'Stiamo verificando quale Ambito la segue.'],
       withdrawn: ['La richiesta è stata ritirata.'],
     },
+    readSoon: 'Una persona del servizio la legge entro pochi giorni.',
+    inDanger: [
+      'Una persona del servizio è stata avvisata subito.',
+      `Se il pericolo è adesso, chiamate ${emergencyNumbers('it')}.`,
+    ],
     standing: {
       heading: 'A che punto è',
       state: 'Situazione',
@@ -110,11 +119,16 @@ export const senderPageWords: Readonly<Record<Language, SenderPageWords>> = {
       incomplete: ['The form has arrived.', 'Something is still missing: you can complete it below.'],
       tested: ['This form is a test.', 'It has not become a request.'],
       'not-followed': ['The form has not become a request.', 'If you have questions, call the office.'],
-      received: ['The request has arrived.', 'Somebody of the service reads it within a few days.'],
+      received: ['The request has arrived.'],
       read: ['The request has been read.', 'Somebody of the service is considering it.'],
       'handing-over': ['The request has been read.', 'We are finding out which district takes care of it.'],
       withdrawn: ['The request has been withdrawn.'],
     },
+    readSoon: 'Somebody of the service reads it within a few days.',
+    inDanger: [
+      'Somebody of the service was told at once.',
+      `If the danger is now, call ${emergencyNumbers('en')}.`,
+    ],
     standing: {
       heading: 'How it stands',
       state: 'State',
@@ -162,10 +176,15 @@ export const senderPageWords: Readonly<Record<Language, SenderPageWords>> = {
   },
 }
 
-/** How it stands, in sentences: discreet ones, for whoever opens a forwarded link. */
-export function stageWords(stage: SenderStage, language: Language): readonly string[] {
-  const { stages } = senderPageWords[language]
-  return isOwn(stage) ? stages[stage.about] : standingWords(stage, language)
+/**
+ * How it stands, in sentences: discreet ones, for whoever opens a forwarded link.
+ * @param isDangerOpen whether a danger waits for a person: then nothing says that there are days
+ */
+export function stageWords(stage: SenderStage, language: Language, isDangerOpen: boolean): readonly string[] {
+  const { stages, readSoon, inDanger } = senderPageWords[language]
+  const says = isOwn(stage) ? stages[stage.about] : standingWords(stage, language)
+  if (isDangerOpen) return [...says, ...inDanger]
+  return stage.about === 'received' ? [...says, readSoon] : says
 }
 
 function isOwn(stage: SenderStage): stage is Extract<SenderStage, { about: OwnStage }> {

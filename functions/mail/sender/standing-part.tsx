@@ -7,7 +7,7 @@ import type { LinkGround } from '../pages/link-ground.ts'
 import { NumbersToCall, Phone } from '../pages/numbers-to-call.tsx'
 import { labelOf } from './question.tsx'
 import { questionId } from './question-notes.tsx'
-import type { SenderStanding } from './standing.ts'
+import { isDangerOpen, type SenderStanding } from './standing.ts'
 import type { ToldAnswers } from './told-answers.ts'
 
 type Words = Pick<LinkGround, 'language'>
@@ -71,7 +71,7 @@ export function StandingPart({
       <h2>{heading}</h2>
       <dl class="facts">
         <dt>{state}</dt>
-        <dd>{stageWords(stage, language).join(' ')}</dd>
+        <dd>{stageWords(stage, language, isDangerOpen(standing)).join(' ')}</dd>
         {referral === undefined ? null : (
           <>
             <dt>{code}</dt>

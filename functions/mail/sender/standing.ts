@@ -89,3 +89,10 @@ export function isWithdrawable({ submission, referral }: SenderStanding): boolea
 export function hasDanger({ dangerRaised, dangerConfirmed }: Submission): boolean {
   return dangerRaised !== undefined && dangerConfirmed === undefined
 }
+
+/** Whether a danger that was told, of what somebody still looks after, waits for a person to confirm it. */
+export function isDangerOpen(standing: SenderStanding): boolean {
+  const { submission, referral } = standing
+  if (referral !== undefined) return isDangerUnconfirmed(referral)
+  return isOpen(stageOf(standing)) && hasDanger(submission)
+}

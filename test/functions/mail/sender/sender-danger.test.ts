@@ -72,6 +72,30 @@ describe('a danger', () => {
     expect((await intake.look('unread')).submission.status).toBe('received')
   })
 
+  test.for([
+    ['it', 'entro pochi giorni', 'avvisata subito. Se il pericolo è adesso, chiamate il 112 o il 114.'],
+    ['en', 'within a few days', 'told at once. If the danger is now, call 112 or 114.'],
+  ] as const)('that waits for a person leaves no word of days: %s', async ([language, days, atOnce]) => {
+    const id = `no-days-${language}`
+    await send(id)
+    const { text: before } = await page.show(id, LATER, language)
+    expect(before).toContain(days)
+    expect(before).not.toContain(atOnce)
+    await page.write(id, { child_in_danger: 'yes' }, LATER)
+    await page.settle(id, LATER)
+    const { text } = await page.show(id, LATER, language)
+    expect(text).toContain(atOnce)
+    expect(text).not.toContain(days)
+  })
+
+  test('told in a form that lacks something does not hide that it does', async () => {
+    await send('danger-lacking', { ...incomplete, child_in_danger: 'yes' })
+    const { text } = await page.show('danger-lacking', LATER)
+    expect(text).toContain(
+      'Manca ancora qualcosa: potete completarlo qui sotto. Una persona del servizio è stata',
+    )
+  })
+
   test('has its numbers on every page', async () => {
     await send('numbers')
     const pages = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  isDangerOpen,
   isOpen,
   isWithdrawable,
   type SenderStanding,
@@ -11,6 +12,7 @@ import {
   type Referral,
   referralBase,
 } from '../../../../shared/domain/referral.ts'
+import type { Submission } from '../../../../shared/domain/submission.ts'
 import { stageWords } from '../../../../shared/texts/sender-page-words.ts'
 import { oneFamily } from '../../../support/decided.ts'
 import { districtNamed } from '../../../support/districts.ts'
@@ -21,7 +23,7 @@ const base = referralBase(oneFamily().family)
 const standing = (referral: Referral): SenderStanding => ({
   ...{ submission: received(), referral, district: districtNamed('bergamo') },
 })
-const words = (referral: Referral) => stageWords(stageOf(standing(referral)), 'it').join(' ')
+const words = (referral: Referral) => stageWords(stageOf(standing(referral)), 'it', false).join(' ')
 
 test('a family that is known from elsewhere is taken care of, and nothing more is said', () => {
   const joined = words({ ...base, status: 'joined', joinedAt: AT })
@@ -49,4 +51,18 @@ test('a request is taken back by its sender until somebody works with the family
   expect(isItsToTakeBack({ ...base, status: 'received' })).toBe(true)
   expect(isItsToTakeBack({ ...base, status: 'received', isChildInDanger: true })).toBe(false)
   expect(isItsToTakeBack({ ...base, status: 'in-charge', takenInChargeAt: AT })).toBe(false)
+})
+
+test('a danger is open until a person has confirmed it, but not in what was only tried out', () => {
+  const district = districtNamed('bergamo')
+  const tried: Submission = {
+    ...received(),
+    ...{ status: 'tested', testedAt: AT, problems: [], dangerRaised: { at: AT, said: 'yes' } },
+  }
+  const lacking: Submission = { ...tried, status: 'quarantined' }
+  expect(isDangerOpen({ submission: tried, referral: undefined, district })).toBe(false)
+  expect(isDangerOpen({ submission: lacking, referral: undefined, district })).toBe(true)
+  const referral = { ...base, status: 'received' as const, isChildInDanger: true }
+  expect(isDangerOpen(standing(referral))).toBe(true)
+  expect(isDangerOpen(standing({ ...referral, dangerConfirmed: { at: AT, by: 'anna-prova' } }))).toBe(false)
 })
