@@ -1,4 +1,4 @@
-import { undoneUntil } from '../../shared/casework/acts/undo.ts'
+import { undoneUntil } from '../../shared/domain/deed.ts'
 import { feedbackMailId, senderOf } from '../../shared/domain/feedback-mail.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import { eventMailId, type MailKind } from '../../shared/domain/mail.ts'

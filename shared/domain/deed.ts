@@ -10,6 +10,7 @@ export type Act = z.infer<typeof act>
 
 /** How long it may be undone. */
 export const UNDO_HOURS = 24
+const UNDO_MS = UNDO_HOURS * 3_600_000
 
 /** What somebody did by a link, beside whoever did it. A technical row: that it was done stands in the events. */
 export const deed = z.object({
@@ -35,3 +36,13 @@ export const deed = z.object({
   version: z.int().check(z.gte(1)),
 })
 export type Deed = z.infer<typeof deed>
+
+/** Until when a deed may be undone. */
+export function undoneUntil({ at }: Pick<Deed, 'at'>): Date {
+  return new Date(Date.parse(at) + UNDO_MS)
+}
+
+/** Since when what was done may be undone. */
+export function undoableSince(now: Date): Date {
+  return new Date(now.getTime() - UNDO_MS)
+}

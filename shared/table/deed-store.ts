@@ -1,4 +1,4 @@
-import { type Deed, deed, UNDO_HOURS } from '../domain/deed.ts'
+import { type Deed, deed, undoableSince } from '../domain/deed.ts'
 import { key } from './keys.ts'
 import { queryItemsBetween } from './read.ts'
 import { secondsAfter, shape } from './shape.ts'
@@ -30,6 +30,5 @@ export async function findDeed(
   id: string,
   now: Date,
 ): Promise<Deed | undefined> {
-  const since = new Date(now.getTime() - UNDO_HOURS * 3_600_000)
-  return (await deedsSince(table, operator, since)).find((one) => one.id === id)
+  return (await deedsSince(table, operator, undoableSince(now))).find((one) => one.id === id)
 }

@@ -1,6 +1,6 @@
 import { addressedOperator } from '../../../shared/domain/addressee.ts'
 import { isOpen } from '../../../shared/domain/deadline.ts'
-import { UNDO_HOURS } from '../../../shared/domain/deed.ts'
+import { undoableSince } from '../../../shared/domain/deed.ts'
 import type { Mail } from '../../../shared/domain/mail.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import type { LetterDeed, LetterLine } from '../../../shared/mail/letter-content.ts'
@@ -43,8 +43,6 @@ function letterLine({ section, name, deadline, line }: ToldLine): LetterLine {
   return { section, name, kind: deadline.kind, due: deadline.due, as: line.as }
 }
 
-const HOUR_MS = 3_600_000
-
 /** When the digest before was sent; without one, as far back as something may be undone. */
 async function sinceWhen(table: Table, { id: present, addressee }: Mail, now: Date): Promise<Date> {
   for await (const { id, kind, status } of latestMailRows(table, addressee)) {
@@ -52,5 +50,5 @@ async function sinceWhen(table: Table, { id: present, addressee }: Mail, now: Da
     const before = await findMail(table, String(id))
     if (before?.status === 'sent') return new Date(before.sentAt)
   }
-  return new Date(now.getTime() - UNDO_HOURS * HOUR_MS)
+  return undoableSince(now)
 }

@@ -1,6 +1,5 @@
-import { undoneUntil } from '../../../shared/casework/acts/undo.ts'
 import { addressedOperator } from '../../../shared/domain/addressee.ts'
-import { UNDO_HOURS } from '../../../shared/domain/deed.ts'
+import { undoableSince, undoneUntil } from '../../../shared/domain/deed.ts'
 import { hasLeft } from '../../../shared/domain/operator.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import { toldLines } from '../../../shared/mail/told-lines.ts'
@@ -36,10 +35,9 @@ export async function openMail(ground: LinkGround, operator: string): Promise<Ma
   const workplaces = await workplacesOf(ground, operator)
   const mail = await findMail(table, link.mail)
   if (workplaces === undefined || mail === undefined) return undefined
-  const since = new Date(now.getTime() - UNDO_HOURS * 3_600_000)
   const [told, done] = await Promise.all([
     toldLines(table, link.mail, now, language),
-    deedsSince(table, operator, since),
+    deedsSince(table, operator, undoableSince(now)),
   ])
   const named = new Set(told.map(({ deadline }) => deadline.district))
   const districts = await districtsOf(

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../../events/announce.ts'
 import { type Deadline, deadlineId } from '../../domain/deadline.ts'
-import { type Deed, UNDO_HOURS } from '../../domain/deed.ts'
+import { type Deed, UNDO_HOURS, undoneUntil } from '../../domain/deed.ts'
 import { romeDate } from '../../domain/rome.ts'
 import { NotFound, Refused } from '../../errors.ts'
 import { type Change, commit } from '../../table/commit.ts'
@@ -19,13 +19,6 @@ import { changed } from '../decision.ts'
 import { imageAt, restored } from './images.ts'
 import { stillDue } from './still-due.ts'
 import { reopened, undoing, whenChangedSince } from './undone-case.ts'
-
-const HOUR_MS = 3_600_000
-
-/** Until when a deed may be undone. */
-export function undoneUntil({ at }: Pick<Deed, 'at'>): Date {
-  return new Date(Date.parse(at) + UNDO_HOURS * HOUR_MS)
-}
 
 /**
  * Undoes what was done by a link: all that it changed stands as before, and what followed from it falls away, in one
