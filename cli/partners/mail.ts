@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Language } from '../../shared/domain/language.ts'
 import { domainOf, openToAll } from '../../shared/domain/mail-address.ts'
-import { mailDomain, type Partner, partner } from '../../shared/domain/partner.ts'
+import { languageOf, mailDomain, type Partner, partner } from '../../shared/domain/partner.ts'
 import { Refused } from '../../shared/errors.ts'
 
 /** What is said of a partner’s mails; what is not said stays, `false` takes away. */
@@ -41,8 +41,9 @@ export function mailChanges(before: Partner, after: Partner): MailPart[] {
 }
 
 /** What is shown of a partner’s mails to everybody: that there is a contact, not who. */
-export function mailOf({ contact, mailDomains = [], language = 'it' }: Partner) {
-  return { contact: contact === undefined ? 'none' : 'set', mailDomains, language }
+export function mailOf(of: Partner) {
+  const { contact, mailDomains = [] } = of
+  return { contact: contact === undefined ? 'none' : 'set', mailDomains, language: languageOf(of) }
 }
 
 function addressIn(given: string): string {

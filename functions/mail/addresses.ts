@@ -3,7 +3,7 @@ import type { Language } from '../../shared/domain/language.ts'
 import type { Mail } from '../../shared/domain/mail.ts'
 import { mayGetMail } from '../../shared/domain/mail-address.ts'
 import { hasLeft } from '../../shared/domain/operator.ts'
-import type { Partner } from '../../shared/domain/partner.ts'
+import { languageOf, type Partner } from '../../shared/domain/partner.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
 import { findOperator } from '../../shared/table/operator-store.ts'
@@ -61,8 +61,4 @@ async function addressOfSender(
 function contactOf(partner: Partner | undefined): MailAddress | undefined {
   if (partner?.contact === undefined) return undefined
   return { address: partner.contact, language: languageOf(partner) }
-}
-
-function languageOf({ language = 'it' }: Partner): Language {
-  return language
 }

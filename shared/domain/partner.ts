@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { instant, slug } from './identifier.ts'
-import { language } from './language.ts'
+import { type Language, language } from './language.ts'
 
 /** The part of an address behind the `@`. */
 export const mailDomain = z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/))
@@ -15,8 +15,13 @@ export const partner = z.object({
   contact: z.optional(z.email().check(z.maxLength(254))),
   /** Whoever sends a referral may get mail at these domains, and at no other. */
   mailDomains: z.optional(z.array(mailDomain)),
-  /** Of its mails; Italian where nothing is said. */
+  /** Of its mails. */
   language: z.optional(language),
   version: z.int().check(z.gte(1)),
 })
 export type Partner = z.infer<typeof partner>
+
+/** In which language its mails are: Italian where nothing is said, and where it is not known. */
+export function languageOf(partner: Pick<Partner, 'language'> | undefined): Language {
+  return partner?.language ?? 'it'
+}

@@ -1,5 +1,6 @@
 import { readAddressee } from '../../../shared/domain/addressee.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import { languageOf as languageOfPartner } from '../../../shared/domain/partner.ts'
 import { findForm } from '../../../shared/table/form-store.ts'
 import { findOperator, membershipsOf } from '../../../shared/table/operator-store.ts'
 import { findPartner } from '../../../shared/table/partner-store.ts'
@@ -10,8 +11,7 @@ export async function languageOf(table: Table, addressee: string): Promise<Langu
   const who = readAddressee(addressee)
   if (who.kind === 'operator') return (await findOperator(table, who.id))?.language ?? 'it'
   const partner = who.kind === 'partner' ? who.id : (await findForm(table, who.form))?.partner
-  if (partner === undefined) return 'it'
-  return (await findPartner(table, partner))?.language ?? 'it'
+  return languageOfPartner(partner === undefined ? undefined : await findPartner(table, partner))
 }
 
 /** A district of an addressee. */
