@@ -10,6 +10,11 @@ export interface Occasion {
   readonly correlationId: string
 }
 
+/** Nobody did it: the system, in the run or on account of the request that is named. */
+export function systemOccasion(at: Date, correlationId: string): Occasion {
+  return { at, actor: 'system', via: 'system', correlationId }
+}
+
 export interface Announcement<Contract extends EventContract> {
   readonly subject: string
   readonly district: string

@@ -1,3 +1,4 @@
+import { systemOccasion } from '../../events/announce.ts'
 import type { Crew } from '../../shared/casework/due/addressees.ts'
 import { takeTurn } from '../../shared/casework/due/due-step.ts'
 import { isOpen, type OpenDeadline } from '../../shared/domain/deadline.ts'
@@ -25,7 +26,7 @@ export function ladderAhead(
   let standing = deadline
   for (let turn = 0; turn < TURNS_TAKEN && steps.length < STEPS_SHOWN; turn += 1) {
     const at = new Date(Math.max(Date.parse(standing.next.at), now.getTime()))
-    const occasion = { at, actor: 'system', via: 'system', correlationId: 'cli' } as const
+    const occasion = systemOccasion(at, 'cli')
     const taken = takeTurn(standing, { district, crew, occasion })
     if (taken.step !== undefined) {
       const tells = taken.addressees.map(({ operator, as }) => `${operator} (${as})`)

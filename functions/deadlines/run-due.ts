@@ -1,4 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { systemOccasion } from '../../events/announce.ts'
 import { allShards, runDue as bringOnWhatIsDue, type DueFigures } from '../../shared/casework/due/due-run.ts'
 import { countUnowned } from '../../shared/casework/due/unowned.ts'
 import { scheduleHandler } from '../../shared/edge/schedule-handler.ts'
@@ -38,7 +39,7 @@ async function runDue({ budgetSeconds }: RunDueInput, tools: Tools, now: Date): 
   const { table, metrics } = tools
   const until = performance.now() + budgetSeconds * 1000
   const isOver = () => performance.now() > until
-  const occasion = { at: now, actor: 'system', via: 'system', correlationId: 'run-due' } as const
+  const occasion = systemOccasion(now, 'run-due')
   const figures = await bringOnWhatIsDue(table, allShards, occasion, isOver)
   const toldNobody = figures['told-nobody']
   await wakeMails(tools, figures, now)

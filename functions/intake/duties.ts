@@ -1,3 +1,4 @@
+import { systemOccasion } from '../../events/announce.ts'
 import {
   deadlineChanges,
   deadlinesOfSubmission,
@@ -8,7 +9,7 @@ import type { District } from '../../shared/domain/district.ts'
 import { type Change, commit } from '../../shared/table/commit.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { submissionShape } from '../../shared/table/submission-store.ts'
-import { type Settled, systemOccasion } from './next-state.ts'
+import type { Settled } from './next-state.ts'
 import type { SubmissionInHand } from './version.ts'
 
 /** What a submission that is no referral asks of people so far, and the district whose policy says until when. */
@@ -35,7 +36,11 @@ export async function settleWithDuties(
   { district, present, checks }: Duties & { readonly checks: readonly Change[] },
   now: Date,
 ): Promise<void> {
-  const ground = { districts: [district], occasion: systemOccasion(submission, now), met: new Set<never>() }
+  const ground = {
+    districts: [district],
+    occasion: systemOccasion(now, submission.correlationId),
+    met: new Set<never>(),
+  }
   const its = settleSubmission(present, submission, ground)
   const state = { replace: submissionShape.toItem(submission) }
   await commit(table, [state, ...deadlineChanges(its.deadlines), ...checks], [...events, ...its.events])

@@ -1,10 +1,10 @@
+import { systemOccasion } from '../../events/announce.ts'
 import { decide } from '../../shared/casework/decide.ts'
 import type { Decision } from '../../shared/casework/decision.ts'
 import type { FieldName } from '../../shared/domain/field.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import { amend, seenBody, type Versions } from './amendment.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
-import { systemOccasion } from './next-state.ts'
 import { raiseOnReferral } from './raised-danger.ts'
 import { raiseOnSubmission } from './raised-submission.ts'
 import { examineVersion, type SubmissionInHand } from './version.ts'
@@ -31,7 +31,7 @@ export async function raise(danger: Danger, arrival: SubmissionInHand, now: Date
   if (!isToBeRaised(danger, submission)) return
   if (submission.status !== 'registered') return raiseOnSubmission(danger, arrival, now)
   const decision = raiseOnReferral(submission, danger)
-  await decide(table, submission.referral, decision, systemOccasion(submission, now))
+  await decide(table, submission.referral, decision, systemOccasion(now, submission.correlationId))
 }
 
 /** The newest version counts, whichever was announced: messages come in any order. */
@@ -50,7 +50,7 @@ async function noteAmendment(arrival: SubmissionInHand, now: Date): Promise<void
     newest: newest.findings.answers,
     corrected: Object.keys(submission.corrections) as FieldName[], // its schema allows no other keys
   }
-  await decide(table, referral.id, noteOf(versions), systemOccasion(submission, now))
+  await decide(table, referral.id, noteOf(versions), systemOccasion(now, submission.correlationId))
 }
 
 /** Somebody may have noted it meanwhile: then there is nothing to write. */

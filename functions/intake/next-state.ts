@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../events/all-events.ts'
-import { announce, type Occasion } from '../../events/announce.ts'
+import { announce, systemOccasion } from '../../events/announce.ts'
 import { dangerRaised } from '../../events/danger-raised.ts'
 import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
 import { type Danger, isToBeRaised } from './danger.ts'
@@ -25,16 +25,13 @@ export function raised(from: Submission, danger: Danger, now: Date) {
 export function dangerEvents(from: Submission, danger: Danger, district: string, now: Date): AnyEvent[] {
   if (!isToBeRaised(danger, from)) return []
   const subject = { subject: submissionSubject(from), district, version: from.version + 1 }
-  return [announce(dangerRaised, systemOccasion(from, now), { ...subject, data: { said: danger } })]
+  return [
+    announce(dangerRaised, systemOccasion(now, from.correlationId), { ...subject, data: { said: danger } }),
+  ]
 }
 
 /** The subject of what is told of a submission. */
 export function about(submission: Submission) {
   const { district, version } = submission
   return { subject: submissionSubject(submission), district, version }
-}
-
-/** Nobody did it: the system, on account of what was sent. */
-export function systemOccasion({ correlationId }: Submission, at: Date): Occasion {
-  return { at, actor: 'system', via: 'system', correlationId }
 }

@@ -1,10 +1,10 @@
-import { announce } from '../../events/announce.ts'
+import { announce, systemOccasion } from '../../events/announce.ts'
 import { submissionQuarantined } from '../../events/submission-quarantined.ts'
 import type { Assignment } from '../../shared/domain/assignment.ts'
 import type { Problem } from '../../shared/domain/field.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
 import type { Danger } from './danger.ts'
-import { about, dangerEvents, nextBase, type Settled, systemOccasion } from './next-state.ts'
+import { about, dangerEvents, nextBase, type Settled } from './next-state.ts'
 
 /** Why a submission is no referral yet, and who is to complete it. */
 export interface Lacking {
@@ -34,7 +34,7 @@ export function quarantine(from: Submission, lacking: Lacking, now: Date): Settl
     problems,
     ...(isUrgent ? { isUrgent } : {}),
   }
-  const quarantined = announce(submissionQuarantined, systemOccasion(from, now), {
+  const quarantined = announce(submissionQuarantined, systemOccasion(now, from.correlationId), {
     ...about(submission),
     data: { form: from.form, problems, ...(assignment === undefined ? {} : { assignment }) },
   })

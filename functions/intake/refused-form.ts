@@ -1,3 +1,4 @@
+import { systemOccasion } from '../../events/announce.ts'
 import type { EventOf } from '../../events/envelope.ts'
 import type { formRefused } from '../../events/form-refused.ts'
 import { setFormDeadline } from '../../shared/casework/deadlines/form-deadline.ts'
@@ -14,6 +15,6 @@ export async function heedRefusals(
 ): Promise<void> {
   const form = await findForm(table, idInSubject(subject))
   if (form === undefined) throw new NotFound(`${subject} is not in the table`)
-  const occasion = { at: now, actor: 'system', via: 'system', correlationId } as const
+  const occasion = systemOccasion(now, correlationId)
   await setFormDeadline(table, { form, kind: 'form-refused', since: new Date(at) }, occasion)
 }

@@ -1,3 +1,4 @@
+import { systemOccasion } from '../../events/announce.ts'
 import { demandsOfReferral } from '../../shared/casework/deadlines/demands.ts'
 import { settleDeadlines } from '../../shared/casework/deadlines/settled-deadlines.ts'
 import {
@@ -21,7 +22,6 @@ import { submissionShape } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Danger } from './danger.ts'
 import { personsIn } from './first-referral.ts'
-import { systemOccasion } from './next-state.ts'
 import { districtOf, type Registered, register } from './registration.ts'
 import type { Complete } from './understanding.ts'
 import type { SubmissionInHand } from './version.ts'
@@ -34,7 +34,7 @@ export async function settleAsReferral(
   now: Date,
 ): Promise<void> {
   const { answers, institution, place } = understanding
-  const occasion = systemOccasion(submission, now)
+  const occasion = systemOccasion(now, submission.correlationId)
   const [district, present] = await Promise.all([
     getDistrict(table, districtOf(place, form)),
     deadlinesOfSubmission(table, submission),

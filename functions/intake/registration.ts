@@ -1,4 +1,4 @@
-import { announce } from '../../events/announce.ts'
+import { announce, systemOccasion } from '../../events/announce.ts'
 import { householdOpened } from '../../events/household-opened.ts'
 import { referralReceived } from '../../events/referral-received.ts'
 import { submissionRegistered } from '../../events/submission-registered.ts'
@@ -14,7 +14,7 @@ import type { Referral } from '../../shared/domain/referral.ts'
 import { type Submission, submissionBase } from '../../shared/domain/submission.ts'
 import type { Danger } from './danger.ts'
 import { toHousehold, toReferral } from './first-referral.ts'
-import { about, dangerEvents, nextBase, type Settled, systemOccasion } from './next-state.ts'
+import { about, dangerEvents, nextBase, type Settled } from './next-state.ts'
 import type { CompleteAnswers } from './understanding.ts'
 
 /** What a registration needs besides the submission. */
@@ -58,7 +58,7 @@ export function register(from: Submission, understood: Understood, now: Date): R
     referral: referral.id,
     registeredBody: from.bodyHash,
   }
-  const occasion = systemOccasion(from, now)
+  const occasion = systemOccasion(now, from.correlationId)
   const { id, caseCode, partner, urgency, isOutOfArea } = referral
   const isPossiblyKnown = understood.possiblyKnown.length > 0
   const received = {
@@ -102,7 +102,7 @@ export function tested(from: Submission, problems: readonly Problem[], now: Date
     testedAt: now.toISOString(),
     problems: [...problems],
   }
-  const event = announce(submissionTested, systemOccasion(from, now), {
+  const event = announce(submissionTested, systemOccasion(now, from.correlationId), {
     ...about(submission),
     data: { form: from.form, problems: [...problems] },
   })

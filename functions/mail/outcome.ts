@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../events/all-events.ts'
-import { announce, type Occasion } from '../../events/announce.ts'
+import { announce, type Occasion, systemOccasion } from '../../events/announce.ts'
 import { mailBounced } from '../../events/mail-bounced.ts'
 import { mailComplained } from '../../events/mail-complained.ts'
 import { mailRefused } from '../../events/mail-refused.ts'
@@ -41,15 +41,11 @@ export async function recordOutcome(
   }
   const subject = `mail/${said.mail}`
   if (type === 'Bounce' && told === 'taken') log.warn('a mail came back, and not for good', { subject })
-  const occasion = occasionAt(now)
+  const occasion = systemOccasion(now, 'record-mail-outcome')
   const at = new Date(said.at).toISOString()
   const mail = await again(() => note(table, { id: said.mail, told, at, count }, occasion))
   if (mail === undefined) log.warn('SES told of a mail that is not known', { subject })
   else await follow(table, mail, occasion)
-}
-
-function occasionAt(at: Date): Occasion {
-  return { at, actor: 'system', via: 'system', correlationId: 'record-mail-outcome' }
 }
 
 interface Note {
@@ -80,7 +76,10 @@ async function note(
     const isDanger = await tellCoordinators({ table }, mail, occasion.at)
     if (isDanger) count('DangerMailsBack')
   }
-  await commit(table, changes, [...(next === undefined ? [] : eventsOf(mail, next)), ...trouble.events])
+  await commit(table, changes, [
+    ...(next === undefined ? [] : eventsOf(mail, next, occasion)),
+    ...trouble.events,
+  ])
   return next ?? mail
 }
 
@@ -117,11 +116,10 @@ async function wentTo(table: Table, mail: Mail, now: Date): Promise<string | und
 }
 
 /** Each change of a mail is told: that SES has it, and what became of it. */
-function eventsOf(before: Mail, next: NonNullable<ReturnType<typeof toldMail>>): AnyEvent[] {
+function eventsOf(before: Mail, next: NonNullable<ReturnType<typeof toldMail>>, noted: Occasion): AnyEvent[] {
   const { id, kind, district, version, possiblyTwice } = next
-  const occasion = occasionAt(
-    new Date(next.status === 'sent' ? (next.outcomeAt ?? next.sentAt) : next.refusedAt),
-  )
+  const at = new Date(next.status === 'sent' ? (next.outcomeAt ?? next.sentAt) : next.refusedAt)
+  const occasion = { ...noted, at }
   const about = { subject: `mail/${id}`, district, version }
   if (next.status === 'refused') {
     return [announce(mailRefused, occasion, { ...about, data: { kind, reason: next.reason } })]

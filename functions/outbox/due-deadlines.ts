@@ -1,3 +1,4 @@
+import { systemOccasion } from '../../events/announce.ts'
 import { allShards, type DueFigures, runDue, urgentOnly } from '../../shared/casework/due/due-run.ts'
 import { romeTime } from '../../shared/domain/rome.ts'
 import { longestDue } from '../../shared/table/deadline-store.ts'
@@ -6,7 +7,7 @@ import type { Table } from '../../shared/table/table.ts'
 /** The hours of `run-due`: what is told later belongs to another day. */
 const RUNS = { from: '08:00', to: '20:00' }
 
-const occasionAt = (at: Date) => ({ at, actor: 'system', via: 'system', correlationId: 'sweep' }) as const
+const occasionAt = (at: Date) => systemOccasion(at, 'sweep')
 
 /** Tells the dangers whose turn has come, at any hour, all of them. */
 export async function tellDangers(table: Table, now: Date): Promise<DueFigures> {

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../events/all-events.ts'
-import { announce } from '../../events/announce.ts'
+import { announce, systemOccasion } from '../../events/announce.ts'
 import { submissionReceived } from '../../events/submission-received.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { type Queue, send } from '../../shared/queue.ts'
@@ -49,14 +49,10 @@ async function remind(table: Table, intake: Queue, { form, hash }: ListRow, now:
 /** The event that the submission was received, told to the queue alone: its id is that of the event itself. */
 function reminderOf(submission: Submission, now: Date): AnyEvent {
   const { form, partner, bodyHash, district, version, correlationId } = submission
-  return announce(
-    submissionReceived,
-    { at: now, actor: 'system', via: 'system', correlationId },
-    {
-      subject: submissionSubject(submission),
-      district,
-      version,
-      data: { form, partner, bodyHash },
-    },
-  )
+  return announce(submissionReceived, systemOccasion(now, correlationId), {
+    subject: submissionSubject(submission),
+    district,
+    version,
+    data: { form, partner, bodyHash },
+  })
 }

@@ -1,4 +1,4 @@
-import { announce } from '../../../events/announce.ts'
+import { announce, systemOccasion } from '../../../events/announce.ts'
 import { mailRefused } from '../../../events/mail-refused.ts'
 import { setMailDeadline } from '../../../shared/casework/mail/mail-trouble.ts'
 import { addressedOperator } from '../../../shared/domain/addressee.ts'
@@ -8,7 +8,6 @@ import { mailShape } from '../../../shared/table/mail-store.ts'
 import { commitIfUnchanged } from '../commit-if-unchanged.ts'
 import type { Undeliverable } from './destination.ts'
 import { refusedMail, type Unsent, unneededMail } from './mail-states.ts'
-import { occasionAt } from './occasion.ts'
 import type { Post } from './post.ts'
 import { tellCoordinators } from './undelivered-danger.ts'
 
@@ -31,14 +30,15 @@ export async function refuse(post: Post, mail: Unsent, reason: MailRefusal, now:
     await tellCoordinators(post, mail, now)
   }
   const subject = `mail/${id}`
+  const occasion = systemOccasion(now, 'send-mail')
   const operator = addressedOperator(addressee)
   if (asksForSomebody(operator, reason)) {
     const who = operator === undefined ? {} : { exclude: operator }
     const trouble = { kind: 'refused-mail', subject, district, since: now, ...who } as const
-    await setMailDeadline(table, trouble, occasionAt(now))
+    await setMailDeadline(table, trouble, occasion)
   }
   const refused = refusedMail(mail, reason, now)
-  const event = announce(mailRefused, occasionAt(now), {
+  const event = announce(mailRefused, occasion, {
     ...{ subject, district, version: refused.version },
     data: { kind, reason },
   })

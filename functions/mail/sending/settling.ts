@@ -1,4 +1,4 @@
-import { announce } from '../../../events/announce.ts'
+import { announce, systemOccasion } from '../../../events/announce.ts'
 import { mailSent } from '../../../events/mail-sent.ts'
 import { isAtOnce, type MailIn } from '../../../shared/domain/mail.ts'
 import { Unavailable } from '../../../shared/errors.ts'
@@ -6,7 +6,6 @@ import type { SesAnswer } from '../../../shared/mail/ses-answer.ts'
 import { mailShape } from '../../../shared/table/mail-store.ts'
 import { commitIfUnchanged } from '../commit-if-unchanged.ts'
 import { returnedMail, sentMail } from './mail-states.ts'
-import { occasionAt } from './occasion.ts'
 import type { Post } from './post.ts'
 import { refuse } from './refusing.ts'
 
@@ -41,7 +40,8 @@ async function markSent({ table, count }: Post, mail: MailIn<'sending'>, now: Da
   const sent = sentMail(mail, now)
   const { kind, possiblyTwice, district, version, id } = sent
   const data = { kind, ...(possiblyTwice === undefined ? {} : { possiblyTwice }) }
-  const event = announce(mailSent, occasionAt(now), { subject: `mail/${id}`, district, version, data })
+  const occasion = systemOccasion(now, 'send-mail')
+  const event = announce(mailSent, occasion, { subject: `mail/${id}`, district, version, data })
   await commitIfUnchanged(table, [{ replace: mailShape.toItem(sent) }], [event])
   if (possiblyTwice !== undefined) count('MailsPossiblyTwice')
 }

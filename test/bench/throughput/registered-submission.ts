@@ -1,7 +1,7 @@
 import type { AnyEvent } from '../../../events/all-events.ts'
+import { systemOccasion } from '../../../events/announce.ts'
 import { arrive, identify } from '../../../functions/intake/arrival.ts'
 import { personsIn } from '../../../functions/intake/first-referral.ts'
-import { systemOccasion } from '../../../functions/intake/next-state.ts'
 import { providers } from '../../../functions/intake/providers.ts'
 import { register } from '../../../functions/intake/registration.ts'
 import { understand } from '../../../functions/intake/understanding.ts'
@@ -67,7 +67,7 @@ export function writesOf(submissionId: string, caseNumber: number): readonly [Wr
     now,
   )
   const demands = demandsOfReferral(registered.referral, registered.household)
-  const ground = { districts, occasion: systemOccasion(submission, now), met: new Set<never>() }
+  const ground = { districts, occasion: systemOccasion(now, submission.correlationId), met: new Set<never>() }
   const begun = settleDeadlines([], demands, ground)
   const registration: Write = {
     changes: [
