@@ -1,7 +1,8 @@
 import type { Occasion } from '../../../events/announce.ts'
 import { deadlineMet } from '../../../events/deadline-met.ts'
-import { deadlineId } from '../../domain/deadline.ts'
+import { type Deadline, deadlineId } from '../../domain/deadline.ts'
 import type { Deed } from '../../domain/deed.ts'
+import type { District } from '../../domain/district.ts'
 import { romeDate } from '../../domain/rome.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { commit } from '../../table/commit.ts'
@@ -70,7 +71,18 @@ async function act(table: Table, pressed: Pressed, occasion: Occasion): Promise<
   if (!isOffered)
     throw new Refused(`${nameOf(deadline)}: ${pressed.act} is not offered now, nothing was changed`)
   const isOfCase = pressed.act !== 'snooze' && (pressed.act !== 'done' || deadline.kind === 'settle-bounce')
-  if (isOfCase) return decideByLink(table, deadline, pressed, occasion)
+  return isOfCase
+    ? decideByLink(table, deadline, pressed, occasion)
+    : actOnDeadline(table, pressed, { deadline, district }, occasion)
+}
+
+/** What changes the deadline alone: it is done, or put off. */
+async function actOnDeadline(
+  table: Table,
+  pressed: Pressed,
+  { deadline, district }: { readonly deadline: Deadline; readonly district: District },
+  occasion: Occasion,
+): Promise<Deed> {
   const known = [deadlineShape.toItem(deadline)]
   const next =
     pressed.until === undefined
