@@ -21,6 +21,8 @@ import { allRows, type JourneyOptions, type JourneyStack, startJourney } from '.
 export async function startCasework(now: string, options: JourneyOptions = {}): Promise<JourneyStack> {
   const stack = await startJourney({ ...options, now: new Date(now) })
   await addOperators(stack.connection)
+  // What an index has not shown yet is shown after a restart: whoever was just added must be found by the first referral.
+  if (options.chaosSeed !== undefined) await stack.restart()
   return stack
 }
 
@@ -75,9 +77,12 @@ export async function openAbout(stack: JourneyStack, subject: string): Promise<s
     .toSorted()
 }
 
-/** Whether a line tells a step of a deadline; the other mails say that somebody has something now, whatever its step. */
+/**
+ * Whether a line tells a step of a deadline. Other mails say that somebody has something now, whatever its step; what was
+ * not needed was not sent, and its lines stand in another.
+ */
 export function isStep({ mail }: Told): boolean {
-  return mail.kind === 'digest' || mail.kind === 'danger'
+  return (mail.kind === 'digest' || mail.kind === 'danger') && mail.status !== 'unneeded'
 }
 
 /** What people are told about a subject, and from when on: `2026-11-24T07:00 anna-prova triage new owner`. */
