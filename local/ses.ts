@@ -7,8 +7,9 @@ import { type Fate, fateOf } from './ses/fate.ts'
 import { mailEvent, type TakenMail } from './ses/mail-event.ts'
 import { type Mailbox, openMailbox } from './ses/mailbox.ts'
 import { readMail } from './ses/outgoing-mail.ts'
-import { refusalNamed, SesError } from './ses/wire-error.ts'
+import { refusalNamed } from './ses/refusals.ts'
 import { accessKeyIdOf, close, listen, readBody } from './stack/http-server.ts'
+import { WireError } from './stack/wire-error.ts'
 import type { Environment } from './template/arns.ts'
 import type { SesDefinition } from './template/ses.ts'
 
@@ -73,7 +74,7 @@ async function sendEmail(
   if (fault === 'request-lost') return void response.destroy()
   const isAnswerLost = fault === 'answer-lost' || fault === 'answer-and-events-lost'
   if (fault !== undefined && !isAnswerLost) throw refusalNamed(fault)
-  if (!body) throw new SesError('BadRequestException', 'The message is too large.')
+  if (!body) throw new WireError('BadRequestException', 'The message is too large.')
   const text = body.toString('utf8')
   const mail = await mailbox.keep(readMail(parse(text), ses), text, clock.now())
   hooks.after?.(call)
@@ -95,7 +96,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new SesError('BadRequestException', `the body is no JSON: ${String(cause)}`)
+    throw new WireError('BadRequestException', `the body is no JSON: ${String(cause)}`)
   }
 }
 
@@ -123,13 +124,13 @@ async function pass(response: ServerResponse, page: Response): Promise<void> {
   response.end(Buffer.from(await page.arrayBuffer()))
 }
 
-function unknown({ method, url }: IncomingMessage): SesError {
-  return new SesError('UnknownOperationException', `${method} ${url} is not known to the local runner`, 404)
+function unknown({ method, url }: IncomingMessage): WireError {
+  return new WireError('UnknownOperationException', `${method} ${url} is not known to the local runner`, 404)
 }
 
 function sendError(response: ServerResponse, error: unknown): void {
   const known =
-    error instanceof SesError ? error : new SesError('InternalServiceErrorException', String(error), 500)
+    error instanceof WireError ? error : new WireError('InternalServiceErrorException', String(error), 500)
   response.setHeader('x-amzn-errortype', known.code)
   send(response, known.status, { message: known.message })
 }

@@ -1,4 +1,4 @@
-import { MORNING } from '../../shared/domain/ladder.ts'
+import { EVENING, MORNING } from '../../shared/domain/ladder.ts'
 import { romeDate, romeInstant, romeTime } from '../../shared/domain/rome.ts'
 import {
   addDays,
@@ -6,9 +6,6 @@ import {
   isWorkingDay,
   type OfficeCalendar,
 } from '../../shared/domain/working-days.ts'
-
-/** From then on nobody is written to any more that day. */
-const EVENING = '19:00'
 
 /**
  * When somebody of an office may be written to: the instant itself from 08:00 until 19:00 of a day on which the office

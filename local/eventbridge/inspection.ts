@@ -1,8 +1,8 @@
 /** Enough to look inside with the `aws` command line. */
 
+import { WireError } from '../stack/wire-error.ts'
 import { busArn, type Environment } from '../template/arns.ts'
 import type { BusDefinition, RuleDefinition, RuleTarget } from '../template/event-rules.ts'
-import { WireError } from './wire-error.ts'
 
 interface Inspected {
   readonly environment: Environment

@@ -1,10 +1,10 @@
 /** PutEvents: what EventBridge accepts, entry by entry. */
 
 import * as z from 'zod'
+import { WireError } from '../stack/wire-error.ts'
 import { busNameOf, type Environment } from '../template/arns.ts'
 import type { BusDefinition } from '../template/event-rules.ts'
 import { wholeEvent } from './service-event.ts'
-import { WireError } from './wire-error.ts'
 
 const MAX_ENTRIES = 10
 const MAX_BYTES = 256 * 1024

@@ -3,9 +3,9 @@
 import { createRequire } from 'node:module'
 import * as z from 'zod'
 import { addressOf, close, LOOPBACK } from '../stack/http-server.ts'
+import { WireError } from '../stack/wire-error.ts'
 import type { TakenMail } from './mail-event.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
-import { SesError } from './wire-error.ts'
 
 // Required and not imported: Node and the test runner disagree about the default export of this CommonJS module.
 const require = createRequire(import.meta.url)
@@ -40,7 +40,7 @@ export async function openMailbox(): Promise<Mailbox> {
         headers: { authorization: 'AWS4-HMAC-SHA256 Credential=local', 'content-type': 'application/json' },
         body,
       })
-      if (!response.ok) throw new SesError('BadRequestException', await response.text(), response.status)
+      if (!response.ok) throw new WireError('BadRequestException', await response.text(), response.status)
       const taken = { ...mail, messageId: answer.parse(await response.json()).MessageId, at }
       mails.push(taken)
       return taken

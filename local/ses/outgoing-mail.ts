@@ -1,8 +1,8 @@
 /** SendEmail: what SES takes, and why it takes something else not. */
 
 import * as z from 'zod'
+import { WireError } from '../stack/wire-error.ts'
 import type { SesDefinition } from '../template/ses.ts'
-import { SesError } from './wire-error.ts'
 
 const text = z.strictObject({ Data: z.string(), Charset: z.string().optional() })
 const addresses = z.array(z.string()).default([])
@@ -55,10 +55,10 @@ export interface OutgoingMail {
   readonly configurationSet: string | undefined
 }
 
-/** @throws SesError when SES would not take it, or when it holds what this runner does not know */
+/** @throws WireError when SES would not take it, or when it holds what this runner does not know */
 export function readMail(body: unknown, ses: SesDefinition): OutgoingMail {
   const parsed = inputSchema.safeParse(body)
-  if (!parsed.success) throw new SesError('BadRequestException', explain(parsed.error))
+  if (!parsed.success) throw new WireError('BadRequestException', explain(parsed.error))
   const { Content, ...input } = parsed.data
   const { Subject, Body, Headers } = Content.Simple
   const mail = {
@@ -79,18 +79,18 @@ export function readMail(body: unknown, ses: SesDefinition): OutgoingMail {
 function refuse(mail: OutgoingMail, { configurationSets, identities }: SesDefinition): void {
   const { configurationSet, from, to } = mail
   if (mail.text === undefined && mail.html === undefined) {
-    throw new SesError('BadRequestException', 'Missing required content: a text or an HTML body.')
+    throw new WireError('BadRequestException', 'Missing required content: a text or an HTML body.')
   }
   const wrong = to.find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(bare(address)))
-  if (wrong !== undefined) throw new SesError('BadRequestException', 'Missing final @domain')
+  if (wrong !== undefined) throw new WireError('BadRequestException', 'Missing final @domain')
   if (to.length < 1 || to.length > 50) {
-    throw new SesError('BadRequestException', 'There must be 1 to 50 recipients.')
+    throw new WireError('BadRequestException', 'There must be 1 to 50 recipients.')
   }
   if (configurationSet !== undefined && !configurationSets.has(configurationSet)) {
-    throw new SesError('NotFoundException', `Configuration set <${configurationSet}> does not exist.`, 404)
+    throw new WireError('NotFoundException', `Configuration set <${configurationSet}> does not exist.`, 404)
   }
   if (!identities.some((identity) => isFrom(bare(from), identity))) {
-    throw new SesError(
+    throw new WireError(
       'MessageRejected',
       `Email address is not verified. The following identities failed the check: ${from}`,
     )

@@ -12,6 +12,8 @@ import {
 
 /** When the day's reminders are made up. */
 export const MORNING = '08:00'
+/** From then on nobody is told or written to any more that day, but of a danger. */
+export const EVENING = '19:00'
 /** After the coordinator has heard of it, it is told again every so many working days: silence must not win. */
 const AGAIN_AFTER = 5
 const DANGER_EVERY_MS = 30 * 60_000

@@ -1,5 +1,5 @@
 import { deadlineId, type StepName } from '../../domain/deadline.ts'
-import { MORNING } from '../../domain/ladder.ts'
+import { EVENING, MORNING } from '../../domain/ladder.ts'
 import { dangerMailId, digestId, type Mail, type MailLine } from '../../domain/mail.ts'
 import { romeDate, romeInstant, romeTime } from '../../domain/rome.ts'
 import { addDays, firstWorkingDay, type OfficeCalendar } from '../../domain/working-days.ts'
@@ -8,8 +8,6 @@ import { type Key, key } from '../../table/keys.ts'
 import { mailLineShape, mailShape } from '../../table/mail-store.ts'
 import type { Taken, Turn } from './telling.ts'
 
-/** From then on nothing but a danger is sent any more today. */
-const EVENING = '19:00'
 /** So many of one day: more than its runs write. A digest of a later day than so many is no answer to anything. */
 export const MAX_DIGESTS = 20
 

@@ -1,16 +1,5 @@
 import type { MailRefusalHere } from '../contracts.ts'
-
-/** An error that the client gets in the words of SES v2. */
-export class SesError extends Error {
-  readonly code: string
-  readonly status: number
-
-  constructor(code: string, message: string, status = 400) {
-    super(message)
-    this.code = code
-    this.status = status
-  }
-}
+import { WireError } from '../stack/wire-error.ts'
 
 /** How SES says each refusal that a test may ask for. */
 const refusals: Readonly<Record<MailRefusalHere, readonly [code: string, message: string, status: number]>> =
@@ -30,6 +19,6 @@ const refusals: Readonly<Record<MailRefusalHere, readonly [code: string, message
     failed: ['InternalServiceErrorException', 'Internal failure.', 500],
   }
 
-export function refusalNamed(name: MailRefusalHere): SesError {
-  return new SesError(...refusals[name])
+export function refusalNamed(name: MailRefusalHere): WireError {
+  return new WireError(...refusals[name])
 }

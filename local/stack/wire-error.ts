@@ -1,4 +1,4 @@
-/** An error that the client gets in the words of AWS JSON 1.1. */
+/** An error that a client gets in the words of the service that it called. */
 export class WireError extends Error {
   readonly code: string
   readonly status: number
