@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { matchingOverride } from './matching-policy.ts'
 import { romeDate } from './rome.ts'
 import { addDays, addWorkingDays, dayZero, firstWorkingDay, type OfficeCalendar } from './working-days.ts'
 
@@ -61,6 +62,7 @@ export type PolicyOverride = z.infer<typeof policyOverride>
 export const districtPolicy = z.object({
   number: z.int().check(z.gte(0)),
   rows: z.partialRecord(deadlineKind, policyOverride),
+  matching: z.optional(matchingOverride),
 })
 export type DistrictPolicy = z.infer<typeof districtPolicy>
 

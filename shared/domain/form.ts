@@ -17,7 +17,7 @@ export const provider = z.enum([
 export type Provider = z.infer<typeof provider>
 
 /** What a form is for. */
-export const formKind = z.enum(['referral'])
+export const formKind = z.enum(['referral', 'mentor'])
 
 /** How often something is expected of a form; `none`: whenever there is a family. */
 export const rhythm = z.enum(['weekly', 'monthly', 'none'])

@@ -54,6 +54,12 @@ export const key = {
     pk: `HOUSEHOLD#${household}`,
     sk: `PERSON#${number}`,
   }),
+  mentoringRequest: (household: string, number: number): Key => ({
+    pk: `HOUSEHOLD#${household}`,
+    sk: `MENTORING#${String(number).padStart(3, '0')}`,
+  }),
+  mentor: (mentor: string): Key => ({ pk: `MENTOR#${mentor}`, sk: 'PROFILE' }),
+  organisation: (organisation: string): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'PROFILE' }),
   lease: (name: string): Key => ({ pk: `LEASE#${hash(name)}`, sk: 'STATE' }),
   operator: (operator: string): Key => ({ pk: `OPERATOR#${operator}`, sk: 'PROFILE' }),
   membership: (operator: string, district: string): Key => ({
@@ -113,6 +119,10 @@ export const index = {
   referrals: (district: string, status: string) => `DISTRICT#${district}#REFERRALS#${status}`,
   householdReferrals: (household: string) => `HOUSEHOLD#${household}#REFERRALS`,
   households: (district: string, status: string) => `DISTRICT#${district}#HOUSEHOLDS#${status}`,
+  mentoring: (district: string, status: string) => `DISTRICT#${district}#MENTORING#${status}`,
+  mentors: (district: string, status: string) => `DISTRICT#${district}#MENTORS#${status}`,
+  organisations: (district: string) => `DISTRICT#${district}#ORGANISATIONS`,
+  organisationMentors: (organisation: string) => `ORGANISATION#${organisation}#MENTORS`,
   events: (district: string, month: string) => `DISTRICT#${district}#EVENTS#${month}`,
   operators: (district: string) => `DISTRICT#${district}#OPERATORS`,
   operatorNamings: (operator: string) => `OPERATOR#${operator}#NAMINGS`,
