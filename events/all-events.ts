@@ -35,9 +35,21 @@ import { mailBounced } from './mail-bounced.ts'
 import { mailComplained } from './mail-complained.ts'
 import { mailRefused } from './mail-refused.ts'
 import { mailSent } from './mail-sent.ts'
+import { mentorActivated } from './mentor-activated.ts'
+import { mentorAdded } from './mentor-added.ts'
+import { mentorApplied } from './mentor-applied.ts'
+import { mentorChanged } from './mentor-changed.ts'
+import { mentorLeft } from './mentor-left.ts'
+import { mentorScreened } from './mentor-screened.ts'
+import { mentorSuspended } from './mentor-suspended.ts'
+import { mentorTrained } from './mentor-trained.ts'
+import { mentoringRequested } from './mentoring-requested.ts'
+import { mentoringWithdrawn } from './mentoring-withdrawn.ts'
 import { operatorAdded } from './operator-added.ts'
 import { operatorChanged } from './operator-changed.ts'
 import { operatorLeft } from './operator-left.ts'
+import { organisationAdded } from './organisation-added.ts'
+import { organisationChanged } from './organisation-changed.ts'
 import { partnerAdded } from './partner-added.ts'
 import { partnerChanged } from './partner-changed.ts'
 import { policyChanged } from './policy-changed.ts'
@@ -109,9 +121,21 @@ export const anyEvent = z.discriminatedUnion('type', [
   mailComplained.schema,
   mailRefused.schema,
   mailSent.schema,
+  mentorActivated.schema,
+  mentorAdded.schema,
+  mentorApplied.schema,
+  mentorChanged.schema,
+  mentorLeft.schema,
+  mentorScreened.schema,
+  mentorSuspended.schema,
+  mentorTrained.schema,
+  mentoringRequested.schema,
+  mentoringWithdrawn.schema,
   operatorAdded.schema,
   operatorChanged.schema,
   operatorLeft.schema,
+  organisationAdded.schema,
+  organisationChanged.schema,
   partnerAdded.schema,
   partnerChanged.schema,
   policyChanged.schema,

@@ -7,7 +7,11 @@ import { instant, isoDay, slug } from './identifier.ts'
 /** What a deadline hangs on, as events name it. */
 export const deadlineSubject = z
   .string()
-  .check(z.regex(/^(?:referral|household|submission|form|operator|district|address|mail|mentor|organisation)\/[a-z0-9.-]+$/))
+  .check(
+    z.regex(
+      /^(?:referral|household|submission|form|operator|district|address|mail|mentor|organisation)\/[a-z0-9.-]+$/,
+    ),
+  )
 
 /** `new`, `before-2`, `due`, `overdue-3`; `danger-4` is the fourth time that a danger is told. */
 export const stepName = z.string().check(z.regex(/^(?:new|due|(?:before|overdue|danger)-\d{1,5})$/))

@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini'
+import type { genderWish, Need, slot } from '../../domain/field.ts'
+import type { Criterion } from '../../domain/matching-policy.ts'
+import type { MentorKind, mentorGender } from '../../domain/mentor.ts'
+
+// All that matching sees. What must never decide about anybody has no place here: ethnicity, religion, health,
+// nationality, citizenship.
+
+export type Slot = z.infer<typeof slot>
+
+/** A family's row: its requests of one kind, siblings together. */
+export interface Wish {
+  /** Of the row: household and kind. */
+  readonly id: string
+  /** By which people read of it. */
+  readonly caseCode: string
+  readonly kind: MentorKind
+  readonly needs: readonly Need[]
+  /** BCP 47. */
+  readonly languages: readonly string[]
+  readonly isLanguageRequired: boolean
+  readonly genderWish: z.infer<typeof genderWish>
+  /** Undefined: not said. */
+  readonly availability?: readonly Slot[]
+  /** ISTAT code. */
+  readonly municipality: string
+  readonly isUrgent: boolean
+  readonly isSingleParent: boolean
+  /** An instant. */
+  readonly waitingSince: string
+  /** Mentors who declined, or are excluded. */
+  readonly excluded: readonly string[]
+}
+
+/** A mentor, as far as it matters for who suits whom. Days are ISO days. */
+export interface Candidate {
+  readonly id: string
+  readonly kind: MentorKind
+  readonly isActive: boolean
+  readonly languages: readonly string[]
+  readonly gender?: z.infer<typeof mentorGender>
+  readonly municipality: string
+  readonly reachKm: number
+  readonly availability?: readonly Slot[]
+  readonly skills: readonly Need[]
+  readonly preferences: readonly Need[]
+  readonly capacity: number
+  readonly taken: number
+  readonly experience: number
+  readonly clearanceIssuedOn?: string
+  /** First day as an active mentor. */
+  readonly activeSince?: string
+  readonly insuredUntil?: string
+  readonly trainedOn?: string
+  /** Of a peer tutor: both parents’ and school’s word are there. */
+  readonly isAuthorised?: boolean
+}
+
+/** Why two do not suit, in the order in which it is looked at: the first that holds is told. */
+export const refusals = [
+  'not-active',
+  'clearance',
+  'insurance',
+  'training',
+  'full',
+  'role',
+  'too-far',
+  'language',
+  'gender',
+  'excluded',
+  'no-common-time',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** Whether a mentor suits a family, and how well: 0–1,000, and how much of it each criterion is. */
+export type Verdict =
+  | { readonly suits: false; readonly refusal: Refusal }
+  | { readonly suits: true; readonly score: number; readonly shares: Readonly<Record<Criterion, number>> }
