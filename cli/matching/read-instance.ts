@@ -1,0 +1,64 @@
+import { Refused } from '../../shared/errors.ts'
+import type { Instance, Objective } from '../../shared/matching/assignment/instance.ts'
+import { InstanceFaults, isObject, type JsonObject, quoted, refuseUnknownKeys } from './instance-faults.ts'
+import { checkFixed } from './instance-fixed.ts'
+import { readEdges, readPairs } from './instance-pairs.ts'
+import { readFamilies, readMentors } from './instance-sides.ts'
+
+export const objectives = ['most-families', 'best-score'] as const satisfies readonly Objective[]
+
+const keys = ['families', 'mentors', 'edges', 'fixed', 'forbidden', 'objective']
+
+/**
+ * Checks all that an instance says; what it need not say is filled in: weight 1, priority 0, nothing fixed or
+ * forbidden, most families.
+ * @param file what it is called in messages
+ * @throws Refused with a line for each of the first faults: the row, the value and the cure
+ */
+export function readInstance(given: unknown, file: string): Instance {
+  const faults = new InstanceFaults()
+  const instance = isObject(given) ? readSections(given, faults) : notAnObject(given, faults)
+  if (faults.count === 0) return instance
+  const count = faults.count === 1 ? '1 fault' : `${faults.count} faults`
+  throw new Refused([`${file} has ${count}; nothing was solved`, ...faults.lines()].join('\n  '))
+}
+
+const empty: Instance = { families: [], mentors: [], edges: [], objective: 'most-families' }
+
+function notAnObject(given: unknown, faults: InstanceFaults): Instance {
+  faults.add(() => `${quoted(given)} is no instance: write {"families": […], "mentors": […], "edges": […]}`)
+  return empty
+}
+
+function readSections(given: JsonObject, faults: InstanceFaults): Instance {
+  refuseUnknownKeys(given, keys, () => 'the instance', faults)
+  const families = readFamilies(section(given, 'families', faults), faults)
+  const mentors = readMentors(section(given, 'mentors', faults), faults)
+  const sides = { families, mentors }
+  const edges = readEdges(section(given, 'edges', faults), sides, faults)
+  const fixed = readPairs(section(given, 'fixed', faults, []), 'fixed', sides, faults)
+  const forbidden = readPairs(section(given, 'forbidden', faults, []), 'forbidden', sides, faults)
+  checkFixed(fixed, { edges, forbidden, sides }, faults)
+  return {
+    ...{ families: families.rows, mentors: mentors.rows, edges: edges.rows },
+    ...{ fixed: fixed.rows, forbidden: forbidden.rows, objective: readObjective(given['objective'], faults) },
+  }
+}
+
+function section(
+  given: JsonObject,
+  name: string,
+  faults: InstanceFaults,
+  whenMissing?: readonly unknown[],
+): readonly unknown[] {
+  const rows = given[name] ?? whenMissing
+  if (Array.isArray(rows)) return rows
+  faults.add(() => `${name} is ${quoted(rows)}: write a list, [] when there are none`)
+  return []
+}
+
+function readObjective(given: unknown, faults: InstanceFaults): Objective {
+  const found = objectives.find((one) => one === (given ?? 'most-families'))
+  if (found === undefined) faults.add(() => `objective is ${quoted(given)}: use ${objectives.join(' or ')}`)
+  return found ?? 'most-families'
+}
