@@ -14,6 +14,7 @@ import { addJoinCommands } from './commands/join.ts'
 import { addLeaveCommand } from './commands/leave.ts'
 import { addLinkCommands } from './commands/link.ts'
 import { addMailCommands } from './commands/mail.ts'
+import { addMatchCommands } from './commands/match.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -55,6 +56,7 @@ export function makeProgram(): Command {
   addJoinCommands(program)
   addDeadlineCommands(program)
   addPolicyCommands(program)
+  addMatchCommands(program)
   addMailCommands(program)
   addAddressCommands(program)
   addLinkCommands(program)

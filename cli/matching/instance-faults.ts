@@ -41,15 +41,13 @@ export function isObject(given: unknown): given is JsonObject {
 export function refuseUnknownKeys(
   given: JsonObject,
   known: readonly string[],
-  place: () => string,
-  faults: InstanceFaults,
+  refuse: (fault: () => string) => void,
 ): void {
-  for (const key of Object.keys(given)) {
+  for (const key in given) {
     if (known.includes(key)) continue
-    faults.add(() => {
+    refuse(() => {
       const near = nearestWord(key, known)
-      const cure = near === undefined ? `use only ${known.join(', ')}` : `did you mean "${near}"?`
-      return `${place()}: ${quoted(key)} means nothing: ${cure}`
+      return `${quoted(key)} means nothing: ${near === undefined ? `use only ${known.join(', ')}` : `did you mean "${near}"?`}`
     })
   }
 }

@@ -27,21 +27,32 @@ export interface Pairs<Row extends Pair> {
 
 /** Checks who suits whom. */
 export function readEdges(given: readonly unknown[], sides: Sides, faults: InstanceFaults): Pairs<Edge> {
-  return readSection<Edge>(given, 'edges', edgeKeys, sides, faults, (family, mentor, { score }) =>
-    isWhole(score, 0, MAX_SCORE)
-      ? { family, mentor, score }
-      : () => `score is ${quoted(score)}: give a whole number from 0 to ${MAX_SCORE}`,
-  )
+  const edges = { name: 'edges', given, keys: edgeKeys, isRow: isEdge, wrong: wrongScore }
+  return readSection(edges, sides, faults)
 }
 
 /** Checks pairs that are fixed or forbidden. */
 export function readPairs(
   given: readonly unknown[],
-  section: 'fixed' | 'forbidden',
+  name: 'fixed' | 'forbidden',
   sides: Sides,
   faults: InstanceFaults,
 ): Pairs<Pair> {
-  return readSection<Pair>(given, section, pairKeys, sides, faults, (family, mentor) => ({ family, mentor }))
+  return readSection({ name, given, keys: pairKeys, isRow: isPair, wrong: () => '' }, sides, faults)
+}
+
+function isPair(row: object): row is Pair {
+  return (
+    'family' in row && typeof row.family === 'string' && 'mentor' in row && typeof row.mentor === 'string'
+  )
+}
+
+function isEdge(row: object): row is Edge {
+  return isPair(row) && 'score' in row && isWhole(row.score, 0, MAX_SCORE)
+}
+
+function wrongScore({ score }: JsonObject): string {
+  return `score is ${quoted(score)}: give a whole number from 0 to ${MAX_SCORE}`
 }
 
 /** The number of a pair, or what is wrong with its ids. */
@@ -62,30 +73,41 @@ function unknownId(name: string, id: unknown, section: string): string {
     : `${name} is ${quoted(id)}: give the id of one of the ${section}, as a text`
 }
 
+interface Section<Row extends Pair> {
+  readonly name: string
+  readonly given: readonly unknown[]
+  readonly keys: readonly string[]
+  readonly isRow: (row: object) => row is Row
+  /** What is wrong with a row of known ids that is none. */
+  readonly wrong: (row: JsonObject) => string
+}
+
+/** The rows are those of the file: of more than a million there should not be two of each. */
 function readSection<Row extends Pair>(
-  given: readonly unknown[],
-  section: string,
-  keys: readonly string[],
+  { name, given, keys, isRow, wrong }: Section<Row>,
   sides: Sides,
   faults: InstanceFaults,
-  read: (family: string, mentor: string, row: JsonObject) => Row | (() => string),
 ): Pairs<Row> {
   const placeOf = new Map<number, number>()
   const rows: Row[] = []
-  const readRow = (row: unknown, at: number): Row | (() => string) => {
-    if (!isObject(row)) return () => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`
-    refuseUnknownKeys(row, keys, () => `${section}[${at}]`, faults)
+  for (let at = 0; at < given.length; at += 1) {
+    const row = given[at]
+    const refuse = (fault: () => string) => faults.add(() => `${name}[${at}]: ${fault()}`)
+    if (!isObject(row)) {
+      refuse(() => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`)
+      continue
+    }
+    refuseUnknownKeys(row, keys, refuse)
     const key = pairKey(row, sides)
-    if (typeof key === 'function') return key
-    const first = placeOf.get(key)
-    if (first !== undefined) return () => `the same pair stands in ${section}[${first}]: take one of them out`
-    placeOf.set(key, at)
-    return read(String(row['family']), String(row['mentor']), row)
-  }
-  for (const [at, row] of given.entries()) {
-    const result = readRow(row, at)
-    if (typeof result === 'function') faults.add(() => `${section}[${at}]: ${result()}`)
-    else rows.push(result)
+    const first = typeof key === 'number' ? placeOf.get(key) : undefined
+    if (typeof key === 'function') refuse(key)
+    else if (first !== undefined)
+      refuse(() => `the same pair stands in ${name}[${first}]: take one of them out`)
+    else {
+      placeOf.set(key, at)
+      if (isRow(row)) rows.push(row)
+      else refuse(() => wrong(row))
+    }
   }
   return { rows, placeOf }
 }

@@ -56,20 +56,23 @@ function readSide<Row extends object>(
 ): Side<Row> {
   const placeOf = new Map<string, number>()
   const rows: Row[] = []
-  const readRow = (row: unknown, at: number): Row | (() => string) => {
-    if (!isObject(row)) return () => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`
-    refuseUnknownKeys(row, keys, () => `${section}[${at}]`, faults)
-    const { id } = row
-    if (typeof id !== 'string' || id === '') return () => `id is ${quoted(id)}: give a text that is not empty`
-    const first = placeOf.get(id)
-    if (first !== undefined)
-      return () => `${quoted(id)} is the id of ${section}[${first}] too: give each its own`
-    placeOf.set(id, at)
-    return read(id, row)
-  }
   for (const [at, row] of given.entries()) {
-    const result = readRow(row, at)
-    if (typeof result === 'function') faults.add(() => `${section}[${at}]: ${result()}`)
+    const refuse = (fault: () => string) => faults.add(() => `${section}[${at}]: ${fault()}`)
+    if (!isObject(row)) {
+      refuse(() => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`)
+      continue
+    }
+    refuseUnknownKeys(row, keys, refuse)
+    const { id } = row
+    if (typeof id !== 'string' || id === '') {
+      refuse(() => `id is ${quoted(id)}: give a text that is not empty`)
+      continue
+    }
+    const first = placeOf.get(id)
+    if (first === undefined) placeOf.set(id, at)
+    else refuse(() => `${quoted(id)} is the id of ${section}[${first}] too: give each its own`)
+    const result = read(id, row)
+    if (typeof result === 'function') refuse(result)
     else rows.push(result)
   }
   return { rows, placeOf, given: given.length }

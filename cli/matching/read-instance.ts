@@ -31,7 +31,7 @@ function notAnObject(given: unknown, faults: InstanceFaults): Instance {
 }
 
 function readSections(given: JsonObject, faults: InstanceFaults): Instance {
-  refuseUnknownKeys(given, keys, () => 'the instance', faults)
+  refuseUnknownKeys(given, keys, (fault) => faults.add(fault))
   const families = readFamilies(section(given, 'families', faults), faults)
   const mentors = readMentors(section(given, 'mentors', faults), faults)
   const sides = { families, mentors }
