@@ -11,18 +11,19 @@ export function cellReader<Column extends string>(
   note: Note,
 ) {
   const isEmpty = (column: Column) => isBlank(cells.get(column))
-  const filled = <Value>(column: Column, parse: Parse<Value>) => {
+  const filled = <Value>(column: Column, parse: Parse<Value>, wanted?: string) => {
     if (!cells.has(column)) return undefined
     const value = isEmpty(column) ? undefined : parse(translate(column, wordOf(cells.get(column)).trim()))
-    if (value === undefined) note(column, isEmpty(column) ? 'missing' : 'unreadable')
+    const unreadable = wanted === undefined ? 'unreadable' : `unreadable: write ${wanted}`
+    if (value === undefined) note(column, isEmpty(column) ? 'missing' : unreadable)
     return value
   }
   return {
-    /** Must not be empty where there is a column for it. */
+    /** Must not be empty where there is a column for it. `wanted`: what to write where it cannot be read. */
     filled,
     /** Null where its cell is empty. */
-    orNone: <Value>(column: Column, parse: Parse<Value>) =>
-      cells.has(column) && isEmpty(column) ? null : filled(column, parse),
+    orNone: <Value>(column: Column, parse: Parse<Value>, wanted?: string) =>
+      cells.has(column) && isEmpty(column) ? null : filled(column, parse, wanted),
     /** One of our words; an empty cell says nothing. */
     word: <Word extends string>(column: Column, words: readonly Word[]) => {
       if (isEmpty(column)) return undefined
