@@ -57,3 +57,12 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   recheckMonths: 12,
   objective: 'most-families',
 }
+
+/** The matching policy that holds in a district; it is named by the number of the district's policy. */
+export function matchingPolicyOf({
+  matching,
+}: {
+  readonly matching?: MatchingOverride | undefined
+}): MatchingPolicy {
+  return Object.assign({}, defaultMatchingPolicy, matching)
+}

@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini'
 import type { genderWish, Need, slot } from '../../domain/field.ts'
-import type { Criterion } from '../../domain/matching-policy.ts'
+import type { Criterion, MatchingPolicy } from '../../domain/matching-policy.ts'
 import type { MentorKind, mentorGender } from '../../domain/mentor.ts'
 
 // All that matching sees. What must never decide about anybody has no place here: ethnicity, religion, health,
 // nationality, citizenship.
 
 export type Slot = z.infer<typeof slot>
+export type GenderWish = z.infer<typeof genderWish>
 
 /** A family's row: its requests of one kind, siblings together. */
 export interface Wish {
@@ -19,7 +20,7 @@ export interface Wish {
   /** BCP 47. */
   readonly languages: readonly string[]
   readonly isLanguageRequired: boolean
-  readonly genderWish: z.infer<typeof genderWish>
+  readonly genderWish: GenderWish
   /** Undefined: not said. */
   readonly availability?: readonly Slot[]
   /** ISTAT code. */
@@ -30,6 +31,24 @@ export interface Wish {
   readonly waitingSince: string
   /** Mentors who declined, or are excluded. */
   readonly excluded: readonly string[]
+}
+
+/** What of a family itself its row is made of. */
+export interface SeenFamily {
+  readonly municipality: string
+  readonly languages: readonly string[]
+  /** In which it needs somebody to interpret: one that it speaks. */
+  readonly interpreterLanguage?: string | undefined
+  readonly availability?: readonly Slot[] | undefined
+  readonly isSingleParent?: boolean | undefined
+  /** An instant: its first arrival. */
+  readonly waitingSince: string
+}
+
+/** What of its members. */
+export interface SeenPerson {
+  readonly number: number
+  readonly language?: string | undefined
 }
 
 /** A mentor, as far as it matters for who suits whom. Days are ISO days. */
@@ -56,6 +75,15 @@ export interface Candidate {
   readonly isAuthorised?: boolean
 }
 
+/** By what it is judged: the policy in force, and when. */
+export interface Terms {
+  readonly policy: MatchingPolicy
+  /** An ISO day in Italy: on it papers hold or not. */
+  readonly today: string
+  /** Up to it the waiting counts. */
+  readonly now: Date
+}
+
 /** Why two do not suit, in the order in which it is looked at: the first that holds is told. */
 export const refusals = [
   'not-active',
@@ -64,6 +92,7 @@ export const refusals = [
   'training',
   'full',
   'role',
+  'distance-unknown',
   'too-far',
   'language',
   'gender',

@@ -1,0 +1,25 @@
+import type { Mentor } from '../../domain/mentor.ts'
+import type { Candidate } from './seen.ts'
+
+/** A mentor as matching sees it; insured until the last day of its organisation’s insurance. */
+export function candidateOf(mentor: Mentor, insuredUntil: string | undefined): Candidate {
+  const { id, person, languages, municipality, reachKm, skills, preferences } = mentor
+  const { capacity, taken, experience, gender, availability, trainedOn, activeSince } = mentor
+  return {
+    ...{ id, kind: person.kind, isActive: mentor.status === 'active', languages, municipality, reachKm },
+    ...{ skills, preferences, capacity, taken, experience },
+    ...(gender === undefined ? {} : { gender }),
+    ...(availability === undefined ? {} : { availability }),
+    ...(activeSince === undefined ? {} : { activeSince }),
+    ...(trainedOn === undefined ? {} : { trainedOn }),
+    ...(insuredUntil === undefined ? {} : { insuredUntil }),
+    ...papersOf(person),
+  }
+}
+
+function papersOf(person: Mentor['person']): Pick<Candidate, 'clearanceIssuedOn' | 'isAuthorised'> {
+  if (person.kind === 'peer-tutor') {
+    return { isAuthorised: person.parentsAuthorisedOn !== undefined && person.schoolAgreedOn !== undefined }
+  }
+  return person.clearance === undefined ? {} : { clearanceIssuedOn: person.clearance.issuedOn }
+}
