@@ -14,17 +14,19 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   address: { it: 'indirizzo', en: 'address' },
   mail: { it: 'avviso', en: 'mail' },
   operator: { it: 'operatore', en: 'operator' },
+  mentor: { it: 'mentore', en: 'mentor' },
 }
 
 /**
  * By what something is called in mails and on pages: its case code; the public id of a form or district; else the kind of
- * thing and the beginning of its hash, `modulo 3f2a9c`. An operator's id may be their name, so it is hashed.
+ * thing and the beginning of its hash, `modulo 3f2a9c`. The id of an operator or mentor may be their name, so it is hashed.
  */
 export function shortName({ subject, caseCode }: Nameable, language: Language): string {
   if (caseCode !== undefined) return caseCode
   const [kind = '', id = ''] = subject.split('/')
   const word = words[kind]
   if (word === undefined) return id
-  const hashed = kind === 'operator' ? hash('operator', id) : id.slice(id.indexOf('.') + 1)
+  const isPerson = kind === 'operator' || kind === 'mentor'
+  const hashed = isPerson ? hash(kind, id) : id.slice(id.indexOf('.') + 1)
   return `${word[language]} ${hashed.slice(0, SHOWN)}`
 }

@@ -29,6 +29,7 @@ const doneBy: Partial<Record<DeadlineKind, string>> = {
   review: 'household progress',
   danger: 'danger confirm',
   'permit-renewal': 'household correct, of residence_title or residence_expires',
+  'screen-mentor': 'mentor screen, or mentor leave',
 }
 
 /** Whether a person says that it is done: nothing but the deadline, or one side of a referral that bounced, says so. */

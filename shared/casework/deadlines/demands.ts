@@ -34,6 +34,7 @@ export const followsState: ReadonlySet<DeadlineKind> = new Set([
   'review',
   'danger',
   'permit-renewal',
+  'screen-mentor',
 ])
 
 /** What a referral's state demands of whom. */

@@ -25,8 +25,9 @@ export async function questionOn(
     }
   }
   const nobodyNamed = { district, at, namedFor: [], kind: 'other' } as const
-  // Of mail that does not get there.
-  if (/^(?:address|mail)\//.test(subject)) return { ...nobodyNamed, isForCoordinator: true }
+  // Of mail that does not get there, and of those who mentor: they belong to no family and to no partner.
+  if (/^(?:address|mail|mentor|organisation)\//.test(subject))
+    return { ...nobodyNamed, isForCoordinator: true }
   const form = /^(?:form|submission)\//.test(subject)
     ? await findForm(table, formInSubject(subject))
     : undefined

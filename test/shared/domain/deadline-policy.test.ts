@@ -34,6 +34,7 @@ describe('the default policy', () => {
     ['form-refused', 'goal', 1, 'working-days', undefined, []],
     ['data-request', 'statutory', 1, 'months', undefined, [10, 5, 1]],
     ['permit-renewal', 'statutory', -60, 'days', undefined, [20, 5]],
+    ['screen-mentor', 'goal', 10, 'working-days', undefined, [2]],
     ['mentor-answer', 'goal', 5, 'working-days', undefined, [2]],
     ['match-follow-up', 'goal', 14, 'days', undefined, [2]],
     ['insurance', 'statutory', 0, 'days', undefined, [20, 5]],

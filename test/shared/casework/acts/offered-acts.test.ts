@@ -60,6 +60,7 @@ test('each kind has the buttons that a link may have', () => {
     'data-request: done snooze',
     'permit-renewal: snooze',
     'school-enrolment: done snooze',
+    'screen-mentor: snooze',
     'mentor-answer: done snooze',
     'match-follow-up: done snooze',
     'clearance: done snooze',
