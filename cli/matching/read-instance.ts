@@ -32,22 +32,37 @@ function notAnObject(given: unknown, faults: InstanceFaults): Instance {
 
 function readSections(given: JsonObject, faults: InstanceFaults): Instance {
   refuseUnknownKeys(given, keys, (fault) => faults.add(fault))
-  const families = readFamilies(section(given, 'families', faults), faults)
-  const mentors = readMentors(section(given, 'mentors', faults), faults)
+  const objective = readObjective(given['objective'], faults)
+  const listed = {
+    families: section(given, 'families', faults),
+    mentors: section(given, 'mentors', faults),
+    edges: section(given, 'edges', faults),
+    fixed: section(given, 'fixed', faults, []),
+    forbidden: section(given, 'forbidden', faults, []),
+  }
+  // What names somebody in a section that is not there would only be called unknown.
+  return faults.count > 0 ? empty : { ...readRows(listed, faults), objective }
+}
+
+type Listed = Readonly<Record<'families' | 'mentors' | 'edges' | 'fixed' | 'forbidden', readonly unknown[]>>
+
+function readRows(listed: Listed, faults: InstanceFaults): Omit<Instance, 'objective'> {
+  const families = readFamilies(listed.families, faults)
+  const mentors = readMentors(listed.mentors, faults)
   const sides = { families, mentors }
-  const edges = readEdges(section(given, 'edges', faults), sides, faults)
-  const fixed = readPairs(section(given, 'fixed', faults, []), 'fixed', sides, faults)
-  const forbidden = readPairs(section(given, 'forbidden', faults, []), 'forbidden', sides, faults)
+  const edges = readEdges(listed.edges, sides, faults)
+  const fixed = readPairs(listed.fixed, 'fixed', sides, faults)
+  const forbidden = readPairs(listed.forbidden, 'forbidden', sides, faults)
   checkFixed(fixed, { edges, forbidden, sides }, faults)
   return {
     ...{ families: families.rows, mentors: mentors.rows, edges: edges.rows },
-    ...{ fixed: fixed.rows, forbidden: forbidden.rows, objective: readObjective(given['objective'], faults) },
+    ...{ fixed: fixed.rows, forbidden: forbidden.rows },
   }
 }
 
 function section(
   given: JsonObject,
-  name: string,
+  name: keyof Listed,
   faults: InstanceFaults,
   whenMissing?: readonly unknown[],
 ): readonly unknown[] {
