@@ -13,6 +13,7 @@ import type { CaseFile } from './case-file.ts'
 import { toldByName } from './deadlines/deadlines-told.ts'
 import { end } from './deadlines/settled-deadlines.ts'
 import { changed, type Outcome } from './decision.ts'
+import { endRequests } from './mentoring/waiting-requests.ts'
 import { requireRoom } from './room.ts'
 import type { In } from './standing.ts'
 
@@ -54,21 +55,28 @@ export function endCase(
 
 /**
  * The household, when nothing of it is live any more: closed, unless it was served before by the district's earlier
- * records. That one is served on; it is written all the same, so that nobody joins it to what has just ended.
+ * records. That one is served on; it is written all the same, so that nobody joins it to what has just ended. No mentor is
+ * sought for it any longer.
  */
-export function closeHousehold(household: Household, { deadlines }: CaseFile, occasion: Occasion) {
+export function closeHousehold(household: Household, file: CaseFile, occasion: Occasion) {
   if (household.recordNumber !== undefined && household.takenInChargeAt === undefined) {
-    return { household: changed(household), events: [], besides: [] }
+    const served = changed(household)
+    return { household: served, ...endRequests(served, file, occasion) }
   }
   const closed = changed({ ...household, status: 'closed' as const, closedAt: occasion.at.toISOString() })
-  const cancelled = ownOfJoined(household, deadlines).map((one) => end(one, 'cancelled', occasion))
+  const cancelled = ownOfJoined(household, file.deadlines).map((one) => end(one, 'cancelled', occasion))
+  const requests = endRequests(closed, file, occasion)
   return {
     household: closed,
     events: [
       announce(householdClosed, occasion, { ...aboutHousehold(closed), data: {} }),
       ...toldByName(deadlineCancelled, cancelled, occasion),
+      ...requests.events,
     ],
-    besides: cancelled.map((one): Change => ({ replace: deadlineShape.toItem(one) })),
+    besides: [
+      ...cancelled.map((one): Change => ({ replace: deadlineShape.toItem(one) })),
+      ...requests.besides,
+    ],
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Deadline } from '../domain/deadline.ts'
 import type { Household } from '../domain/household.ts'
+import type { MentoringRequest } from '../domain/mentoring-request.ts'
 import type { Referral } from '../domain/referral.ts'
 import { deadlinesOf } from '../table/deadline-store.ts'
+import { mentoringRequestsOf } from '../table/mentoring-store.ts'
 import { findReferral, referralsOfHousehold } from '../table/referral-store.ts'
 import type { Table } from '../table/table.ts'
 
@@ -11,6 +13,8 @@ export interface HouseholdPart {
   readonly referrals: readonly Referral[]
   /** Of the household, those joined to it, and its referrals; those that ended too. */
   readonly deadlines: readonly Deadline[]
+  /** Of the household; those that are sought no longer too. */
+  readonly mentoring: readonly MentoringRequest[]
 }
 
 /**
@@ -29,8 +33,12 @@ export async function openHousehold(
     ...households.map((id) => `household/${id}`),
     ...referrals.map((one) => `referral/${one.id}`),
   ]
-  const deadlines = await Promise.all(subjects.map((subject) => deadlinesOf(table, subject)))
-  return { referrals, deadlines: deadlines.flat() }
+  const [deadlines, mentoring] = await Promise.all([
+    Promise.all(subjects.map((subject) => deadlinesOf(table, subject))),
+    // Most families never asked for one: nothing is read for them.
+    household.mentoringRequests === undefined ? [] : mentoringRequestsOf(table, household.id),
+  ])
+  return { referrals, deadlines: deadlines.flat(), mentoring }
 }
 
 /** Households of before do not say which referrals they have: the index does, which may be seconds behind. */

@@ -38,6 +38,8 @@ export const household = z.object({
   discussedAt: z.optional(instant),
   plannedAt: z.optional(instant),
   reviewedAt: z.optional(instant),
+  /** How many mentors were ever asked for: the number of its newest mentoring request. */
+  mentoringRequests: z.optional(z.int()),
   /** Whose residence title is to be renewed, by number, and when it expires. */
   renewals: z.optional(z.array(z.object({ person: z.int(), expiresOn: isoDay }))),
   /** The child-protection service (*tutela minori*) is at work. */

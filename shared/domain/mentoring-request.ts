@@ -4,14 +4,18 @@ import { genderWish, need, slot, urgency } from './field.ts'
 import { hexId, instant, isoDay, slug } from './identifier.ts'
 import { mentorKind } from './mentor.ts'
 
-/** Why no mentor is sought any longer. */
-export const mentoringWithdrawal = z.enum([
+/** Why a person withdraws a request. */
+export const withdrawalByHand = z.enum([
   'family-declined',
   'no-longer-needed',
   'found-otherwise',
   'mistake',
   'other',
 ])
+export type WithdrawalByHand = z.infer<typeof withdrawalByHand>
+
+/** Why no mentor is sought any longer: also because the work with the family ended. */
+export const mentoringWithdrawal = z.enum([...withdrawalByHand.options, 'case-closed'])
 
 const base = {
   household: hexId,
@@ -31,6 +35,7 @@ const base = {
   /** The family asks for a mentor who speaks one of its languages. */
   isLanguageRequired: z.boolean(),
   genderWish,
+  /** Without: that of the household. */
   availability: z.optional(z.array(slot)),
   /** Mentors who are not to be proposed: declined, or excluded. */
   excluded: z.array(slug),
@@ -48,10 +53,12 @@ export const mentoringRequest = z.discriminatedUnion('status', [
     ...base,
     status: z.literal('withdrawn'),
     withdrawnAt: instant,
-    withdrawnBy: slug,
+    /** Without: it ended with the case, and no operator ended that. */
+    withdrawnBy: z.optional(slug),
     reason: mentoringWithdrawal,
   }),
 ])
 export type MentoringRequest = z.infer<typeof mentoringRequest>
 export type WaitingRequest = Extract<MentoringRequest, { status: 'waiting' }>
+export type WithdrawnRequest = Extract<MentoringRequest, { status: 'withdrawn' }>
 export const mentoringStatuses = ['waiting', 'withdrawn'] as const satisfies MentoringRequest['status'][]

@@ -4,6 +4,7 @@ import type { Deed } from '../../domain/deed.ts'
 import { deadlineShape } from '../../table/deadline-store.ts'
 import { handoverShape } from '../../table/handover-store.ts'
 import { householdShape } from '../../table/household-store.ts'
+import { mentoringRequestShape } from '../../table/mentoring-store.ts'
 import { referralShape } from '../../table/referral-store.ts'
 import type { Item } from '../../table/shape.ts'
 import type { Table } from '../../table/table.ts'
@@ -80,10 +81,11 @@ function noting(
   }
 }
 
-function itemsOf({ referrals, household, deadlines }: CaseFile): Item[] {
+function itemsOf({ referrals, household, deadlines, mentoring = [] }: CaseFile): Item[] {
   return [
     ...referrals.map((one) => referralShape.toItem(one)),
     householdShape.toItem(household),
     ...deadlines.map((one) => deadlineShape.toItem(one)),
+    ...mentoring.map((one) => mentoringRequestShape.toItem(one)),
   ]
 }

@@ -12,15 +12,17 @@ import { deadlineShape } from '../../table/deadline-store.ts'
 import { handoverShape } from '../../table/handover-store.ts'
 import { householdShape } from '../../table/household-store.ts'
 import type { Key } from '../../table/keys.ts'
+import { mentoringRequestShape } from '../../table/mentoring-store.ts'
 import { referralShape } from '../../table/referral-store.ts'
 import type { Shape } from '../../table/shape.ts'
 import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
+import { replaced } from '../mentoring/waiting-requests.ts'
 import { type Image, imageAt, restored } from './images.ts'
 
 /**
- * What was decided by a link is undone: referrals, household and hand-over stand as before, and so do the deadlines that
+ * What was decided by a link is undone: referrals, household, requests and hand-over stand as before, and so do the deadlines that
  * it ended or moved. Those that it set fall away, told meanwhile or not.
  * @param handovers all offers of the referral
  * @param noted that the deed is undone
@@ -32,8 +34,10 @@ export function undoing(deed: Deed, handovers: readonly Handover[], noted: Chang
     const referrals = stoodBefore(referralShape, file.referrals, states)
     const households = stoodBefore(householdShape, [file.household], states)
     const offers = stoodBefore(handoverShape, handovers, states)
+    const requests = stoodBefore(mentoringRequestShape, file.mentoring ?? [], states)
     const things = deed.before.filter(({ sk }) => !isDeadline({ sk }))
-    if (things.length > referrals.length + households.length + offers.length) throw changedSince(caseCode)
+    const stand = [referrals, households, offers, requests].flat()
+    if (things.length > stand.length) throw changedSince(caseCode)
     if (households.length > 0) requireNothingAdded(file, deed)
     const deadlines = deadlinesBefore(file.deadlines, deed)
     return {
@@ -55,7 +59,11 @@ export function undoing(deed: Deed, handovers: readonly Handover[], noted: Chang
         ),
         ...endedAmong(deadlines, file).map((one) => reopened(changed(one), deed, occasion)),
       ],
-      besides: [...offers.map((one) => ({ replace: handoverShape.toItem(one) })), noted],
+      besides: [
+        ...offers.map((one) => ({ replace: handoverShape.toItem(one) })),
+        ...requests.map(replaced),
+        noted,
+      ],
     }
   }
 }

@@ -30,6 +30,8 @@ const doneBy: Partial<Record<DeadlineKind, string>> = {
   danger: 'danger confirm',
   'permit-renewal': 'household correct, of residence_title or residence_expires',
   'screen-mentor': 'mentor screen, or mentor leave',
+  clearance: 'mentor set, with --clearance-issued-on',
+  insurance: 'organisation set, with --insured-until',
 }
 
 /** Whether a person says that it is done: nothing but the deadline, or one side of a referral that bounced, says so. */

@@ -35,6 +35,8 @@ export const followsState: ReadonlySet<DeadlineKind> = new Set([
   'danger',
   'permit-renewal',
   'screen-mentor',
+  'clearance',
+  'insurance',
 ])
 
 /** What a referral's state demands of whom. */

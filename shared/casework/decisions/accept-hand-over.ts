@@ -16,6 +16,7 @@ import type { CaseFile } from '../case-file.ts'
 import { toldWithDays } from '../deadlines/deadlines-told.ts'
 import { givenTo } from '../deadlines/given-deadline.ts'
 import { changed, type Decision } from '../decision.ts'
+import { movedRequests } from '../mentoring/waiting-requests.ts'
 import { requireRoom } from '../room.ts'
 import { standingAs } from '../standing.ts'
 
@@ -33,7 +34,7 @@ export interface Acceptance {
 const OF_LEAD = 3
 
 /**
- * The other district takes a family: with all its referrals, its person and the time that it has waited. Its deadlines
+ * The other district takes a family: with all its referrals, its mentoring requests and the time that it has waited. Its deadlines
  * begin anew, and every sender is to hear of it.
  */
 export function acceptHandover({ offered, district, by, assignment, checks }: Acceptance): Decision {
@@ -74,6 +75,7 @@ export function acceptHandover({ offered, district, by, assignment, checks }: Ac
       besides: [
         { replace: handoverShape.toItem(changed({ ...offered, ...answer })) },
         ...own.map((one) => ({ replace: deadlineShape.toItem(one) })),
+        ...movedRequests(file, district.id),
         ...checks,
       ],
     }

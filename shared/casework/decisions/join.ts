@@ -8,6 +8,7 @@ import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
 import { MOST_AT_ONCE } from '../ended-case.ts'
+import { waitingIn } from '../mentoring/waiting-requests.ts'
 import { standingAs } from '../standing.ts'
 
 /**
@@ -78,6 +79,12 @@ function requireJoinable(file: CaseFile, into: Household): void {
   }
   if (household.joined !== undefined) {
     refuse(`carries ${household.joined.length} joined households: join ${into.id} into its own instead`)
+  }
+  const [waiting] = waitingIn(file)
+  if (waiting !== undefined) {
+    refuse(
+      `has mentoring request ${waiting.number}, which waits: withdraw it first, "mentoring withdraw ${caseCode} ${waiting.number}", and ask again from the other household`,
+    )
   }
   const busy = referrals.find(
     (one) => one.household === household.id && isLive(one) && one.status !== 'received',

@@ -8,6 +8,7 @@ import { aboutHousehold, aboutReferral } from '../about.ts'
 import type { CaseFile } from '../case-file.ts'
 import { changed, type Decision } from '../decision.ts'
 import { closeHousehold } from '../ended-case.ts'
+import { waitingIn } from '../mentoring/waiting-requests.ts'
 import { promote } from '../promoted.ts'
 import { type In, standingAs } from '../standing.ts'
 
@@ -63,6 +64,13 @@ function requireSeparable(file: CaseFile, former: Household): Referral[] {
   }
   standingAs(file, ['joined', 'received'])
   const its = referrals.filter(({ id }) => joined.referrals.includes(id))
+  const codes = new Set(its.map((one) => one.caseCode))
+  const asked = waitingIn(file).find((one) => codes.has(one.caseCode))
+  if (asked !== undefined) {
+    throw new Refused(
+      `${caseCode}: mentoring request ${asked.number} was made for it and waits: withdraw it first, "mentoring withdraw ${caseCode} ${asked.number}"`,
+    )
+  }
   const busy = its.find((one) => isLive(one) && one.status !== 'joined' && one.status !== 'received')
   if (busy === undefined) return its
   throw new Refused(`${caseCode}: household ${household.id} is at work by ${busy.caseCode}, which stays`)
