@@ -1,0 +1,39 @@
+import type { Price } from '../assignment/instance.ts'
+import type { Problem } from '../assignment/problem.ts'
+import type { Gain, Loss } from './parts.ts'
+
+// Three numbers that are compared in turn, as one: what comes first outweighs all that can follow it in a sum of a few
+// prices and edges. A few prices hold a few families and values far below 2^37, so each part can be told apart again.
+const URGENT = 2 ** 45
+const SERVED = 2 ** 38
+
+/** A price as one number that compares as the price does. */
+export function worthOfPrice(price: Price): number {
+  if (typeof price === 'number') return price
+  const [urgent, served, value] = price
+  return urgent * URGENT + served * SERVED + value
+}
+
+/** What an edge of this value is worth in a row, comparable with prices. */
+export function worthOfEdge({ objective, urgent }: Problem, row: number, value: number): number {
+  if (objective === 'best-score') return value
+  return value + SERVED + (urgent[row] === 1 ? URGENT : 0)
+}
+
+/** A gain as one number. */
+export function worthOfGain({ urgentServed, served, value }: Gain, { objective }: Problem): number {
+  return objective === 'best-score' ? value : worthOfPrice([urgentServed, served, value])
+}
+
+/** A worth of families alone: of what leaves their number unchanged it is 0. */
+export function familiesIn(worth: number): number {
+  return Math.round(worth / SERVED)
+}
+
+/** What is lost first when so much is lost. */
+export function lossOf(worth: number, { objective }: Problem): Loss {
+  if (worth <= 0) return 'none'
+  if (objective === 'best-score') return 'affinity'
+  if (Math.round(worth / URGENT) > 0) return 'urgent'
+  return familiesIn(worth) > 0 ? 'families' : 'affinity'
+}
