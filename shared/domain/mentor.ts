@@ -32,6 +32,9 @@ const peerTutor = z.strictObject({
   parentsAuthorisedOn: z.optional(isoDay),
   /** When the school agreed to it. */
   schoolAgreedOn: z.optional(isoDay),
+  /** Never: so that no adult's parts can be taken for a pupil's, whatever is copied. */
+  email: z.optional(z.never()),
+  phone: z.optional(z.never()),
 })
 
 export const mentorKind = z.enum(['adult', 'peer-tutor'])
@@ -39,8 +42,10 @@ export type MentorKind = z.infer<typeof mentorKind>
 
 /** Why a mentor mentors nobody for a while. */
 export const suspensionReason = z.enum(['own-wish', 'clearance', 'insurance', 'complaint', 'other'])
+export type SuspensionReason = z.infer<typeof suspensionReason>
 /** Why a mentor mentors no longer. */
 export const mentorLeaveReason = z.enum(['own-wish', 'moved-away', 'school-ended', 'not-suitable', 'other'])
+export type MentorLeaveReason = z.infer<typeof mentorLeaveReason>
 
 export const mentorGender = z.enum(['female', 'male', 'other'])
 
