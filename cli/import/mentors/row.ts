@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { DistrictRow } from '../../../shared/domain/district.ts'
 import type { Need } from '../../../shared/domain/field.ts'
-import type { Slot } from '../../../shared/matching/suitability/seen.ts'
 import { slug } from '../../../shared/domain/identifier.ts'
 import { type Language, language } from '../../../shared/domain/language.ts'
 import {
@@ -15,6 +14,7 @@ import {
   mentorStatuses,
   suspensionReason,
 } from '../../../shared/domain/mentor.ts'
+import type { Slot } from '../../../shared/matching/suitability/seen.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
 import { cellReader } from '../sheet-cells.ts'

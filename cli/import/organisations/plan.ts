@@ -1,4 +1,5 @@
 import { type Organisation, organisation } from '../../../shared/domain/organisation.ts'
+import { saidOr } from '../said.ts'
 import type { SaidOrganisation } from './row.ts'
 
 /** What is to become of an organisation. */
@@ -26,7 +27,7 @@ export function planOrganisation(
       problems: [{ column: 'id', problem: 'is no organisation: correct the id, or add name and district' }],
     }
   }
-  const contact = said.contact === undefined ? before?.contact : said.contact
+  const contact = saidOr(said.contact, before?.contact)
   const problems = [
     ...missingOf(said, before),
     ...movedFrom(said, before),
@@ -36,7 +37,7 @@ export function planOrganisation(
   const after = organisation.parse({
     ...{ id, name: name ?? before?.name, district: before?.district ?? district },
     ...insuranceOf(said, before),
-    ...(contact == null ? {} : { contact }),
+    ...(contact === undefined ? {} : { contact }),
     version: (before?.version ?? 0) + 1,
   })
   return { plan: { before, after, changes: changesOf(before, after) }, problems }
@@ -68,12 +69,12 @@ function insuranceOf(
 ): Pick<Organisation, 'insurance'> {
   const expiresOn = expiryOf(said, before)
   if (expiresOn === undefined) return {}
-  const number = said.policyNumber === undefined ? before?.insurance?.number : said.policyNumber
-  return { insurance: { expiresOn, ...(number == null ? {} : { number }) } }
+  const number = saidOr(said.policyNumber, before?.insurance?.number)
+  return { insurance: { expiresOn, ...(number === undefined ? {} : { number }) } }
 }
 
 function expiryOf({ insuredUntil }: SaidOrganisation, before: Organisation | undefined): string | undefined {
-  return insuredUntil === undefined ? before?.insurance?.expiresOn : (insuredUntil ?? undefined)
+  return saidOr(insuredUntil, before?.insurance?.expiresOn)
 }
 
 function changesOf(before: Organisation | undefined, after: Organisation): OrganisationChange[] {
