@@ -75,6 +75,7 @@ import { referralRedirected } from './referral-redirected.ts'
 import { referralSeparated } from './referral-separated.ts'
 import { referralTakenInCharge } from './referral-taken-in-charge.ts'
 import { referralWithdrawn } from './referral-withdrawn.ts'
+import { submissionApplied } from './submission-applied.ts'
 import { submissionCompleted } from './submission-completed.ts'
 import { submissionDiscarded } from './submission-discarded.ts'
 import { submissionQuarantined } from './submission-quarantined.ts'
@@ -161,6 +162,7 @@ export const anyEvent = z.discriminatedUnion('type', [
   referralSeparated.schema,
   referralTakenInCharge.schema,
   referralWithdrawn.schema,
+  submissionApplied.schema,
   submissionCompleted.schema,
   submissionDiscarded.schema,
   submissionQuarantined.schema,

@@ -100,7 +100,9 @@ function next(
     correlationId: delivery.correlationId,
   }
   const { isTest, ...submission } = withNewerVersion(existing, newer)
-  if (submission.status === 'registered') return { ...submission, ...(isTest === true ? { isTest } : {}) }
+  if (submission.status === 'registered' || submission.status === 'applied') {
+    return { ...submission, ...(isTest === true ? { isTest } : {}) }
+  }
   // What came for real stays so, also while its form is tried out; a test that is sent to a live form is one no longer.
   const isStillTest = isTest === true && delivery.form.isTesting
   return { ...submission, ...(isStillTest ? { isTest } : {}) }

@@ -10,7 +10,7 @@ import { type Answers, answers } from './dictionary/dictionary.ts'
 import { type Reading, wordsFrom } from './dictionary/reading.ts'
 import type { Provider, Sent } from './providers/provider.ts'
 import { titlesOf } from './questionnaire/questionnaire.ts'
-import { type Placed, place, rawFields } from './resolution.ts'
+import { familyFields, type Placed, place, rawFields } from './resolution.ts'
 
 /** All that the reading of one body depends on. */
 export interface Material {
@@ -42,8 +42,8 @@ export interface Findings {
 export function examine(material: Material): Findings {
   const { provider, body, mapping, additions = [], corrections } = material
   const sent = provider.read(body)
-  const placed = place(sent.answers, mapping)
-  const told = rawFields(placed, mapping)
+  const placed = place(sent.answers, mapping, familyFields)
+  const told = rawFields(placed, mapping, familyFields)
   const fields = new Map([...told, ...addedFields(told, additions), ...correctedFields(corrections)])
   const readings = new Map(
     [...fields.keys()].flatMap((name) => {

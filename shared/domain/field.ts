@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { mentorFieldName } from './mentor-field.ts'
 
-/** The field dictionary: what a form can tell us, by the names that partners use. */
+/** The field dictionary: what a form can tell us of a family, by the names that partners use. */
 export const fieldName = z.enum([
   'municipality',
   'needs',
@@ -32,6 +33,10 @@ export const fieldName = z.enum([
 ])
 export type FieldName = z.infer<typeof fieldName>
 
+/** What a form of any kind can tell us: of a family, or of somebody who wants to mentor. */
+export const formField = z.enum([...fieldName.options, ...mentorFieldName.options])
+export type FormField = z.infer<typeof formField>
+
 /** Without these there is no referral. */
 export const requiredFields = ['municipality', 'needs'] as const satisfies FieldName[]
 
@@ -53,9 +58,12 @@ export const listFields: ReadonlySet<FieldName> = new Set([
 ])
 
 /** Where a problem lies: a field, the way to reach the family (any one of four fields), or the body as a whole. */
-const place = z.enum([...fieldName.options, 'contact', 'body'])
+const place = z.enum([...formField.options, 'contact', 'body'])
 
-/** What is wrong with it; `attachment` is a remark only: a file was sent along, and is never fetched. */
+/**
+ * What is wrong with it; `attachment` is a remark only: a file was sent along, and is never fetched. `unconfirmed`: it
+ * speaks of a danger where none belongs, which a person has to confirm first.
+ */
 const fault = z.enum([
   'missing',
   'unknown',
@@ -68,9 +76,10 @@ const fault = z.enum([
   'nested-too-deep',
   'not-multipart',
   'attachment',
+  'unconfirmed',
 ])
 
-/** One reason why a submission cannot become a referral yet, or one remark on an optional field. Never holds a value. */
+/** One reason why a submission cannot become a referral, or a mentor's application, yet, or one remark on an optional field. Never holds a value. */
 export const problem = z.strictObject({ field: place, problem: fault })
 export type Problem = z.infer<typeof problem>
 

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
-import { fieldName } from './field.ts'
+import { formField } from './field.ts'
 
 /**
  * How one form speaks, where it does not use the dictionary's names: `fields` from what the provider calls a question
  * (ref, key, path or label) to a field, `values` per field from the form's words to ours, `constants` for what the
- * form never asks.
+ * form never asks. The fields are those of the form's kind.
  */
 export const mapping = z.strictObject({
-  fields: z.record(z.string(), fieldName),
-  values: z.partialRecord(fieldName, z.record(z.string(), z.string())),
-  constants: z.partialRecord(fieldName, z.string()),
+  fields: z.record(z.string(), formField),
+  values: z.partialRecord(formField, z.record(z.string(), z.string())),
+  constants: z.partialRecord(formField, z.string()),
 })
 export type Mapping = z.infer<typeof mapping>
 

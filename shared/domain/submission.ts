@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fieldName, problem } from './field.ts'
+import { formField, problem } from './field.ts'
 import { hash } from './hash.ts'
 import { hexId, instant, slug } from './identifier.ts'
 
@@ -20,7 +20,7 @@ const base = {
   /** The provider's body below the newest version, when that is what the sender added on its page. */
   supplementOver: z.optional(hexId),
   /** What a person corrected, by field; it outweighs every body. */
-  corrections: z.partialRecord(fieldName, z.string()),
+  corrections: z.partialRecord(formField, z.string()),
   /** It came while its form was being tried out, and is no real family; absent otherwise. */
   isTest: z.optional(z.boolean()),
   dangerRaised: z.optional(z.object({ at: instant, said: z.enum(['yes', 'unclear']) })),
@@ -36,11 +36,14 @@ const base = {
   version: z.int().check(z.gte(1)),
 }
 
-/** Why what a form sent will never be a referral. */
+/** Why what a form sent will never be a referral or an application. */
 export const discardReason = z.enum(['test', 'duplicate', 'not-a-referral', 'empty', 'withdrawn', 'other'])
 export type DiscardReason = z.infer<typeof discardReason>
 
-/** What a form sent (*modulo ricevuto*), from its arrival until it is a referral or a person has completed it. */
+/**
+ * What a form sent (*modulo ricevuto*), from its arrival until it is a referral (`registered`), the application of a mentor
+ * (`applied`), or a person has completed it.
+ */
 export const submission = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('received') }),
   z.object({
@@ -56,6 +59,16 @@ export const submission = z.discriminatedUnion('status', [
     referral: hexId,
     /** The version that became the referral; a later one stands in `bodyHash`. */
     registeredBody: z.optional(hexId),
+  }),
+  z.object({
+    ...base,
+    status: z.literal('applied'),
+    appliedAt: instant,
+    mentor: slug,
+    /** The version that became the application; a later one stands in `bodyHash`. */
+    appliedBody: hexId,
+    /** What was to be noted when it was read. */
+    problems: z.array(problem),
   }),
   /** It came while its form was being tried out. */
   z.object({ ...base, status: z.literal('tested'), testedAt: instant, problems: z.array(problem) }),
@@ -74,6 +87,7 @@ export const submissionStatuses = [
   'received',
   'quarantined',
   'registered',
+  'applied',
   'tested',
   'discarded',
 ] as const satisfies SubmissionStatus[]
@@ -91,12 +105,13 @@ export interface NewerVersion extends Pick<Submission, 'bodyHash' | 'bodyAt' | '
 }
 
 /**
- * A submission with a newer version: a registered one stays so, and the version is kept beside it; any other is to be read
- * again.
+ * A submission with a newer version: one that is a referral or an application stays so, and the version is kept beside it;
+ * any other is to be read again.
  */
 export function withNewerVersion(existing: Submission, newer: NewerVersion): Submission {
   const next = { ...newer, supplementOver: newer.supplementOver, version: existing.version + 1 }
   if (existing.status === 'registered') return { ...existing, ...next, ...registeredBody(existing) }
+  if (existing.status === 'applied') return { ...existing, ...next }
   return { ...submissionBase(existing), ...next, status: 'received' }
 }
 
@@ -114,6 +129,11 @@ export function submissionHash(form: string, submissionId: string): string {
 /** The one referral that a submission can become, whoever registers it and however often. */
 export function referralIdOf(submission: Pick<Submission, 'form' | 'hash'>): string {
   return hash('referral', submission.form, submission.hash)
+}
+
+/** The one mentor that an application can become, however often it is read. */
+export function mentorIdOf(submission: Pick<Submission, 'form' | 'hash'>): string {
+  return `m-${hash('mentor', submission.form, submission.hash).slice(0, 10)}`
 }
 
 /** How events and logs name it: `submission/<form>.<hash>`. */

@@ -1,4 +1,4 @@
-import type { FieldName, Problem } from '../domain/field.ts'
+import { type FieldName, fieldName, type Problem } from '../domain/field.ts'
 import type { Language } from '../domain/language.ts'
 import { questionWords } from './question-words.ts'
 
@@ -18,6 +18,7 @@ const faults: Readonly<Record<Language, Readonly<Record<Fault, string>>>> = {
     'nested-too-deep': 'è arrivato in un formato che non leggiamo',
     'not-multipart': 'è arrivato in un formato che non leggiamo',
     attachment: 'gli allegati non vengono letti',
+    unconfirmed: 'una persona deve prima confermarla',
   },
   en: {
     missing: 'the answer is missing',
@@ -31,10 +32,11 @@ const faults: Readonly<Record<Language, Readonly<Record<Fault, string>>>> = {
     'nested-too-deep': 'it arrived in a format that we cannot read',
     'not-multipart': 'it arrived in a format that we cannot read',
     attachment: 'attachments are not read',
+    unconfirmed: 'a person has to confirm it first',
   },
 }
 
-const places: Readonly<Record<Language, Readonly<Record<Exclude<Problem['field'], FieldName>, string>>>> = {
+const places: Readonly<Record<Language, Readonly<Record<'contact' | 'body', string>>>> = {
   it: {
     contact: 'Come possiamo contattare la famiglia: basta un nome, un telefono o un’e-mail',
     body: 'Tutto il modulo',
@@ -45,9 +47,14 @@ const places: Readonly<Record<Language, Readonly<Record<Exclude<Problem['field']
   },
 }
 
-/** Which question it is about, in the sender's words. */
+/** Which question it is about, in the sender's words. What only mentors are asked is told to no sender. */
 export function placeWords(field: Problem['field'], language: Language): string {
-  return field === 'contact' || field === 'body' ? places[language][field] : questionWords[language][field]
+  if (isOfFamily(field)) return questionWords[language][field]
+  return places[language][field === 'contact' ? 'contact' : 'body']
+}
+
+function isOfFamily(field: Problem['field']): field is FieldName {
+  return fieldName.options.some((one) => one === field)
 }
 
 /** What is wrong with the answer: `manca la risposta`. */

@@ -46,11 +46,11 @@ const addable = [
  * is asked for in four fields; what is wrong with a body as a whole only its sender can tell anew.
  */
 export function questionsFor(problems: readonly Problem[]): FieldName[] {
-  const asked = new Set(problems.flatMap(({ field }): readonly FieldName[] => fieldsOf(field)))
+  const asked = new Set(problems.flatMap(({ field }) => fieldsOf(field)))
   return fieldName.options.filter((name) => asked.has(name) && name !== 'child_in_danger')
 }
 
-function fieldsOf(field: Problem['field']): readonly FieldName[] {
+function fieldsOf(field: Problem['field']): readonly Problem['field'][] {
   if (field === 'contact') return waysToReach
   return field === 'body' ? ['description'] : [field]
 }

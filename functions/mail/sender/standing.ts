@@ -33,6 +33,8 @@ export function stageOf({ submission, referral }: SenderStanding): SenderStage {
   switch (submission.status) {
     case 'received':
     case 'registered':
+    // A mentor's application, which has no sender's page.
+    case 'applied':
       return { about: 'reading' }
     case 'quarantined':
       return { about: 'incomplete' }

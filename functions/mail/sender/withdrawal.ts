@@ -36,6 +36,7 @@ export async function withdrawSubmission(
       case 'discarded':
         return submission.reason === 'withdrawn' ? 'withdrawn' : 'withdraw-too-late'
       case 'tested':
+      case 'applied':
         return 'withdraw-too-late'
       case 'quarantined':
         if (hasDanger(submission)) return 'withdraw-danger'

@@ -124,17 +124,17 @@ export function demandsOfHousehold(household: Household, caseCode: string): Dema
 
 /**
  * What a submission demands that is no referral: to be completed, once it was read, and a danger to be confirmed, also
- * before.
+ * before, and when it is the application of a mentor.
  */
 export function demandsOfSubmission(submission: Submission): Demand[] {
   const { status, isTest = false, dangerRaised, dangerConfirmed } = submission
-  if (isTest || (status !== 'quarantined' && status !== 'received')) return []
+  if (isTest || status === 'registered' || status === 'tested' || status === 'discarded') return []
   const { district, owner, receivedAt, countsFrom: from = receivedAt } = submission
   const common = { subject: submissionSubject(submission), district, owner, liaison: owner }
   const isInDanger = dangerRaised !== undefined && dangerConfirmed === undefined
   const demands: Demand[] = []
   if (isInDanger) demands.push({ ...common, kind: 'danger', isUrgent: true, from: dangerRaised.at })
-  if (status === 'received') return demands
+  if (status !== 'quarantined') return demands
   const { isUrgent = false } = submission
   // Confirmed or not: a child's danger leaves no more time to find out whose it is.
   const isAtOnce = isUrgent || dangerRaised !== undefined

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { place, rawFields } from '../../../functions/intake/resolution.ts'
+import { familyFields, place, rawFields } from '../../../functions/intake/resolution.ts'
 import { type FieldName, fieldName } from '../../../shared/domain/field.ts'
 import { type Mapping, noMapping } from '../../../shared/domain/mapping.ts'
 
 const mappingOf = (fields: Mapping['fields']): Mapping => ({ ...noMapping, fields })
 
 function fieldOf(names: readonly string[], fields: Mapping['fields'] = {}) {
-  return place([{ names, value: 1 }], mappingOf(fields))[0]
+  return place([{ names, value: 1 }], mappingOf(fields), familyFields)[0]
 }
 
 function fieldsOf(answers: readonly [name: string, value: unknown][], mapping: Mapping = noMapping) {
   const sent = answers.map(([name, value]) => ({ names: [name], value }))
-  return Object.fromEntries(rawFields(place(sent, mapping), mapping))
+  return Object.fromEntries(rawFields(place(sent, mapping, familyFields), mapping, familyFields))
 }
 
 describe('the field of an answer', () => {
