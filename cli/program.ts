@@ -15,6 +15,7 @@ import { addLeaveCommand } from './commands/leave.ts'
 import { addLinkCommands } from './commands/link.ts'
 import { addMailCommands } from './commands/mail.ts'
 import { addMatchCommands } from './commands/match.ts'
+import { addMentoringCommands } from './commands/mentoring.ts'
 import { addOperatorCommands } from './commands/operator.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -53,6 +54,7 @@ export function makeProgram(): Command {
   addSubmissionCommands(program)
   addLeaveCommand(program)
   addHandoverCommands(program)
+  addMentoringCommands(program)
   addJoinCommands(program)
   addDeadlineCommands(program)
   addPolicyCommands(program)

@@ -1,6 +1,5 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import * as z from 'zod'
-import { language } from '../../functions/intake/dictionary/language.ts'
 import { recordContact } from '../../shared/casework/decisions/contact.ts'
 import { type Mark, mark } from '../../shared/casework/decisions/mark.ts'
 import { note } from '../../shared/casework/decisions/note.ts'
@@ -13,6 +12,7 @@ import {
 } from '../../shared/domain/contact.ts'
 import { decideCase } from '../casework/case.ts'
 import { dayOption } from './day.ts'
+import { languageTag } from './language-option.ts'
 import { oneOfRequired, WHICH_CASE, withNote } from './text-options.ts'
 import type { CommonOptions } from './with-connection.ts'
 import { withDecision } from './with-decision.ts'
@@ -101,10 +101,4 @@ function addProgress(household: Command): void {
       }
     },
   )
-}
-
-function languageTag(given: string): string {
-  const { value } = language(given, { receivedOn: '' })
-  if (value !== undefined) return value
-  throw new InvalidArgumentError('give a language by its tag or its name: ar, arabo, Arabic.')
 }

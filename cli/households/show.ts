@@ -6,6 +6,7 @@ import { findHousehold, listPersons } from '../../shared/table/household-store.t
 import { recordsOf } from '../../shared/table/record-store.ts'
 import { findReferral, findReferralId, referralsOfHousehold } from '../../shared/table/referral-store.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { requestsSeen } from '../casework/mentoring.ts'
 import type { Connection } from '../connection.ts'
 import { noteView } from '../operator.ts'
 import { possiblyKnownTo } from './possibly-known.ts'
@@ -22,9 +23,10 @@ export async function showHousehold(connection: Connection, idOrCode: string, is
   }
   const possiblyKnown = await possiblyKnownTo(connection, household.id)
   const { joinedTo, liaison, caseManager } = household
+  const mentoring = await requestsSeen(connection.table, household)
   const shown = {
     ...(await neutral(connection, household)),
-    ...{ joinedTo, liaison, caseManager, possiblyKnown },
+    ...{ joinedTo, liaison, caseManager, mentoring, possiblyKnown },
   }
   return isPersonal ? { ...shown, ...(await familyOf(connection, household.id)) } : shown
 }
