@@ -80,7 +80,7 @@ export async function mentorPart(
   const subject = `mentor/${mentor.id}`
   const policy = policyOf(district)
   const demands = (owner: string | undefined) => demandsOfMentor(mentor, policy, owner)
-  const settled = await settleOwn(table, { subject, district, demands, isNew, met }, occasion)
+  const settled = await settleOwn(table, { subject, district, demands }, { isNew, met }, occasion)
   const item = mentorShape.toItem(mentor)
   return {
     mentor,

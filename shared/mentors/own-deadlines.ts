@@ -12,56 +12,71 @@ import type { Change } from '../table/commit.ts'
 import { deadlinesOf } from '../table/deadline-store.ts'
 import type { Table } from '../table/table.ts'
 
-/** A part of a transaction, with the deadlines as they stand then. */
-export interface DeadlinesPart {
-  readonly changes: readonly Change[]
-  readonly events: readonly AnyEvent[]
-  /** All of the subject, those that ended too. */
-  readonly deadlines: readonly Deadline[]
-}
-
-/** A mentor or an organisation of which something is demanded. */
+/** A mentor or an organisation, and what its state demands. */
 export interface Demanding {
   /** `mentor/<id>` or `organisation/<id>`. */
   readonly subject: string
   readonly district: District
-  /** What its state demands of an owner. */
+  /** At most one of each kind. */
   readonly demands: (owner: string | undefined) => Demand[]
-  /** Of what is demanded no longer, these were done. */
+}
+
+/** How its deadlines are brought to that. */
+export interface Settling {
+  /** Of what is demanded no longer, these were done; the others fell away. */
   readonly met?: ReadonlySet<DeadlineKind> | undefined
-  /** It is there just now: no deadline of it can be. */
-  readonly isNew?: boolean | undefined
+  /** It is made just now: it has no deadline yet. */
+  readonly isNew?: boolean
+  /** Who cannot have what they have. */
+  readonly lost?: ReadonlySet<string>
+}
+
+/** A part of a transaction. */
+export interface SettledPart {
+  readonly changes: readonly Change[]
+  readonly events: readonly AnyEvent[]
+  /** Those that it changes or sets. */
+  readonly settled: readonly Deadline[]
+  /** All of the subject as they stand then, those that ended too. */
+  readonly deadlines: readonly Deadline[]
 }
 
 /**
  * Brings the deadlines of a mentor or an organisation to what its state demands, as a part of a transaction. Whoever has
- * one keeps it; what is new gets a coordinator of the district.
+ * one keeps it; what nobody has goes to a coordinator of the district.
  */
 export async function settleOwn(
   table: Table,
-  { subject, district, demands, met = new Set(), isNew = false }: Demanding,
+  { subject, district, demands }: Demanding,
+  { met = new Set(), isNew = false, lost = new Set() }: Settling,
   occasion: Occasion,
-): Promise<DeadlinesPart> {
+): Promise<SettledPart> {
   const present = isNew ? [] : await deadlinesOf(table, subject)
-  const standing = present.filter(isOpen)
-  const isNobodyNeeded = demands(undefined).every(({ kind }) => standing.some((one) => one.kind === kind))
-  const [held] = standing
-  const found = isNobodyNeeded
-    ? { assignment: { owner: held?.owner }, checks: [] }
+  const owners = new Map(present.filter(isOpen).map(({ kind, owner }) => [kind, owner]))
+  const keeps = ({ kind }: Demand) => {
+    const owner = owners.get(kind)
+    return owner !== undefined && !lost.has(owner)
+  }
+  const isNobodyNeeded = demands(undefined).every(keeps)
+  const { assignment, checks } = isNobodyNeeded
+    ? nobody
     : await findOwner(table, await questionOn(table, subject, { district, occasion }))
-  const wanted = demands(found.assignment.owner).map((demand) => {
-    const its = standing.find(({ kind }) => kind === demand.kind)
-    return its === undefined ? demand : { ...demand, owner: its.owner, liaison: its.liaison }
+  const wanted = demands(assignment.owner).map((demand) => {
+    const owner = owners.get(demand.kind)
+    return keeps(demand) ? { ...demand, owner, liaison: owner } : demand
   })
   const ground: Ground = { districts: [district], occasion, met }
-  const { deadlines, events } = settleDeadlines(present, wanted, ground)
-  const isNamed = deadlines.some((one) => one.version === 1)
+  const { deadlines: settled, events } = settleDeadlines(present, wanted, ground)
+  const untouched = present.filter((one) => !settled.some((next) => isSame(one, next)))
   return {
-    changes: [...deadlineChanges(deadlines), ...(isNamed ? found.checks : [])],
+    changes: settled.length === 0 ? [] : [...deadlineChanges(settled), ...checks],
     events,
-    deadlines: [...present.filter((one) => !deadlines.some((next) => isSame(one, next))), ...deadlines],
+    settled,
+    deadlines: [...untouched, ...settled],
   }
 }
+
+const nobody = { assignment: { owner: undefined }, checks: [] }
 
 function isSame(one: Deadline, other: Deadline): boolean {
   return one.kind === other.kind && one.number === other.number

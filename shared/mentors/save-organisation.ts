@@ -39,7 +39,7 @@ export async function saveOrganisation(
     const subject = `organisation/${id}`
     const demands = (owner: string | undefined) => demandsOfOrganisation(after, owner)
     const isNew = before === undefined
-    const settled = await settleOwn(table, { subject, district, demands, isNew }, occasion)
+    const settled = await settleOwn(table, { subject, district, demands }, { isNew }, occasion)
     if (changes.length === 0) return { ...plan, deadlines: settled.deadlines }
     const what = { subject, district: district.id, version }
     const event = isNew
