@@ -21,9 +21,10 @@ export type Carried = Fact & { readonly points: number; readonly of: number }
 
 /**
  * What would be lost if a family had this mentor: an urgent family would be left without (`urgent`), fewer families would
- * be served (`families`), the affinities would sum up to less (`affinity`), or nothing: it could as well be so (`none`).
+ * be served (`families`), the affinities would sum up to less (`affinity`), nothing, it could as well be so (`none`), or it
+ * is not to be had, as a person fixed who has its places (`fixed`).
  */
-export type Loss = 'urgent' | 'families' | 'affinity' | 'none'
+export type Loss = 'urgent' | 'families' | 'affinity' | 'none' | 'fixed'
 
 /** One of the next best mentors for a family, and why not this one. */
 export interface Alternative {
@@ -102,4 +103,3 @@ export interface Advice {
   /** How many of the families without a mentor it would suit: more than it has places for, and more such are needed. */
   readonly suits: number
 }
-

@@ -25,7 +25,7 @@ export function worthOfGain({ urgentServed, served, value }: Gain, { objective }
   return objective === 'best-score' ? value : worthOfPrice([urgentServed, served, value])
 }
 
-/** A worth of families alone: of what leaves their number unchanged it is 0. */
+/** The families in a worth, urgent ones first, as one number: of what leaves their number unchanged it is 0. */
 export function familiesIn(worth: number): number {
   return Math.round(worth / SERVED)
 }
@@ -33,6 +33,7 @@ export function familiesIn(worth: number): number {
 /** What is lost first when so much is lost. */
 export function lossOf(worth: number, { objective }: Problem): Loss {
   if (worth <= 0) return 'none'
+  if (!Number.isFinite(worth)) return 'fixed'
   if (objective === 'best-score') return 'affinity'
   if (Math.round(worth / URGENT) > 0) return 'urgent'
   return familiesIn(worth) > 0 ? 'families' : 'affinity'

@@ -1,0 +1,53 @@
+import { intAt } from '../assignment/typed-arrays.ts'
+import { judge } from '../suitability/judge.ts'
+import { type Candidate, type Refusal, refusals, type Terms, type Wish } from '../suitability/seen.ts'
+import { commonLanguages } from './carried.ts'
+import { casesOf, type Matched } from './matched.ts'
+import type { UnservedReasons } from './parts.ts'
+import { lossOf } from './worth.ts'
+
+/**
+ * Why a family has no mentor in the assignment: of those who could be asked, the mentors of the kind that it wants who
+ * speak one of its languages where it needs that, how many were closed by which reason, and to whom the suitable ones go.
+ * @throws RangeError when there is no such row
+ */
+export function explainUnserved(matched: Matched, row: number): UnservedReasons {
+  const { wishes, candidates, terms, judged, settled, exchange } = matched
+  const wish = wishes[row]
+  if (wish === undefined) throw new RangeError(`row ${row} is no family’s: there are ${wishes.length}`)
+  const askable = candidates.filter((candidate) => isAskable(wish, candidate))
+  const suitable = [...judged.column.subarray(intAt(judged.start, row), intAt(judged.start, row + 1))]
+  return {
+    languages: wish.isLanguageRequired ? wish.languages : [],
+    mentors: askable.length,
+    refused: countedRefusals(wish, askable, terms),
+    suitable: {
+      mentors: suitable.length,
+      by: casesOf(matched, suitable),
+      loss: suitable.length === 0 ? 'none' : lossOf(exchange.ofServing(row), settled.problem),
+    },
+  }
+}
+
+function isAskable(wish: Wish, candidate: Candidate): boolean {
+  if (candidate.kind !== wish.kind) return false
+  return !wish.isLanguageRequired || commonLanguages(wish, candidate).length > 0
+}
+
+function countedRefusals(
+  wish: Wish,
+  askable: readonly Candidate[],
+  terms: Terms,
+): UnservedReasons['refused'] {
+  const counts = new Map<Refusal, number>()
+  for (const candidate of askable) {
+    const verdict = judge(wish, candidate, terms)
+    if (!verdict.suits) counts.set(verdict.refusal, (counts.get(verdict.refusal) ?? 0) + 1)
+  }
+  return refusals
+    .flatMap((refusal) => {
+      const mentors = counts.get(refusal) ?? 0
+      return mentors === 0 ? [] : [{ refusal, mentors }]
+    })
+    .toSorted((one, other) => other.mentors - one.mentors)
+}
