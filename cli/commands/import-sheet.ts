@@ -5,11 +5,16 @@ import type { Listed } from '../import/file/json-rows.ts'
 import { readRows } from '../import/file/read.ts'
 import { importInstitutions } from '../import/institutions/institutions.ts'
 import { institutionColumns } from '../import/institutions/row.ts'
+import { mentorColumns } from '../import/mentors/columns.ts'
+import { importMentors } from '../import/mentors/mentors.ts'
 import { operatorColumns } from '../import/operators/columns.ts'
 import { importOperators } from '../import/operators/operators.ts'
+import { organisationColumns } from '../import/organisations/columns.ts'
+import { importOrganisations } from '../import/organisations/organisations.ts'
 import type { SheetImport, SheetImported } from '../import/sheet-import.ts'
 import { sheetMappingIn } from '../mapping-file.ts'
 import { print, printItems, printThing } from '../output.ts'
+import { tellProgress } from './tell-progress.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 interface Options extends CommonOptions {
@@ -37,9 +42,21 @@ const sheets: readonly Sheet[] = [
     columns: institutionColumns,
     take: importInstitutions,
   },
+  {
+    named: 'organisations',
+    description: 'organisations of volunteers, each with its insurance',
+    columns: organisationColumns,
+    take: importOrganisations,
+  },
+  {
+    named: 'mentors',
+    description: 'volunteers and peer tutors; import their organisations first',
+    columns: mentorColumns,
+    take: importMentors,
+  },
 ]
 
-/** `import operators` and `import institutions`. */
+/** `import operators`, `institutions`, `organisations` and `mentors`. */
 export function addSheetImports(group: Command): void {
   for (const { named, description, columns, take } of sheets) {
     withConnection<Options>(
@@ -51,7 +68,7 @@ export function addSheetImports(group: Command): void {
       async (connection, options, file = '') => {
         const mapping = await sheetMappingIn(options.mapping, columns)
         const rows = await readRows(file, named)
-        const imported = await take(connection, { rows, mapping, dryRun: options.dryRun })
+        const imported = await take(connection, { rows, mapping, dryRun: options.dryRun, tellProgress })
         tell(imported, options)
         refuseProblems(imported.problems)
       },

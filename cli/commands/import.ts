@@ -3,8 +3,9 @@ import { doublesByLine } from '../import/doubles.ts'
 import { readRows } from '../import/file/read.ts'
 import { type Import, type Imported, importHouseholds } from '../import/households.ts'
 import { importMappingIn } from '../mapping-file.ts'
-import { print, printError, printItems, printThing } from '../output.ts'
+import { print, printItems, printThing } from '../output.ts'
 import { addSheetImports, printProblems, refuseProblems } from './import-sheet.ts'
+import { tellProgress } from './tell-progress.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
 interface Options extends CommonOptions, Pick<Import, 'district' | 'dryRun' | 'skipPossibleDoubles'> {
@@ -47,13 +48,4 @@ function tellOutcome({ possibleDoubles, isDryRun, rows, written, wasThere, leftO
   if (possibleDoubles.length === 0) return
   print('\npossible doubles:')
   printItems(doublesByLine(possibleDoubles), ['line', 'mayBe'], {})
-}
-
-const ROWS_PER_LINE = 250
-
-/** On a terminal one line that is written again and again, else a line now and then. */
-const tellProgress: Import['tellProgress'] = (doing, done, of) => {
-  const line = `${doing} ${done} of ${of}`
-  if (process.stderr.isTTY) process.stderr.write(`\r${line}${done === of ? '\n' : ''}`)
-  else if (done === of || done % ROWS_PER_LINE === 0) printError(line)
 }

@@ -35,3 +35,13 @@ export function repeated<Its extends { readonly line: number }>(
     return first === undefined ? [] : [{ line: row.line, column, problem: `the same as on line ${first}` }]
   })
 }
+
+/** Further problems of a row, without those of a column that has one already: what cannot be read is not missing as well. */
+export function besides(
+  problems: readonly RowProblem[],
+  line: number,
+  further: readonly Omit<RowProblem, 'line'>[],
+): RowProblem[] {
+  const told = new Set(problems.map(({ column }) => column))
+  return further.filter(({ column }) => !told.has(column)).map((one) => ({ line, ...one }))
+}

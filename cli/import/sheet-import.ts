@@ -6,6 +6,8 @@ export interface SheetImport {
   readonly rows: Rows
   readonly mapping: SheetMapping
   readonly dryRun?: boolean | undefined
+  /** Is told how many are done, of how many, while it takes a while. */
+  readonly tellProgress?: ((doing: string, done: number, of: number) => void) | undefined
 }
 
 /** What became of it; in a dry run what would become of it. */

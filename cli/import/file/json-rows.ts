@@ -2,7 +2,7 @@ import { Refused } from '../../../shared/errors.ts'
 import type { RowProblem, Rows } from './row.ts'
 
 /** What a file lists. */
-export type Listed = 'households' | 'operators' | 'institutions'
+export type Listed = 'households' | 'operators' | 'institutions' | 'organisations' | 'mentors'
 
 /**
  * Rows of a JSON list of objects, or of an object that holds it under the name of what it lists.

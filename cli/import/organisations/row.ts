@@ -1,5 +1,6 @@
 import { slug } from '../../../shared/domain/identifier.ts'
 import { insurance, organisation } from '../../../shared/domain/organisation.ts'
+import type { SaidOrganisation } from '../../../shared/mentors/organisation-plan.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
 import { readDate } from '../row/dates.ts'
@@ -7,15 +8,9 @@ import { cellReader } from '../sheet-cells.ts'
 import { cellsOf } from '../sheet-row.ts'
 import { organisationColumns } from './columns.ts'
 
-/** What a row says of an organisation. What it does not speak of is undefined, what it says there is none of is null. */
-export interface SaidOrganisation {
+/** What a row says of an organisation. */
+export interface SaidInRow extends SaidOrganisation {
   readonly line: number
-  readonly id: string
-  readonly name: string | undefined
-  readonly district: string | undefined
-  readonly insuredUntil: string | null | undefined
-  readonly policyNumber: string | null | undefined
-  readonly contact: string | null | undefined
 }
 
 export interface OrganisationContext {
@@ -25,7 +20,7 @@ export interface OrganisationContext {
 }
 
 export interface OrganisationReading {
-  readonly said: SaidOrganisation
+  readonly said: SaidInRow
   readonly problems: readonly RowProblem[]
 }
 

@@ -1,0 +1,106 @@
+import type { Mentor } from '../../../shared/domain/mentor.ts'
+import type { Organisation } from '../../../shared/domain/organisation.ts'
+import { romeDate } from '../../../shared/domain/rome.ts'
+import { changeMentor } from '../../../shared/mentors/change-mentor.ts'
+import { addMentor } from '../../../shared/mentors/new-mentor.ts'
+import { listDistricts } from '../../../shared/table/district-store.ts'
+import { refusedWhenChanged, refusedWhenTaken } from '../../conflicts.ts'
+import type { Connection } from '../../connection.ts'
+import { occasionOf } from '../../operator.ts'
+import { headingsWith } from '../other-headings.ts'
+import { translatorWith } from '../other-words.ts'
+import { foreignRows } from '../own-districts.ts'
+import { besides, problemsOf, repeated } from '../problems.ts'
+import { outcomeOf, type SheetImport, type SheetImported } from '../sheet-import.ts'
+import { translator } from '../sheet-row.ts'
+import { byId, eachInTurn } from '../turns.ts'
+import { mentorColumns, neededOfMentors, otherMentorNames } from './columns.ts'
+import { type MentorPlan, planMentor } from './plan.ts'
+import { type MentorReading, readMentorRow } from './row.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import { otherMentorWords } from './words.ts'
+
+/**
+ * Adds the mentors of a file and brings those who are there to what it says, but for how far they have come; nothing is
+ * written while one row has a problem, nor where all is so already.
+ * @throws Refused when one of them was changed again and again at the same moment: import again
+ */
+export async function importMentors(connection: Connection, sheet: SheetImport): Promise<SheetImported> {
+  const { plans, problems } = await planMentors(connection, sheet)
+  if (problems.length === 0 && !sheet.dryRun) {
+    const changed = plans.filter(({ changes }) => changes.length > 0)
+    await eachInTurn(changed, sheet, (plan) => saveMentor(connection, plan))
+  }
+  const outcomes = plans.map(({ before, after, changes }) => {
+    return { id: after.id, isNew: before === undefined, changes }
+  })
+  const remarks = problems.length > 0 ? [] : stayAsTheyAre(plans)
+  return { ...outcomeOf(sheet, problems, outcomes, 0), remarks }
+}
+
+async function planMentors(connection: Connection, { rows, mapping }: SheetImport) {
+  const { table, now } = connection
+  const at = now()
+  const districts = await listDistricts(table)
+  const headings = headingsWith(mentorColumns, otherMentorNames, mapping)
+  const translate = translatorWith(translator(mapping), otherMentorWords)
+  const context = { headings, districts, translate, mapping, today: romeDate(at) }
+  const readings = rows.rows.map((row) => readMentorRow(row, context))
+  const surroundings = await surroundingsOf(table, readings)
+  const planned = readings.map((reading) => planFor(reading, surroundings, at))
+  const ofRows = [
+    ...planned.flatMap(({ problems }) => problems),
+    ...repeated(
+      readings.map(({ said }) => said),
+      'id',
+      ({ id }) => id || undefined,
+    ),
+    ...(await foreignRows(connection, planned)),
+  ]
+  const plans = planned.flatMap(({ plan }) => plan ?? []).toSorted(byId(({ after }) => after.id))
+  return { plans, problems: problemsOf(rows, ofRows, headings, neededOfMentors) }
+}
+
+function planFor({ said, problems }: MentorReading, around: Surroundings, now: Date) {
+  const { line, id } = said
+  if (id === '') return { line, district: said.district, problems }
+  const before = around.mentors.get(id)
+  const district = said.district ?? before?.district
+  const organisation = organisationOf(said.organisation, before, around)
+  const isUnknown = typeof said.organisation === 'string' && organisation === undefined
+  const unknown = { line, column: 'organisation', problem: UNKNOWN_ORGANISATION }
+  const read = isUnknown ? [...problems, unknown] : problems
+  const policy = around.policyOf(district)
+  const { plan, problems: ofPlan } = planMentor(said, before, { policy, organisation, now })
+  const all = [...read, ...besides(read, line, ofPlan)]
+  return all.length > 0 || plan === undefined
+    ? { line, district, problems: all }
+    : { line, district, problems: all, plan }
+}
+
+const UNKNOWN_ORGANISATION = 'unknown organisation: correct the id, or import organisations first'
+
+function organisationOf(
+  said: string | null | undefined,
+  before: Mentor | undefined,
+  { organisations }: Surroundings,
+): Organisation | undefined {
+  const id = said === undefined ? before?.organisation : said
+  return id == null ? undefined : organisations.get(id)
+}
+
+async function saveMentor(connection: Connection, { before, after, said }: MentorPlan): Promise<void> {
+  const { table } = connection
+  const occasion = occasionOf(connection)
+  const thing = `mentor ${after.id}`
+  if (before === undefined) await addMentor(table, after, occasion).catch(refusedWhenTaken(thing))
+  else await changeMentor(table, after.id, said, occasion).catch(refusedWhenChanged(thing))
+}
+
+/** A state is a decision with a day of its own; a file may well be older than it. */
+function stayAsTheyAre(plans: readonly MentorPlan[]): string[] {
+  const ids = plans.filter(({ standsOtherwise }) => standsOtherwise).map(({ after }) => after.id)
+  if (ids.length === 0) return []
+  const how = 'use mentor screen, train, activate, suspend or leave'
+  return [`these have another status than the file says, and keep it (${how}): ${ids.join(', ')}`]
+}
