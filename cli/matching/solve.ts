@@ -1,5 +1,7 @@
+import { assign } from '../../shared/matching/assignment/assign.ts'
 import type { Instance, Objective, Pair, Solution } from '../../shared/matching/assignment/instance.ts'
-import { solveInstance } from '../../shared/matching/assignment/solve-instance.ts'
+import { numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
+import { inNames } from '../../shared/matching/assignment/solve-instance.ts'
 import { nameOf, requireJson } from '../json-file.ts'
 import { readInstance } from './read-instance.ts'
 
@@ -21,7 +23,7 @@ export interface Size {
 
 export interface Solved {
   readonly solution: Solution & {
-    /** Of the solve alone: without reading and checking. */
+    /** Of the solve alone: from numbers to numbers, without reading, checking and looking ids up. */
     readonly milliseconds: number
   }
   /** Of each of its pairs. */
@@ -41,9 +43,11 @@ export function solve(
   const instance = objective === undefined ? given : { ...given, objective }
   const { families, mentors, edges } = instance
   onRead({ families: families.length, mentors: mentors.length, edges: edges.length })
+  const numbered = numberInstance(instance)
   const begun = performance.now()
-  const solution = solveInstance(instance)
+  const assignment = assign(numbered.problem)
   const milliseconds = Number((performance.now() - begun).toFixed(3))
+  const solution = inNames(numbered, assignment)
   return { solution: { ...solution, milliseconds }, scores: scoresOf(solution.pairs, instance) }
 }
 

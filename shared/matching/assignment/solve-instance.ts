@@ -14,7 +14,8 @@ export function solveInstance(instance: Instance): Solution {
   return inNames(numbered, assign(numbered.problem))
 }
 
-function inNames({ families, mentors }: NumberedInstance, assignment: Assignment): Solution {
+/** What was found of an instance in numbers, by its ids. */
+export function inNames({ families, mentors }: NumberedInstance, assignment: Assignment): Solution {
   const { columnOf, rowPrices, columnPrices, urgentServed, served, value } = assignment
   const pairs: Pair[] = []
   const unserved: string[] = []
