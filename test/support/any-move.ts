@@ -4,7 +4,16 @@ import { type Move, type MoveName, moveNames } from './casework-moves.ts'
 /** What ends a case is tried less often than what a case must have been offered or joined for. */
 const weights: Partial<Record<MoveName, number>> = {
   ...{ decline: 1, redirect: 1, withdraw: 1, close: 1, feedback: 3, note: 2 },
-  ...{ offer: 6, accept: 6, 'send back': 12, 'settle bounce': 6, join: 10, separate: 8, 'confirm danger': 8 },
+  ...{
+    offer: 6,
+    accept: 6,
+    'send back': 12,
+    'settle bounce': 6,
+    join: 10,
+    separate: 8,
+    'confirm danger': 8,
+    'request mentor': 8,
+  },
 }
 
 /** Any move at all; many of them are refused, as they should be. */

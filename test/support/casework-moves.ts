@@ -19,6 +19,7 @@ import type { Household } from '../../shared/domain/household.ts'
 import { decideIn, fileOf, found, occasionAt, type World } from './casework-world.ts'
 import { correctionMoves } from './correction-moves.ts'
 import { handOverMoves } from './hand-over-moves.ts'
+import { mentoringMoves } from './mentoring-moves.ts'
 import { type Choice, people, pick, places, type Try } from './move.ts'
 
 /** What anybody may try with any case, at any time. */
@@ -32,6 +33,7 @@ const alone = (decision: Decision) => () => ({ decision })
 const tries = {
   ...handOverMoves,
   ...correctionMoves,
+  ...mentoringMoves,
   acknowledge: alone(acknowledge),
   take: (_, __, { other }) => ({ decision: takeInCharge(pick(people, other)) }),
   decline: alone(decline('no-need-found')),

@@ -8,11 +8,13 @@ import type { District } from '../../shared/domain/district.ts'
 import type { Handover } from '../../shared/domain/handover.ts'
 import { hash } from '../../shared/domain/hash.ts'
 import { type Household, householdIdOf } from '../../shared/domain/household.ts'
+import type { MentoringRequest } from '../../shared/domain/mentoring-request.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Change } from '../../shared/table/commit.ts'
 import { deadlineShape } from '../../shared/table/deadline-store.ts'
 import { handoverShape } from '../../shared/table/handover-store.ts'
+import { mentoringRequestShape } from '../../shared/table/mentoring-store.ts'
 import { districts } from './districts.ts'
 
 /** Cases without a table: what decisions see, and what they leave behind. */
@@ -23,6 +25,8 @@ export interface World {
   readonly deadlines: Map<string, Deadline>
   /** The newest hand-over of each referral. */
   readonly handovers: Map<string, Handover>
+  /** Of all households, each by its place in the table. */
+  readonly mentoring: Map<string, MentoringRequest>
   readonly told: AnyEvent[]
 }
 
@@ -33,6 +37,7 @@ export function emptyWorld(): World {
     households: new Map(),
     deadlines: new Map(),
     handovers: new Map(),
+    mentoring: new Map(),
     told: [],
   }
 }
@@ -118,7 +123,9 @@ export function fileOf(world: World, id: string): CaseFile {
     ...referrals.map((one) => `referral/${one.id}`),
   ])
   const deadlines = [...world.deadlines.values()].filter(({ subject }) => subjects.has(subject))
-  return { referral, referrals, household, deadlines, district: districtOf(world, referral.district) }
+  const mentoring = [...world.mentoring.values()].filter((one) => one.household === household.id)
+  const district = districtOf(world, referral.district)
+  return { referral, referrals, household, deadlines, mentoring, district }
 }
 
 /** Decides and keeps what comes of it; the message, when it is refused: then nothing has changed. */
@@ -147,6 +154,8 @@ function apply(world: World, file: CaseFile, outcome: ReturnType<Decision>, occa
     keep(world.handovers, one.referral, one)
   }
   for (const one of (outcome.besides ?? []).flatMap(deadlineIn)) keep(world.deadlines, deadlineId(one), one)
+  for (const one of (outcome.besides ?? []).flatMap(requestIn))
+    keep(world.mentoring, `${one.household} ${one.number}`, one)
   world.told.push(...settled.events.map((event) => anyEvent.parse(event)))
 }
 
@@ -158,6 +167,11 @@ function handoverIn(change: Change): Handover[] {
 function deadlineIn(change: Change): Deadline[] {
   const item = 'create' in change ? change.create : 'replace' in change ? change.replace : undefined
   return item?.sk.startsWith('DEADLINE#') ? [deadlineShape.fromItem(item)] : []
+}
+
+function requestIn(change: Change): MentoringRequest[] {
+  const item = 'create' in change ? change.create : 'replace' in change ? change.replace : undefined
+  return item?.sk.startsWith('MENTORING#') ? [mentoringRequestShape.fromItem(item)] : []
 }
 
 /** As the table does: what is new begins with version 1, what is replaced is one further. */
