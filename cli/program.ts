@@ -15,8 +15,10 @@ import { addLeaveCommand } from './commands/leave.ts'
 import { addLinkCommands } from './commands/link.ts'
 import { addMailCommands } from './commands/mail.ts'
 import { addMatchCommands } from './commands/match.ts'
+import { addMentorCommands } from './commands/mentor.ts'
 import { addMentoringCommands } from './commands/mentoring.ts'
 import { addOperatorCommands } from './commands/operator.ts'
+import { addOrganisationCommands } from './commands/organisation.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPolicyCommands } from './commands/policy.ts'
 import { addReferralCommands } from './commands/referral.ts'
@@ -47,6 +49,8 @@ export function makeProgram(): Command {
   addDistrictCommands(program)
   addInstitutionCommands(program)
   addOperatorCommands(program)
+  addOrganisationCommands(program)
+  addMentorCommands(program)
   addReferralCommands(program)
   addHouseholdCommands(program)
   addDangerCommands(program)

@@ -31,7 +31,11 @@ export function printDecided(decided: Decided, { json }: Pick<CommonOptions, 'js
   print(`done: ${done}\n`)
   printThing(fields, {})
   if (moved !== undefined) print(`\n${moved}`)
-  if (deadlines === undefined) return
+  if (deadlines !== undefined) printDue(deadlines)
+}
+
+/** Prints what is still to be done about a thing, below it. */
+export function printDue(deadlines: readonly object[]): void {
   print(deadlines.length === 0 ? '\nnothing is due' : '\ndue')
   if (deadlines.length > 0) printItems(deadlines, ['due', 'kind', 'number', 'owner', 'isUrgent'], {})
 }

@@ -1,0 +1,78 @@
+import type { Mentor } from '../../shared/domain/mentor.ts'
+import { romeDate } from '../../shared/domain/rome.ts'
+import { Refused } from '../../shared/errors.ts'
+import { changeMentor } from '../../shared/mentors/change-mentor.ts'
+import type { SaidOfMentor } from '../../shared/mentors/mentor-profile.ts'
+import { requireActor } from '../casework/case.ts'
+import { refusedWhenChanged } from '../conflicts.ts'
+import type { Connection } from '../connection.ts'
+import { listReaders } from '../import/mentors/lists.ts'
+import { noSheetMapping } from '../import/sheet.ts'
+import { occasionOf } from '../operator.ts'
+import { standingOfMentor } from './mentor.ts'
+
+/** What options say of a mentor; `false` for what is to be taken away. */
+export interface SaidByOptions {
+  readonly clearanceIssuedOn?: string
+  readonly parentsAuthorisedOn?: string
+  readonly schoolAgreedOn?: string
+  readonly capacity?: number
+  readonly reach?: number
+  readonly organisation?: string
+  readonly language?: readonly string[]
+  readonly availability?: readonly string[] | false
+}
+
+/**
+ * Changes what is known of a mentor; what is not said stays.
+ * @throws NotFound when there is no such mentor
+ * @throws Refused when nobody known acts, or what is said will not do
+ */
+export async function setMentor(connection: Connection, id: string, said: SaidByOptions) {
+  await requireActor(connection)
+  const lists = listsOf(said, romeDate(connection.now()))
+  const { capacity, reach: reachKm, organisation } = said
+  const saying = (mentor: Mentor): SaidOfMentor => ({
+    ...{ capacity, reachKm, organisation, ...lists },
+    person: personWith(mentor, said),
+  })
+  const { changes } = await changeMentor(connection.table, id, saying, occasionOf(connection)).catch(
+    refusedWhenChanged(`mentor ${id}`),
+  )
+  return { changed: changes, ...(await standingOfMentor(connection, id)) }
+}
+
+function listsOf({ language, availability }: SaidByOptions, today: string) {
+  const read = listReaders({ mapping: noSheetMapping, today })
+  const refuse = (option: string) => (problem: string) => {
+    throw new Refused(`${option}: ${problem}`)
+  }
+  return {
+    ...(language === undefined ? {} : { languages: read.languages([...language], refuse('--language')) }),
+    ...(availability === undefined ? {} : { availability: slotsOf(availability) }),
+  }
+  function slotsOf(given: readonly string[] | false) {
+    return given === false ? null : read.availability([...given], refuse('--availability'))
+  }
+}
+
+/** @throws Refused when what is said is of the other kind of mentor */
+function personWith({ id, person }: Mentor, said: SaidByOptions): SaidOfMentor['person'] {
+  const { clearanceIssuedOn: issuedOn, parentsAuthorisedOn, schoolAgreedOn } = said
+  if (person.kind === 'adult') {
+    const isOfPupils = parentsAuthorisedOn !== undefined || schoolAgreedOn !== undefined
+    if (isOfPupils)
+      throw new Refused(`mentor ${id} is an adult: nobody has to allow it, give --clearance-issued-on`)
+    return issuedOn === undefined ? person : { ...person, clearance: { issuedOn } }
+  }
+  if (issuedOn !== undefined) {
+    throw new Refused(
+      `mentor ${id} is a peer tutor: no certificate is asked for, give --parents-authorised-on and --school-agreed-on`,
+    )
+  }
+  return {
+    ...person,
+    ...(parentsAuthorisedOn === undefined ? {} : { parentsAuthorisedOn }),
+    ...(schoolAgreedOn === undefined ? {} : { schoolAgreedOn }),
+  }
+}
