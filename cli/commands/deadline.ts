@@ -24,7 +24,10 @@ export function addDeadlineCommands(program: Command): void {
       .command('list')
       .description('what is open: dangers first, then by the day that it is due')
       .option('--owner <operator>', 'only what this one has to do')
-      .option('--subject <what>', 'only of this one: a case code, or the id of a household or form')
+      .option(
+        '--subject <what>',
+        'only of this one: a case code, the id of a household or form, or mentor/<id> and the like',
+      )
       .option('--district <district>', 'only of this one')
       .option('--due-before <day>', 'only what is due before that day', dayOption)
       .option('--overdue', 'only what is late')

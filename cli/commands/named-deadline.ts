@@ -11,7 +11,7 @@ export function withNamedDeadline<Options extends CommonOptions>(
   action: (connection: Connection, options: Options, named: NamedDeadline) => Promise<void>,
 ): void {
   const named = command
-    .argument('<about>', 'a case code, or the id of a household or form')
+    .argument('<about>', 'a case code, the id of a household or form, or mentor/<id> and the like')
     .addArgument(new Argument('<kind>', 'as "deadline list" shows it').argParser(kindArgument))
     .addArgument(new Argument('[number]', 'when several of the kind are open').argParser(numberArgument))
   withConnection<Options>(named, (connection, options, about = '', kind = '', number) =>

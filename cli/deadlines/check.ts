@@ -5,9 +5,13 @@ import type { Fault } from '../../shared/casework/repair/deadline-faults.ts'
 import { type Repair, type Repaired, repairCase } from '../../shared/casework/repair/repair-case.ts'
 import { repairOwnDeadlines } from '../../shared/casework/repair/repair-own.ts'
 import { repairSubmission } from '../../shared/casework/repair/repair-submission.ts'
+import { mentorStatuses } from '../../shared/domain/mentor.ts'
 import { isConcerned, referralStatuses } from '../../shared/domain/referral.ts'
 import { OwnError } from '../../shared/errors.ts'
+import { repairMentor, repairOrganisation } from '../../shared/mentors/repair-own.ts'
 import { listDistricts } from '../../shared/table/district-store.ts'
+import { mentorRows } from '../../shared/table/mentor-store.ts'
+import { organisationRows } from '../../shared/table/organisation-store.ts'
 import { findReferral, referralRows } from '../../shared/table/referral-store.ts'
 import { submissionRows } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
@@ -76,7 +80,7 @@ interface Waiting {
   readonly work: () => Promise<Repaired | undefined>
 }
 
-/** Each family that somebody has to do something with, once, and what forms sent that is no referral. */
+/** Each family that somebody has to do something with, once, what forms sent that is no referral, and mentors. */
 async function* waiting(repair: Repair, districts: readonly string[]): AsyncGenerator<Waiting> {
   const households = new Set<string>()
   for (const district of districts) {
@@ -87,6 +91,21 @@ async function* waiting(repair: Repair, districts: readonly string[]): AsyncGene
         yield { name: `submission ${form} ${hash}`, work: () => repairSubmission(repair, { form, hash }) }
       }
     }
+    yield* volunteers(repair, district)
+  }
+}
+
+/** Mentors who have not left, and those who insure them. */
+async function* volunteers(repair: Repair, district: string): AsyncGenerator<Waiting> {
+  for (const status of mentorStatuses.filter((one) => one !== 'left')) {
+    for await (const row of mentorRows(repair.table, district, status)) {
+      const id = String(row['id'])
+      yield { name: `mentor ${id}`, work: () => repairMentor(repair, id) }
+    }
+  }
+  for await (const row of organisationRows(repair.table, district)) {
+    const id = String(row['id'])
+    yield { name: `organisation ${id}`, work: () => repairOrganisation(repair, id) }
   }
 }
 

@@ -21,10 +21,11 @@ export async function showDeadline(connection: Connection, named: NamedDeadline,
   return { ...shown, ahead: isOpen(deadline) ? await aheadOf(connection, deadline) : [] }
 }
 
-/** A submission is named by two words elsewhere. */
+/** What has no case is shown by a command of its own; a submission is named by two words there. */
 function commandFor({ subject }: Deadline): { see?: string } {
-  const [kind, name = ''] = subject.split('/')
-  return kind === 'submission' ? { see: `submission show ${name.replace('.', ' ')}` } : {}
+  const [kind = '', name = ''] = subject.split('/')
+  if (kind === 'submission') return { see: `submission show ${name.replace('.', ' ')}` }
+  return kind === 'mentor' || kind === 'organisation' ? { see: `${kind} show ${name}` } : {}
 }
 
 async function aheadOf({ table, now }: Connection, deadline: OpenDeadline) {
