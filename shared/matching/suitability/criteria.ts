@@ -1,6 +1,5 @@
 import type { Criterion } from '../../domain/matching-policy.ts'
 import { bitCount } from './masks.ts'
-import type { Terms, Wish } from './seen.ts'
 import type { Meeting } from './sides.ts'
 
 /** What fits altogether. */
@@ -24,7 +23,7 @@ export const fits: Readonly<Record<Criterion, (meeting: Meeting) => number>> = {
   preferences: preferencesFit,
   experience: experienceFit,
   load: loadFit,
-  waiting: ({ wish, terms }) => waitingFit(wish, terms),
+  waiting: waitingFit,
 }
 
 /** The family’s first language in common 1,000, its second 700, a later one 400, none 0; 500 where it named none. */
@@ -71,8 +70,7 @@ function loadFit({ candidate: { capacity, taken } }: Meeting): number {
 }
 
 /** Days waited of the policy’s weeks, 1,000 from then on: the same with every mentor, so it decides between families. */
-export function waitingFit({ waitingSince }: Wish, { now, policy }: Terms): number {
-  const waited = now.getTime() - Date.parse(waitingSince)
-  const days = Math.max(0, Math.floor(waited / DAY_MS))
+function waitingFit({ side, terms: { now, policy } }: Meeting): number {
+  const days = Math.max(0, Math.floor((now.getTime() - side.waitingSince) / DAY_MS))
   return Math.min(FULL, Math.floor((FULL * days) / (7 * policy.waitingWeeks)))
 }

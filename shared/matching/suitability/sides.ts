@@ -12,6 +12,8 @@ export interface WishSide {
   readonly needs: number
   readonly needCount: number
   readonly excluded: ReadonlySet<string>
+  /** In milliseconds, as dates have it. */
+  readonly waitingSince: number
 }
 
 /** A mentor, made ready to be looked at with many families. */
@@ -47,6 +49,7 @@ export function wishSide(wish: Wish): WishSide {
     needs,
     needCount: bitCount(needs),
     excluded: new Set(wish.excluded),
+    waitingSince: Date.parse(wish.waitingSince),
   }
 }
 
@@ -68,9 +71,20 @@ export function meetingOf(side: WishSide, other: CandidateSide, terms: Terms): M
   const { wish } = side
   const { candidate } = other
   return {
-    ...{ side, other, wish, candidate, terms },
+    side,
+    other,
+    wish,
+    candidate,
+    terms,
     km: kmBetween(wish.municipality, candidate.municipality),
-    commonLanguage: side.languages.findIndex((language) => other.languages.includes(language)),
+    commonLanguage: firstCommon(side.languages, other.languages),
     commonSlots: side.slots === 0 || other.slots === 0 ? undefined : bitCount(side.slots & other.slots),
   }
+}
+
+function firstCommon(wanted: readonly string[], spoken: readonly string[]): number {
+  for (let place = 0; place < wanted.length; place += 1) {
+    if (spoken.includes(wanted[place] ?? '')) return place
+  }
+  return -1
 }

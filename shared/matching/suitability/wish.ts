@@ -17,13 +17,13 @@ export function wishOf(
   const [first] = requests
   const genderWish = oneWish(requests.map((one) => one.genderWish))
   if (genderWish === undefined) return { contradiction: 'gender-wishes' }
-  const times = timesOfAll(requests.map((one) => one.availability ?? family.availability))
+  const times = timesOfAll(requests.map((one) => said(one.availability) ?? said(family.availability)))
   if (times?.length === 0) return { contradiction: 'times' }
   const wish = {
     id: `${first.household}/${first.kind}`,
     ...{ caseCode: first.caseCode, kind: first.kind, genderWish, municipality: family.municipality },
     needs: union(requests.map((one) => one.needs)),
-    languages: union(requests.map((one) => one.languages ?? languagesOf(one, family, persons))),
+    languages: union(requests.map((one) => said(one.languages) ?? languagesOf(one, family, persons))),
     isLanguageRequired: requests.some((one) => one.isLanguageRequired),
     ...(times === undefined ? {} : { availability: times }),
     isUrgent: requests.some((one) => one.urgency === 'urgent'),
@@ -51,10 +51,14 @@ function oneWish(wishes: readonly GenderWish[]): GenderWish | undefined {
   return said.size > 1 ? undefined : ([...said][0] ?? 'any')
 }
 
+/** An empty list says nothing. */
+function said<Word>(list: readonly Word[] | undefined): readonly Word[] | undefined {
+  return list?.length === 0 ? undefined : list
+}
+
 /** The times that all who gave theirs have in common; undefined when nobody did. */
 function timesOfAll(given: readonly (readonly Slot[] | undefined)[]): readonly Slot[] | undefined {
-  const said = given.flatMap((times) => (times === undefined || times.length === 0 ? [] : [times]))
-  const [first, ...others] = said
+  const [first, ...others] = given.filter((times) => times !== undefined)
   return first?.filter((time) => others.every((times) => times.includes(time)))
 }
 
