@@ -1,5 +1,6 @@
 import { auction } from './auction.ts'
 import { edgeValue } from './edge-value.ts'
+import { lowerPrices } from './lowest-prices.ts'
 import { type Market, openMarket } from './market.ts'
 import { PathSearch } from './path-search.ts'
 import { pricesOf } from './prices.ts'
@@ -20,6 +21,7 @@ export function assign(problem: Problem): Assignment {
   const waiting = auction(market, competing)
   const search = new PathSearch(market)
   for (const row of waiting) search.serve(row)
+  lowerPrices(market, competing)
   const columnOf = columnsOf(problem, market)
   return { columnOf, ...pricesOf(problem, market), ...totals(problem, columnOf) }
 }
