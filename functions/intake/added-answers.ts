@@ -8,7 +8,7 @@ import {
 import { romeDate } from '../../shared/domain/rome.ts'
 import { type Addition, growingFields } from '../../shared/domain/supplement.ts'
 import { readers } from './dictionary/dictionary.ts'
-import { isBlank, type Reading, type ReadingContext } from './dictionary/reading.ts'
+import { isBlank, type Reader, type Reading, type ReadingContext } from './dictionary/reading.ts'
 import { hasBrokenCharacters } from './providers/json-body.ts'
 
 /** What is read for a field, when anything but blanks was said. */
@@ -17,8 +17,17 @@ export function readingOfOne(
   raw: unknown,
   context: ReadingContext,
 ): Reading<unknown> | undefined {
+  return readingBy(readers[name], raw, context)
+}
+
+/** The same by any reader. */
+export function readingBy(
+  reader: Reader<unknown>,
+  raw: unknown,
+  context: ReadingContext,
+): Reading<unknown> | undefined {
   if (isBlank(raw)) return undefined
-  return hasBrokenCharacters(raw) ? { fault: 'broken-characters' } : readers[name](raw, context)
+  return hasBrokenCharacters(raw) ? { fault: 'broken-characters' } : reader(raw, context)
 }
 
 /** What was said of each field on the sender's page, behind what was said before where it grows. */

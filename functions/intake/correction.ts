@@ -1,7 +1,6 @@
-import lombardy from '../../shared/domain/data/lombardy.json' with { type: 'json' }
 import type { DistrictRow } from '../../shared/domain/district.ts'
 import type { FieldName, Problem } from '../../shared/domain/field.ts'
-import { findPlace, municipalityName } from '../../shared/domain/municipality.ts'
+import { findPlace, municipalityName, municipalityNames } from '../../shared/domain/municipality.ts'
 import { readers } from './dictionary/dictionary.ts'
 import { nearestWord } from './mapping/nearest-word.ts'
 import { closedWords, wanted } from './mapping/words.ts'
@@ -38,10 +37,7 @@ export function refusalOfCorrection(
 
 function refusalOfPlace(value: string, districts: readonly DistrictRow[]): string {
   const programme = districts.flatMap(({ municipalities }) => municipalities)
-  const names = [
-    ...programme.flatMap((code) => municipalityName(code) ?? []),
-    ...lombardy.flatMap(([, name = '']) => name),
-  ]
+  const names = [...programme.flatMap((code) => municipalityName(code) ?? []), ...municipalityNames()]
   const near = suggestion(nearestWord(value, names))
   const elsewhere = '"submission discard <form> <submissionId> --reason not-a-referral"'
   return `no municipality of Lombardy: ${near}use ${wanted.municipality}; a family that lives outside Lombardy can be no referral here: ${elsewhere}`

@@ -1,5 +1,5 @@
 import type { DistrictRow } from '../../shared/domain/district.ts'
-import { type FieldName, fieldName } from '../../shared/domain/field.ts'
+import { type FieldName, type FormField, fieldName } from '../../shared/domain/field.ts'
 import { plain } from '../../shared/domain/folding.ts'
 import type { InstitutionRow } from '../../shared/domain/institution.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
@@ -20,7 +20,7 @@ export interface Material {
   /** What the sender completed or added on its page, in turn; it outweighs the body. */
   readonly additions?: readonly Addition[]
   /** What a person corrected, by field; it outweighs all that was sent. */
-  readonly corrections: Readonly<Partial<Record<FieldName, string>>>
+  readonly corrections: Readonly<Partial<Record<FormField, string>>>
   readonly districts: readonly DistrictRow[]
   /** Of the districts that the family may belong to. */
   readonly institutions: readonly InstitutionRow[]
@@ -56,7 +56,11 @@ export function examine(material: Material): Findings {
 }
 
 /** What is added, or corrected, may raise a danger that the form did not tell; it never silences one. */
-function dangerOf(sent: Sent, placed: readonly Placed[], material: Material): Danger {
+export function dangerOf(
+  sent: Sent,
+  placed: readonly Placed<FormField>[],
+  material: Pick<Material, 'body' | 'mapping' | 'additions' | 'corrections'>,
+): Danger {
   const { body, mapping, additions = [], corrections } = material
   const asked = placed.filter(({ field }) => field === 'child_in_danger')
   const signs = { calledAlso: [...namesFor('child_in_danger', mapping), ...titlesOf('child_in_danger')] }
@@ -80,7 +84,7 @@ function dangerOf(sent: Sent, placed: readonly Placed[], material: Material): Da
 }
 
 /** Somebody may have written the question in words of their own. */
-function speaksOfDanger({ answer, field }: Placed): boolean {
+function speaksOfDanger({ answer, field }: Placed<FormField>): boolean {
   return field === undefined && answer.names.some((name) => DANGER.test(` ${plain(name)} `))
 }
 

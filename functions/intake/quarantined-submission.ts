@@ -9,11 +9,11 @@ import type { Incomplete } from './understanding.ts'
 import type { SubmissionInHand } from './version.ts'
 
 /**
- * A submission that is no referral yet is somebody's from now on, by a day that is said, all in one transaction. Whoever
+ * A submission that is no referral or application yet is somebody's from now on, by a day that is said, all in one transaction. Whoever
  * has it already keeps it.
  */
 export async function settleAsQuarantined(
-  { problems, answers, institution }: Incomplete,
+  { problems, answers, institution }: Pick<Incomplete, 'problems' | 'answers' | 'institution'>,
   danger: Danger,
   inHand: SubmissionInHand,
   now: Date,

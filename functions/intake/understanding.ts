@@ -1,5 +1,6 @@
 import {
   type FieldName,
+  type FormField,
   type Need,
   type Problem,
   requiredFields,
@@ -91,7 +92,7 @@ function hasBeenSeen({ corrections, additions = [] }: Material): boolean {
 }
 
 /** Broken characters of a dictionary field are told by the field; only those elsewhere belong to the body. */
-function brokenIn(placed: readonly Placed[]): Problem[] {
+export function brokenIn(placed: readonly Placed<FormField>[]): Problem[] {
   const others = placed.filter(({ field }) => field === undefined)
   return others.some(({ answer }) => hasBrokenCharacters([answer.names, answer.value]))
     ? [{ field: 'body', problem: 'broken-characters' }]

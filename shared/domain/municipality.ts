@@ -20,9 +20,17 @@ interface Municipality {
   readonly province: string
 }
 
+/** By province and ISTAT code. */
+const namesByProvince: Readonly<Record<string, Readonly<Record<string, string>>>> = lombardy
+
 /** What an ISTAT code's municipality is called; undefined when Lombardy has none of that code. */
 export function municipalityName(istatCode: string): string | undefined {
-  return lombardy.find(([code]) => code === istatCode)?.[1]
+  return Object.values(namesByProvince).find((names) => Object.hasOwn(names, istatCode))?.[istatCode]
+}
+
+/** What Lombardy's municipalities are called. */
+export function municipalityNames(): readonly string[] {
+  return Object.values(namesByProvince).flatMap((names) => Object.values(names))
 }
 
 let byWord: ReadonlyMap<string, Municipality> | undefined
@@ -34,10 +42,12 @@ let byWord: ReadonlyMap<string, Municipality> | undefined
  */
 export function findPlace(text: string, districts: readonly DistrictRow[]): Place | undefined {
   byWord ??= new Map(
-    lombardy.flatMap(([istatCode = '', name = '', province = '']) => {
-      const municipality = { istatCode, name, province }
-      return [istatCode, fold(name)].map((word) => [word, municipality])
-    }),
+    Object.entries(namesByProvince).flatMap(([province, names]) =>
+      Object.entries(names).flatMap(([istatCode, name]) => {
+        const municipality = { istatCode, name, province }
+        return [istatCode, fold(name)].map((word) => [word, municipality] as const)
+      }),
+    ),
   )
   const municipality = byWord.get(asCode(text) ?? fold(text))
   if (municipality === undefined) return undefined

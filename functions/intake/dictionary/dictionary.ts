@@ -34,7 +34,8 @@ const urgencyOrUrgent: Reader<z.infer<typeof urgency>> = (raw, context) => {
   return { value: isUrgent ? 'urgent' : 'ordinary' }
 }
 
-const gender = oneOf('mentorGender', genderWish.options, {
+/** A wish for a mentor's gender, in the words of people. */
+export const genderWishInWords = oneOf('mentorGender', genderWish.options, {
   indifferente: 'any',
   'non importa': 'any',
   'nessuna preferenza': 'any',
@@ -75,7 +76,7 @@ export const readers: Readonly<Record<FieldName, Reader<unknown>>> = {
   single_parent: single(yesNo),
   institution: single(text),
   mentor_wanted: single(yesNo),
-  mentor_gender: single(gender),
+  mentor_gender: single(genderWishInWords),
   availability,
   citizenship: listOf(citizenship),
   description: single(text),

@@ -1,0 +1,97 @@
+import type { MentorKind } from '../../../shared/domain/mentor.ts'
+import { type MentorFieldName, mentorFieldName } from '../../../shared/domain/mentor-field.ts'
+import { readingBy } from '../added-answers.ts'
+import type { Danger } from '../danger.ts'
+import { type Reading, wordsFrom } from '../dictionary/reading.ts'
+import { dangerOf, type Material } from '../examination.ts'
+import type { Sent } from '../providers/provider.ts'
+import { type Placed, place, rawFields } from '../resolution.ts'
+import { type MentorAnswers, mentorAnswers, mentorReaders } from './dictionary.ts'
+import { mentorFields } from './fields.ts'
+
+/** What the single answers of a mentor's form depend on. */
+export type SentByMentor = Pick<Material, 'provider' | 'body' | 'mapping' | 'corrections' | 'receivedOn'>
+
+/** What was made of a body, question by question and field by field. */
+export interface MentorFindings {
+  readonly sent: Sent
+  readonly placed: readonly Placed<MentorFieldName>[]
+  readonly fields: ReadonlyMap<MentorFieldName, unknown>
+  readonly readings: ReadonlyMap<MentorFieldName, Reading<unknown>>
+  readonly answers: MentorAnswers
+  readonly kind: MentorKind
+  readonly danger: Danger
+}
+
+/**
+ * Reads a mentor's form field by field. A pupil's own address and number are not read: whatever is found of them is left
+ * where it lies, in the body. Never throws, whatever the bytes.
+ */
+export function examineApplication(material: SentByMentor): MentorFindings {
+  const { provider, body, mapping } = material
+  const sent = provider.read(body)
+  const placed = place(sent.answers, mapping, mentorFields)
+  const fields = new Map([...rawFields(placed, mapping, mentorFields), ...correctedFields(material)])
+  const readings = readingsOf(fields, material)
+  const answers = answersIn(readings)
+  const kind = kindIn(answers)
+  const findings = { sent, placed, fields, readings, answers, kind }
+  const danger = dangerOf(sent, placed, material)
+  return { ...(kind === 'adult' ? findings : withoutOwnAddress(findings, material)), danger }
+}
+
+/** Who names a referent of a school is no adult, when nothing else is said: a pupil's address must not be kept. */
+function kindIn({
+  mentor_kind: said,
+  referent_name: name,
+  referent_email: email,
+}: MentorAnswers): MentorKind {
+  return said ?? (name === undefined && email === undefined ? 'adult' : 'peer-tutor')
+}
+
+const ownAddress: ReadonlySet<string | undefined> = new Set<MentorFieldName>(['email', 'phone'])
+
+/** An address that the form gives for both is the pupil's, unless a person says that it is the referent's. */
+function withoutOwnAddress(
+  findings: Omit<MentorFindings, 'danger'>,
+  { corrections }: SentByMentor,
+): Omit<MentorFindings, 'danger'> {
+  const { email = '', referent_email: referent } = findings.answers
+  const isReferentItself =
+    corrections.referent_email === undefined && referent?.toLowerCase() === email.toLowerCase()
+  const isRead = ([name]: readonly [MentorFieldName, unknown]) =>
+    !ownAddress.has(name) && !(isReferentItself && name === 'referent_email')
+  const readings = new Map([...findings.readings].filter(isRead))
+  return {
+    ...findings,
+    placed: findings.placed.map((one) => (ownAddress.has(one.field) ? { ...one, field: undefined } : one)),
+    fields: new Map([...findings.fields].filter(isRead)),
+    readings,
+    answers: answersIn(readings),
+  }
+}
+
+function readingsOf(
+  fields: ReadonlyMap<MentorFieldName, unknown>,
+  { mapping, corrections, receivedOn }: SentByMentor,
+): Map<MentorFieldName, Reading<unknown>> {
+  return new Map(
+    [...fields].flatMap(([name, raw]) => {
+      // A person corrects in our words, whatever the form's own mean.
+      const words = wordsFrom(corrections[name] === undefined ? mapping.values[name] : {})
+      const reading = readingBy(mentorReaders[name], raw, { receivedOn, words })
+      return reading === undefined ? [] : [[name, reading] as const]
+    }),
+  )
+}
+
+function answersIn(readings: ReadonlyMap<MentorFieldName, Reading<unknown>>): MentorAnswers {
+  return mentorAnswers.parse(Object.fromEntries([...readings].map(([name, { value }]) => [name, value])))
+}
+
+function correctedFields({ corrections }: SentByMentor): [MentorFieldName, string][] {
+  return mentorFieldName.options.flatMap((name): [MentorFieldName, string][] => {
+    const value = corrections[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+}
