@@ -1,5 +1,3 @@
-import type { Mentor } from '../../../shared/domain/mentor.ts'
-import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
 import { changeMentor } from '../../../shared/mentors/change-mentor.ts'
 import { addMentor } from '../../../shared/mentors/new-mentor.ts'
@@ -10,14 +8,15 @@ import { occasionOf } from '../../operator.ts'
 import { headingsWith } from '../other-headings.ts'
 import { translatorWith } from '../other-words.ts'
 import { foreignRows } from '../own-districts.ts'
-import { besides, problemsOf, repeated } from '../problems.ts'
+import { problemsOf, repeated } from '../problems.ts'
 import { outcomeOf, type SheetImport, type SheetImported } from '../sheet-import.ts'
 import { translator } from '../sheet-row.ts'
 import { byId, eachInTurn } from '../turns.ts'
 import { mentorColumns, neededOfMentors, otherMentorNames } from './columns.ts'
-import { type MentorPlan, planMentor } from './plan.ts'
-import { type MentorReading, readMentorRow } from './row.ts'
-import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import type { MentorPlan } from './plan.ts'
+import { planMentorRow } from './planned-row.ts'
+import { readMentorRow } from './row.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { otherMentorWords } from './words.ts'
 
 /**
@@ -47,7 +46,7 @@ async function planMentors(connection: Connection, { rows, mapping }: SheetImpor
   const context = { headings, districts, translate, mapping, today: romeDate(at) }
   const readings = rows.rows.map((row) => readMentorRow(row, context))
   const surroundings = await surroundingsOf(table, readings)
-  const planned = readings.map((reading) => planFor(reading, surroundings, at))
+  const planned = readings.map((reading) => planMentorRow(reading, surroundings, at))
   const ofRows = [
     ...planned.flatMap(({ problems }) => problems),
     ...repeated(
@@ -59,34 +58,6 @@ async function planMentors(connection: Connection, { rows, mapping }: SheetImpor
   ]
   const plans = planned.flatMap(({ plan }) => plan ?? []).toSorted(byId(({ after }) => after.id))
   return { plans, problems: problemsOf(rows, ofRows, headings, neededOfMentors) }
-}
-
-function planFor({ said, problems }: MentorReading, around: Surroundings, now: Date) {
-  const { line, id } = said
-  if (id === '') return { line, district: said.district, problems }
-  const before = around.mentors.get(id)
-  const district = said.district ?? before?.district
-  const organisation = organisationOf(said.organisation, before, around)
-  const isUnknown = typeof said.organisation === 'string' && organisation === undefined
-  const unknown = { line, column: 'organisation', problem: UNKNOWN_ORGANISATION }
-  const read = isUnknown ? [...problems, unknown] : problems
-  const policy = around.policyOf(district)
-  const { plan, problems: ofPlan } = planMentor(said, before, { policy, organisation, now })
-  const all = [...read, ...besides(read, line, ofPlan)]
-  return all.length > 0 || plan === undefined
-    ? { line, district, problems: all }
-    : { line, district, problems: all, plan }
-}
-
-const UNKNOWN_ORGANISATION = 'unknown organisation: correct the id, or import organisations first'
-
-function organisationOf(
-  said: string | null | undefined,
-  before: Mentor | undefined,
-  { organisations }: Surroundings,
-): Organisation | undefined {
-  const id = said === undefined ? before?.organisation : said
-  return id == null ? undefined : organisations.get(id)
 }
 
 async function saveMentor(connection: Connection, { before, after, said }: MentorPlan): Promise<void> {
