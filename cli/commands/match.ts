@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander'
 import type { Objective } from '../../shared/matching/assignment/instance.ts'
-import { readText } from '../json-file.ts'
 import { objectives } from '../matching/read-instance.ts'
 import { solveWithProgress } from '../matching/solve-with-progress.ts'
 import { printSolved } from '../matching/solved.ts'
@@ -33,7 +32,7 @@ function addSolve(group: Command): void {
     .addHelpText('after', explained)
   command.action(async () => {
     const { input: file, objective, json } = command.opts<SolveOptions>()
-    printSolved(await solveWithProgress({ text: await readText(file), file, objective }), { json })
+    printSolved(await solveWithProgress({ file, objective }), { json })
   })
 }
 

@@ -3,6 +3,9 @@ import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
 const SHOWN = 20
 const MAX_QUOTED = 60
 
+/** What is wrong: the value and the cure. A function, since of very many only the first are put into words. */
+export type Fault = () => string
+
 /** What is wrong with an instance: the first faults in words, and how many there are. */
 export class InstanceFaults {
   readonly #lines: string[] = []
@@ -12,8 +15,23 @@ export class InstanceFaults {
     return this.#count
   }
 
-  /** @param fault the row, the value and the cure; a function, since of very many only the first are put into words */
-  add(fault: () => string): void {
+  /** Takes the good rows of a section, and notes what is wrong with the others. */
+  goodRows<Row extends object>(
+    section: string,
+    given: readonly unknown[],
+    read: (row: JsonObject, at: number) => Row | Fault,
+  ): Row[] {
+    const good: Row[] = []
+    for (let at = 0; at < given.length; at += 1) {
+      const row = given[at]
+      const result = isObject(row) ? read(row, at) : () => `${quoted(row)} is no row: write an object`
+      if (typeof result === 'function') this.add(() => `${section}[${at}]: ${result()}`)
+      else good.push(result)
+    }
+    return good
+  }
+
+  add(fault: Fault): void {
     this.#count += 1
     if (this.#lines.length < SHOWN) this.#lines.push(fault())
   }
@@ -37,17 +55,13 @@ export function isObject(given: unknown): given is JsonObject {
   return typeof given === 'object' && given !== null && !Array.isArray(given)
 }
 
-/** Tells of each key that means nothing: a mistyped one would be left out without a word. */
-export function refuseUnknownKeys(
-  given: JsonObject,
-  known: readonly string[],
-  refuse: (fault: () => string) => void,
-): void {
-  for (const key in given) {
-    if (known.includes(key)) continue
-    refuse(() => {
-      const near = nearestWord(key, known)
-      return `${quoted(key)} means nothing: ${near === undefined ? `use only ${known.join(', ')}` : `did you mean "${near}"?`}`
-    })
-  }
+/** What a key that means nothing is refused for: mistyped, it would be left out without a word. */
+export function unknownKey(given: JsonObject, known: readonly string[]): Fault | undefined {
+  for (const key in given) if (!known.includes(key)) return () => meansNothing(key, known)
+  return undefined
+}
+
+function meansNothing(key: string, known: readonly string[]): string {
+  const near = nearestWord(key, known)
+  return `${quoted(key)} means nothing: ${near === undefined ? `use only ${known.join(', ')}` : `did you mean "${near}"?`}`
 }

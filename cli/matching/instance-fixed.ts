@@ -17,10 +17,11 @@ export function checkFixed(fixed: Pairs<Pair>, around: Around, faults: InstanceF
     const { family, mentor } = pair
     const key = pairKey(pair, around.sides)
     if (typeof key === 'function') continue
-    const at = fixed.placeOf.get(key) ?? 0
+    const at = fixed.places.get(key) ?? 0
     const add = (fault: () => string) => faults.add(() => `fixed[${at}]: ${fault()}`)
-    if (!around.edges.placeOf.has(key)) add(() => `${named(pair)} has no edge: add it, with its score`)
-    const forbidden = around.forbidden.placeOf.get(key)
+    if (around.edges.places.get(key) === undefined)
+      add(() => `${named(pair)} has no edge: add it, with its score`)
+    const forbidden = around.forbidden.places.get(key)
     if (forbidden !== undefined)
       add(() => `${named(pair)} is forbidden too, by forbidden[${forbidden}]: take out one of them`)
     const first = rowOf.get(family)

@@ -1,12 +1,7 @@
 import type { Instance, Pair } from '../../shared/matching/assignment/instance.ts'
-import {
-  type InstanceFaults,
-  isObject,
-  type JsonObject,
-  quoted,
-  refuseUnknownKeys,
-} from './instance-faults.ts'
+import { type Fault, type InstanceFaults, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
 import { isWhole, type Side } from './instance-sides.ts'
+import { PairPlaces } from './pair-places.ts'
 
 type Edge = Instance['edges'][number]
 
@@ -22,7 +17,7 @@ export interface Sides {
 /** Pairs of one section without faults, and in which of its rows each pair of known ids stands, by `pairKey`. */
 export interface Pairs<Row extends Pair> {
   readonly rows: readonly Row[]
-  readonly placeOf: ReadonlyMap<number, number>
+  readonly places: PairPlaces
 }
 
 /** Checks who suits whom. */
@@ -56,10 +51,7 @@ function wrongScore({ score }: JsonObject): string {
 }
 
 /** The number of a pair, or what is wrong with its ids. */
-export function pairKey(
-  { family, mentor }: JsonObject | Pair,
-  { families, mentors }: Sides,
-): number | (() => string) {
+export function pairKey({ family, mentor }: JsonObject | Pair, { families, mentors }: Sides): number | Fault {
   const row = typeof family === 'string' ? families.placeOf.get(family) : undefined
   if (row === undefined) return () => unknownId('family', family, 'families')
   const column = typeof mentor === 'string' ? mentors.placeOf.get(mentor) : undefined
@@ -88,26 +80,16 @@ function readSection<Row extends Pair>(
   sides: Sides,
   faults: InstanceFaults,
 ): Pairs<Row> {
-  const placeOf = new Map<number, number>()
-  const rows: Row[] = []
-  for (let at = 0; at < given.length; at += 1) {
-    const row = given[at]
-    const refuse = (fault: () => string) => faults.add(() => `${name}[${at}]: ${fault()}`)
-    if (!isObject(row)) {
-      refuse(() => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`)
-      continue
-    }
-    refuseUnknownKeys(row, keys, refuse)
+  const places = new PairPlaces(given.length)
+  const rows = faults.goodRows(name, given, (row, at): Row | Fault => {
+    const unknown = unknownKey(row, keys)
+    if (unknown !== undefined) return unknown
     const key = pairKey(row, sides)
-    const first = typeof key === 'number' ? placeOf.get(key) : undefined
-    if (typeof key === 'function') refuse(key)
-    else if (first !== undefined)
-      refuse(() => `the same pair stands in ${name}[${first}]: take one of them out`)
-    else {
-      placeOf.set(key, at)
-      if (isRow(row)) rows.push(row)
-      else refuse(() => wrong(row))
-    }
-  }
-  return { rows, placeOf }
+    if (typeof key === 'function') return key
+    const first = places.get(key)
+    if (first !== undefined) return () => `the same pair stands in ${name}[${first}]: take one of them out`
+    places.set(key, at)
+    return isRow(row) ? row : () => wrong(row)
+  })
+  return { rows, places }
 }

@@ -1,11 +1,5 @@
 import type { Instance } from '../../shared/matching/assignment/instance.ts'
-import {
-  type InstanceFaults,
-  isObject,
-  type JsonObject,
-  quoted,
-  refuseUnknownKeys,
-} from './instance-faults.ts'
+import { type Fault, type InstanceFaults, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
 
 type Family = Instance['families'][number]
 type Mentor = Instance['mentors'][number]
@@ -52,28 +46,17 @@ function readSide<Row extends object>(
   section: string,
   keys: readonly string[],
   faults: InstanceFaults,
-  read: (id: string, row: JsonObject) => Row | (() => string),
+  read: (id: string, row: JsonObject) => Row | Fault,
 ): Side<Row> {
   const placeOf = new Map<string, number>()
-  const rows: Row[] = []
-  for (const [at, row] of given.entries()) {
-    const refuse = (fault: () => string) => faults.add(() => `${section}[${at}]: ${fault()}`)
-    if (!isObject(row)) {
-      refuse(() => `${quoted(row)} is no row: write an object with ${keys.join(', ')}`)
-      continue
-    }
-    refuseUnknownKeys(row, keys, refuse)
+  const rows = faults.goodRows(section, given, (row, at): Row | Fault => {
     const { id } = row
-    if (typeof id !== 'string' || id === '') {
-      refuse(() => `id is ${quoted(id)}: give a text that is not empty`)
-      continue
-    }
+    if (typeof id !== 'string' || id === '') return () => `id is ${quoted(id)}: give a text that is not empty`
     const first = placeOf.get(id)
-    if (first === undefined) placeOf.set(id, at)
-    else refuse(() => `${quoted(id)} is the id of ${section}[${first}] too: give each its own`)
-    const result = read(id, row)
-    if (typeof result === 'function') refuse(result)
-    else rows.push(result)
-  }
+    if (first !== undefined)
+      return () => `${quoted(id)} is the id of ${section}[${first}] too: give each its own`
+    placeOf.set(id, at)
+    return unknownKey(row, keys) ?? read(id, row)
+  })
   return { rows, placeOf, given: given.length }
 }

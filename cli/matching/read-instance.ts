@@ -1,6 +1,6 @@
 import { Refused } from '../../shared/errors.ts'
 import type { Instance, Objective } from '../../shared/matching/assignment/instance.ts'
-import { InstanceFaults, isObject, type JsonObject, quoted, refuseUnknownKeys } from './instance-faults.ts'
+import { InstanceFaults, isObject, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
 import { checkFixed } from './instance-fixed.ts'
 import { readEdges, readPairs } from './instance-pairs.ts'
 import { readFamilies, readMentors } from './instance-sides.ts'
@@ -31,7 +31,8 @@ function notAnObject(given: unknown, faults: InstanceFaults): Instance {
 }
 
 function readSections(given: JsonObject, faults: InstanceFaults): Instance {
-  refuseUnknownKeys(given, keys, (fault) => faults.add(fault))
+  const unknown = unknownKey(given, keys)
+  if (unknown !== undefined) faults.add(unknown)
   const objective = readObjective(given['objective'], faults)
   const listed = {
     families: section(given, 'families', faults),

@@ -11,7 +11,7 @@ export type Told = { readonly read: Size } | { readonly solved: Solved } | { rea
 const sent: Sent = workerData
 const tell = (told: Told) => parentPort?.postMessage(told)
 try {
-  tell({ solved: solve(sent, (read) => tell({ read })) })
+  tell({ solved: await solve(sent, (read) => tell({ read })) })
 } catch (error) {
   if (!(error instanceof Refused)) throw error
   tell({ refused: error.message })

@@ -1,30 +1,32 @@
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../shared/errors.ts'
+import { readText } from '../json-file.ts'
 import { openProgress } from './progress.ts'
 import { type Sent, type Solved, solve } from './solve.ts'
 import type { Told } from './solve-thread.ts'
 
-/** Shorter texts are solved before anybody could wonder; a thread of their own would only make them slower. */
-const SMALL = 1_000_000
-
 /**
  * Solves an instance, and tells on a terminal when it takes more than two seconds.
- * @throws Refused with its faults
+ * @throws Refused when it cannot be read, or with its faults
  */
 export async function solveWithProgress(
   sent: Sent,
   terminal: NodeJS.WriteStream = process.stderr,
 ): Promise<Solved> {
-  if (!terminal.isTTY || sent.text.length < SMALL) return solve(sent)
-  const progress = openProgress((text) => terminal.write(text))
+  if (!terminal.isTTY) return solve(sent)
+  const text = sent.file === '-' ? await readText(sent.file) : undefined
+  const progress = openProgress((line) => terminal.write(line))
   try {
-    return await inThread(sent, progress.tell)
+    return await inThread({ ...sent, text }, progress.tell)
   } finally {
     progress.close()
   }
 }
 
-/** @param tell what is done from now on */
+/**
+ * Solves it in a thread of its own, since a solve lets nothing else happen in its thread.
+ * @param tell what is done from now on
+ */
 export async function inThread(sent: Sent, tell: (doing: string) => void): Promise<Solved> {
   const thread = new Worker(new URL('solve-thread.ts', import.meta.url), { workerData: sent })
   try {

@@ -2,14 +2,15 @@ import { assign } from '../../shared/matching/assignment/assign.ts'
 import type { Instance, Objective, Pair, Solution } from '../../shared/matching/assignment/instance.ts'
 import { numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
 import { inNames } from '../../shared/matching/assignment/solve-instance.ts'
-import { nameOf, requireJson } from '../json-file.ts'
+import { nameOf, readText, requireJson } from '../json-file.ts'
 import { readInstance } from './read-instance.ts'
 
-/** An instance as it was sent. */
+/** Where an instance comes from. */
 export interface Sent {
-  readonly text: string
-  /** Where it comes from; `-` for standard input. */
+  /** `-` for standard input. */
   readonly file: string
+  /** What it holds, when it was read before: a thread has no standard input. */
+  readonly text?: string | undefined
   /** Whatever the instance says. */
   readonly objective?: Objective | undefined
 }
@@ -33,14 +34,10 @@ export interface Solved {
 /**
  * Reads, checks and solves an instance.
  * @param onRead told between checking and solving
- * @throws Refused with its faults
+ * @throws Refused when it cannot be read, or with its faults
  */
-export function solve(
-  { text, file, objective }: Sent,
-  onRead: (size: Size) => void = () => undefined,
-): Solved {
-  const given = readInstance(requireJson(text, file), nameOf(file))
-  const instance = objective === undefined ? given : { ...given, objective }
+export async function solve(sent: Sent, onRead: (size: Size) => void = () => undefined): Promise<Solved> {
+  const instance = await instanceOf(sent)
   const { families, mentors, edges } = instance
   onRead({ families: families.length, mentors: mentors.length, edges: edges.length })
   const numbered = numberInstance(instance)
@@ -49,6 +46,13 @@ export function solve(
   const milliseconds = Number((performance.now() - begun).toFixed(3))
   const solution = inNames(numbered, assignment)
   return { solution: { ...solution, milliseconds }, scores: scoresOf(solution.pairs, instance) }
+}
+
+/** The text is held no longer than this takes: that of a million edges is as large as they are. */
+async function instanceOf({ file, text, objective }: Sent): Promise<Instance> {
+  const given = requireJson(text ?? (await readText(file)), file)
+  const instance = readInstance(given, nameOf(file))
+  return objective === undefined ? instance : { ...instance, objective }
 }
 
 function scoresOf(pairs: readonly Pair[], { edges }: Instance): number[] {

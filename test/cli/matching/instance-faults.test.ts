@@ -17,7 +17,7 @@ test.each<[string, object, string]>([
   [
     'a row that is none',
     { mentors: [...GOOD_INSTANCE.mentors, 'm3'] },
-    'mentors[2]: "m3" is no row: write an object with id, capacity',
+    'mentors[2]: "m3" is no row: write an object',
   ],
   ['an id that is a number', { families: [...GOOD_INSTANCE.families, { id: 7 }] }, 'families[2]: id is 7'],
   ['an empty id', { mentors: [...GOOD_INSTANCE.mentors, { id: '', capacity: 1 }] }, 'mentors[2]: id is ""'],
