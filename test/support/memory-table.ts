@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -21,8 +22,8 @@ export interface MemoryTable {
 }
 
 /**
- * A table in memory, for tests that live through so much that an engine would take minutes: reads by key, queries, and the
- * transactions that `commit` makes. What it does is what `test/conformance` holds the engines to, no more.
+ * A table in memory, for tests that live through so much that an engine would take minutes: reads by key, queries, the
+ * transactions that `commit` makes, and rows that are written whatever stands there. What it does is what `test/conformance` holds the engines to, no more.
  */
 export function memoryTable(): MemoryTable {
   process.env['AWS_REGION'] = 'eu-south-1'
@@ -43,10 +44,17 @@ export function memoryTable(): MemoryTable {
 function answer(stored: Map<string, Stored>, memory: MemoryTable, command: unknown): object {
   const get = (key: Stored = {}) => stored.get(nameOf(key))
   if (command instanceof GetCommand) return { Item: get(command.input.Key) }
-  if (command instanceof QueryCommand) return { Items: found(memory.items(), command.input) }
+  if (command instanceof QueryCommand) {
+    const Items = found(memory.items(), command.input)
+    return { Items, Count: Items.length }
+  }
   if (command instanceof BatchGetCommand) {
     const keys = command.input.RequestItems?.['memory']?.Keys ?? []
     return { Responses: { memory: keys.map(get).filter((one) => one !== undefined) } }
+  }
+  if (command instanceof PutCommand && command.input.ConditionExpression === undefined) {
+    write(stored, { Put: { TableName: 'memory', Item: structuredClone(command.input.Item) } })
+    return {}
   }
   if (!(command instanceof TransactWriteCommand)) throw new Error('the table in memory does not know this')
   memory.around(() => writeAll(stored, structuredClone(command.input.TransactItems ?? [])))

@@ -39,7 +39,7 @@ export function planMentorRow(
 const UNKNOWN_ORGANISATION = 'unknown organisation: correct the id, or import organisations first'
 
 /** Right or wrong by the status alone. */
-const ofStatus: ReadonlySet<string> = new Set(['active_since', 'reason'])
+const ofStatus: ReadonlySet<string> = new Set(['screened_on', 'trained_on', 'active_since', 'reason'])
 
 function organisationOf(
   said: string | null | undefined,

@@ -108,7 +108,7 @@ export function readMentorRow(row: Row, context: MentorRowContext): MentorReadin
     writtenTo: read.word('language', language.options),
     person: readPerson(read, context),
     gender: cells.has('gender') ? (gender ?? null) : undefined,
-    languages,
+    languages: languages?.length === 0 ? undefined : languages,
     municipality: read.filled(
       'municipality',
       programmeMunicipality(context.districts),

@@ -41,25 +41,19 @@ export function standingOf(
   { status = 'applied', reason }: SaidStanding,
   context: StandingContext,
 ): { readonly mentor?: Mentor; readonly problems: readonly ColumnProblem[] } {
+  const wrong = [...stepProblems(base, status), ...reasonProblems(status, reason)]
+  if (wrong.length > 0) return { problems: wrong }
   const at = context.now.toISOString()
-  const more = {
-    suspended: { suspendedAt: at, reason: reason ?? 'other' },
-    left: { leftAt: at, reason: reason ?? 'other' },
-  }
-  const made = mentor.safeParse({
-    ...base,
-    status,
-    ...(status === 'suspended' || status === 'left' ? more[status] : {}),
+  const made = mentor.parse({
+    ...{ ...base, status },
+    ...(status === 'suspended' ? { suspendedAt: at, reason: reason ?? 'other' } : {}),
+    ...(status === 'left' ? { leftAt: at, reason: reason ?? 'other' } : {}),
   })
-  const problems = [
-    ...stepProblems(base, status),
-    ...reasonProblems(status, reason),
-    ...(made.success && status === 'active' ? activationProblems(made.data, context) : []),
-  ]
-  return made.success ? { mentor: made.data, problems } : { problems }
+  return { mentor: made, problems: status === 'active' ? activationProblems(made, context) : [] }
 }
 
-type Step = 'screened_on' | 'trained_on' | 'active_since'
+const steps = ['screened_on', 'trained_on', 'active_since'] as const
+type Step = (typeof steps)[number]
 
 /** The days that somebody in this state has behind it. */
 const neededFor: Readonly<Record<Mentor['status'], readonly Step[]>> = {
@@ -75,12 +69,11 @@ function stepProblems(base: MentorBase, status: Mentor['status']): ColumnProblem
   const { screenedOn, trainedOn, activeSince } = base
   const days = { screened_on: screenedOn, trained_on: trainedOn, active_since: activeSince }
   const missing = neededFor[status].filter((step) => days[step] === undefined)
-  const isTooEarly = activeSince !== undefined && !['active', 'suspended', 'left'].includes(status)
-  const ended =
-    'only who is active, suspended or has left was ever active: correct the status, or leave it empty'
+  const early = status === 'left' ? [] : steps.filter((step) => !neededFor[status].includes(step))
+  const tooEarly = `who is ${status} has no such day yet: correct the status, or leave it empty`
   return [
     ...missing.map((column) => ({ column, problem: `missing: who is ${status} has such a day` })),
-    ...(isTooEarly ? [{ column: 'active_since' as const, problem: ended }] : []),
+    ...early.filter((step) => days[step] !== undefined).map((column) => ({ column, problem: tooEarly })),
   ]
 }
 

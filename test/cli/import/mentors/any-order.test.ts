@@ -9,8 +9,8 @@ const rows = [
   activeTutor,
   { ...activeAdult, id: 'bruna-prova', municipality: 'Curno', languages: 'ro' },
   ...['carla', 'dina', 'elsa'].map((name) => {
-    const { active_since: _, ...others } = activeAdult
-    return { ...others, id: `${name}-prova`, status: 'applied' }
+    const noDays = { screened_on: '', trained_on: '', active_since: '' }
+    return { ...activeAdult, ...noDays, id: `${name}-prova`, status: 'applied' }
   }),
 ]
 

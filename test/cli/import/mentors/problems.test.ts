@@ -61,6 +61,12 @@ describe('an adult of a file is refused', () => {
       /use own-wish, moved-away/,
     ],
     ['who is trained and has been active', { status: 'trained' }, 'active_since', /correct the status/],
+    [
+      'who is screened and trained',
+      { status: 'screened', active_since: '' },
+      'trained_on',
+      /no such day yet/,
+    ],
   ])('%s', async (_, given, column, problem) => {
     expect(await told({ ...activeAdult, ...given })).toEqual(refused(column, problem))
   })
