@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { DistrictPolicy } from '../../shared/domain/deadline-policy.ts'
 import { districtDefaults } from '../../shared/domain/district.ts'
 import { romeDate, romeTime } from '../../shared/domain/rome.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import { print, printItems, printThing } from '../output.ts'
 import type { Arrivals } from '../policy/examples.ts'
+import { matchingColumns, matchingLines, matchingRow } from '../policy/matching-rows.ts'
 import { checkPolicy, policyHistory, setPolicy, withoutDistrict } from '../policy/policy.ts'
 import { policyColumns, policyRows, readableChange, readablePolicy } from '../policy/rows.ts'
 import { withOptionalConnection } from './optional-connection.ts'
@@ -15,19 +17,22 @@ const dueColumns = ['kind', 'urgency', 'now', 'onFriday', 'beforeLongWeekend']
 export function addPolicyCommands(program: Command): void {
   const group = program
     .command('policy')
-    .description('how long each kind of deadline is, and who hears of it when')
+    .description('how long each kind of deadline is, who hears of it when, and how mentors are matched')
   withOptionalConnection(
     group
       .command('show [district]')
       .description('what holds in a district; without one what holds where nothing else is set'),
     (_, district) => district !== undefined,
     async (connection, options, district = '') => {
-      const policy =
+      const policy: DistrictPolicy =
         connection === undefined
           ? districtDefaults.policy
           : (await getDistrict(connection.table, district)).policy
       const rows = policyRows(policy)
-      printItems(options.json ? rows : rows.map(readablePolicy), policyColumns, options)
+      if (options.json) return printItems([...rows, matchingRow(policy)], [], options)
+      printItems(rows.map(readablePolicy), policyColumns, options)
+      print('')
+      printItems(matchingLines(policy), matchingColumns, options)
     },
   )
   addCheck(group)

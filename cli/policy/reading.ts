@@ -1,26 +1,34 @@
-import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
 import {
   type DeadlineKind,
   type DistrictPolicy,
   deadlineKind,
   policyOverride,
 } from '../../shared/domain/deadline-policy.ts'
+import { isObject, unknownWord } from './fault-words.ts'
+import { readMatching } from './reading-matching.ts'
 import { faultsOfRow } from './row-faults.ts'
 
 export type ReadPolicy =
-  | { readonly rows: DistrictPolicy['rows'] }
+  | Omit<DistrictPolicy, 'number'>
   /** A line for each thing that is wrong: its place, the value and the cure. */
   | { readonly faults: readonly string[] }
 
 const fields = Object.keys(policyOverride.shape)
 
-/** Reads what a district wants otherwise: `{"triage": {"length": 4}}`. What is not named is as by default. */
+/**
+ * Reads what a district wants otherwise: `{"triage": {"length": 4}, "matching": {"waitingWeeks": 8}}`. What is not named is
+ * as by default.
+ */
 export function readPolicy(given: unknown): ReadPolicy {
   if (!isObject(given)) return { faults: ['the file is no object: write {"triage": {"length": 4}}'] }
-  const read = Object.entries(given).map(([kind, row]) => readRow(kind, row))
-  const faults = read.flatMap((one) => one.faults ?? [])
+  const { matching, ...kinds } = given
+  const read = Object.entries(kinds).map(([kind, row]) => readRow(kind, row))
+  const its = matching === undefined ? undefined : readMatching(matching)
+  const ofMatching = its !== undefined && 'faults' in its ? its.faults : []
+  const faults = [...read.flatMap((one) => one.faults ?? []), ...ofMatching]
   if (faults.length > 0) return { faults }
-  return { rows: Object.fromEntries(read.flatMap((one) => (one.row === undefined ? [] : [one.row]))) }
+  const rows = Object.fromEntries(read.flatMap((one) => (one.row === undefined ? [] : [one.row])))
+  return its !== undefined && 'matching' in its ? { rows, matching: its.matching } : { rows }
 }
 
 interface ReadRow {
@@ -30,7 +38,7 @@ interface ReadRow {
 
 function readRow(name: string, given: unknown): ReadRow {
   const kind = deadlineKind.safeParse(name)
-  if (!kind.success) return { faults: [unknownWord(name, deadlineKind.options, 'deadline')] }
+  if (!kind.success) return { faults: [unknownWord(name, [...deadlineKind.options, 'matching'], 'deadline')] }
   if (!isObject(given)) return { faults: [`${name} is no object: write {"${name}": {"remindBefore": [2]}}`] }
   const unknown = Object.keys(given)
     .filter((field) => !fields.includes(field))
@@ -52,12 +60,6 @@ function isFixed(field: string): string | undefined {
     : undefined
 }
 
-function unknownWord(given: string, known: readonly string[], what: string): string {
-  const near = nearestWord(given, known)
-  const cure = near === undefined ? '' : `did you mean ${near}? `
-  return `${given} is no ${what}: ${cure}use one of ${known.join(', ')}`
-}
-
 const wanted: Readonly<Record<string, string>> = {
   remindBefore: 'a list of at most 8 whole numbers from 1 to 400, as in [10, 2]',
   liaisonAfter: 'a whole number from 1 to 400',
@@ -67,8 +69,4 @@ const wanted: Readonly<Record<string, string>> = {
 function wrongValue(kind: string, field: string, value: unknown): string {
   const cure = wanted[field] ?? 'a whole number up to 400'
   return `${kind}.${field} is ${JSON.stringify(value)}: write ${cure}`
-}
-
-function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given)
 }

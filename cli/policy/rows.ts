@@ -6,6 +6,7 @@ import {
   type PolicyRow,
   rowOf,
 } from '../../shared/domain/deadline-policy.ts'
+import { matchingChanges } from './matching-rows.ts'
 
 /** Columns of a policy as a person reads it. */
 export const policyColumns = [
@@ -54,7 +55,7 @@ function inWords(length: number, { unit }: Pick<PolicyRow, 'unit'>): string {
 }
 
 export interface PolicyChange {
-  readonly kind: DeadlineKind
+  readonly kind: DeadlineKind | 'matching'
   readonly field: string
   readonly before: unknown
   readonly after: unknown
@@ -65,13 +66,17 @@ export function readableChange({ kind, before, after, ...its }: PolicyChange) {
   return { kind, ...its, before: lengthInWords(kind, before), after: lengthInWords(kind, after) }
 }
 
-function lengthInWords(kind: DeadlineKind, value: unknown): unknown {
-  if (typeof value !== 'number' || value >= 0) return value
+function lengthInWords(kind: PolicyChange['kind'], value: unknown): unknown {
+  if (kind === 'matching' || typeof value !== 'number' || value >= 0) return value
   return `${value}: ${inWords(value, defaultPolicy[kind])}`
 }
 
 /** In which fields two policies differ. */
 export function changesBetween(before: DistrictPolicy, after: DistrictPolicy): PolicyChange[] {
+  return [...deadlineChanges(before, after), ...matchingChanges(before, after)]
+}
+
+function deadlineChanges(before: DistrictPolicy, after: DistrictPolicy): PolicyChange[] {
   return deadlineKind.options.flatMap((kind) => {
     const [old, next] = [new Map(Object.entries(rowOf(kind, before))), Object.entries(rowOf(kind, after))]
     const fields = new Map([...old.keys()].map((field) => [field, undefined as unknown]))

@@ -16,6 +16,9 @@ export type Criterion = z.infer<typeof criterion>
 const share = z.int().check(z.gte(0), z.lte(1000))
 const months = z.int().check(z.gte(1), z.lte(60))
 
+/** What an assignment is best at. */
+export const matchingObjective = z.enum(['most-families', 'best-score'])
+
 /** What a district's matching goes by. Named by a number, as its deadlines: what held when is known. */
 export const matchingPolicy = z.object({
   /** How much of an affinity each criterion is; 1,000 together. */
@@ -30,9 +33,13 @@ export const matchingPolicy = z.object({
   clearanceMonths: months,
   /** After how long it is looked at anew. */
   recheckMonths: months,
-  objective: z.enum(['most-families', 'best-score']),
+  objective: matchingObjective,
 })
 export type MatchingPolicy = z.infer<typeof matchingPolicy>
+
+/** What of it a district may set. */
+export const matchingField = z.keyof(matchingPolicy)
+export type MatchingField = z.infer<typeof matchingField>
 
 /** What a district wants otherwise; weights only all together. */
 export const matchingOverride = z.partial(matchingPolicy)
