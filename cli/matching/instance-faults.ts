@@ -45,6 +45,7 @@ export class InstanceFaults {
 
 /** A value as JSON writes it, cut where it is long. */
 export function quoted(value: unknown): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'no number'
   const text = JSON.stringify(value) ?? 'missing'
   return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`
 }

@@ -2,7 +2,8 @@ import { assign } from '../../shared/matching/assignment/assign.ts'
 import type { Instance, Objective, Pair, Solution } from '../../shared/matching/assignment/instance.ts'
 import { numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
 import { inNames } from '../../shared/matching/assignment/solve-instance.ts'
-import { nameOf, readText, requireJson } from '../json-file.ts'
+import { nameOf, readText } from '../json-file.ts'
+import { readInstanceJson } from './instance-json.ts'
 import { readInstance } from './read-instance.ts'
 
 /** Where an instance comes from. */
@@ -50,7 +51,7 @@ export async function solve(sent: Sent, onRead: (size: Size) => void = () => und
 
 /** The text is held no longer than this takes: that of a million edges is as large as they are. */
 async function instanceOf({ file, text, objective }: Sent): Promise<Instance> {
-  const given = requireJson(text ?? (await readText(file)), file)
+  const given = readInstanceJson(text ?? (await readText(file)), file)
   const instance = readInstance(given, nameOf(file))
   return objective === undefined ? instance : { ...instance, objective }
 }
