@@ -4,6 +4,9 @@ import type { Instance } from './instance.ts'
 import { NONE, type Problem } from './problem.ts'
 import { intAt } from './typed-arrays.ts'
 
+/** As much as its array holds, and more than there can be families. */
+const MAX_CAPACITY = 2 ** 31 - 1
+
 /** An instance in numbers: rows and columns in the order of their ids, by code unit. */
 export interface NumberedInstance {
   readonly problem: Problem
@@ -25,7 +28,8 @@ export function numberInstance(instance: Instance): NumberedInstance {
   const urgent = new Uint8Array(rows)
   for (const { id, priority } of instance.families) urgent[families.numberOf(id)] = priority > 0 ? 1 : 0
   const capacity = new Int32Array(columns)
-  for (const { id, capacity: places } of instance.mentors) capacity[mentors.numberOf(id)] = places
+  for (const { id, capacity: places } of instance.mentors)
+    capacity[mentors.numberOf(id)] = Math.min(places, MAX_CAPACITY)
   const fixed = fixedColumns(instance, families, mentors)
   const edges = orderedEdges(rows, columns, allowedEdges(instance, families, mentors))
   const problem = { rows, columns, ...edges, urgent, capacity, fixed, objective: instance.objective }

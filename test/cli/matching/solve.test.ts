@@ -67,6 +67,15 @@ describe('match solve', () => {
     expect(prices.mentors.n).toBe(1000)
   })
 
+  test('takes a mentor with room for more families than there are', async () => {
+    const mentors = [
+      { id: 'm', capacity: 2 ** 32 },
+      { id: 'n', capacity: Number.MAX_SAFE_INTEGER },
+    ]
+    const { stdout } = await run({ ...INSTANCE, mentors }, '--json')
+    expect(JSON.parse(stdout).objectiveValue).toEqual({ urgentServed: 1, served: 3, value: 10_100 })
+  })
+
   test('tells people of pairs with their scores, who is left, and the totals', async () => {
     const { stdout } = await run(INSTANCE)
     expect(stdout).toMatch(/^family +mentor +score\nb +m +100\n\nunserved\na\nc\n\nurgent served +1\n/)
