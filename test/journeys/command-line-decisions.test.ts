@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCase } from '../../shared/casework/decide.ts'
 import { referralOf, startCasework } from '../support/casework-journey.ts'
 import { commandLine } from '../support/command-line.ts'
 import { completeForm } from '../support/partner.ts'
@@ -39,6 +40,16 @@ describe('what a decision prints', () => {
     ['household restrict', [], /^done: marked as restricted\n/],
     ['household unrestrict', [], /^done: no longer restricted\n/],
     ['household correct', ['--set', 'adults=2', '--why', 'detto'], /^done: corrected: adults\n/],
+    ['household progress', ['privacy-notice'], /^done: privacy-notice recorded\n/],
+    [
+      'mentoring request',
+      [
+        ...['--kind', 'adult', '--agreed-on', '2026-11-30', '--person', '1', '--need', 'italian_practice'],
+        ...['--need', 'housing', '--language', 'arabo', '--language-required', '--gender', 'female'],
+        ...['--availability', 'lunedì e giovedì pomeriggio', '--availability', 'sat-morning'],
+      ],
+      /^done: a mentor is sought, agreed on 2026-11-30\n[\s\S]*\nmentoringRequest +1\n/,
+    ],
     ['danger raise', [], /^done: danger raised: /],
     ['danger confirm', [], /^done: danger confirmed by anna-prova\n/],
     ['referral close', ['--outcome', 'goals-met'], /^done: closed \(conclusa\): goals-met\n/],
@@ -60,6 +71,24 @@ describe('what is shown', () => {
   test('of a danger: who confirmed it, and when', async () => {
     const { stdout } = await run('referral', 'show', caseCode)
     expect(stdout).toMatch(/^dangerConfirmed +by anna-prova at 2026-11-30T/m)
+  })
+
+  test('of a mentoring request: what the family asked for, until the work ended', async () => {
+    const { id } = await referralOf(stack, 'one')
+    const { mentoring = [] } = await openCase(stack.connection.table, id)
+    expect(mentoring).toMatchObject([
+      {
+        ...{ persons: [1], needs: ['italian_practice', 'housing'], languages: ['ar'] },
+        ...{ isLanguageRequired: true, genderWish: 'female' },
+        availability: ['mon-afternoon', 'thu-afternoon', 'sat-morning'],
+      },
+    ])
+    const { stdout } = await run('mentoring', 'list', '--district', 'bergamo')
+    expect(stdout).toMatch(new RegExp(`\\n${caseCode} +1 +adult +ordinary +withdrawn +bergamo `))
+    const { stdout: shown } = await run('household', 'show', caseCode)
+    expect(shown).toMatch(/\nmentoring\nnumber +kind +status /)
+    const again = await run('mentoring', 'withdraw', caseCode, '1', '--reason', 'other', '--as', 'anna-prova')
+    expect(again.stderr).toContain('(case-closed): nothing was changed')
   })
 
   test('of a household: whose it is, and the family only when it is asked for', async () => {

@@ -43,7 +43,7 @@ export function requestMentoring(wish: MentoringWish, members: readonly Person[]
     requireAgreed(caseCode, wish.agreedOn, before, occasion)
     requireTheirs({ caseCode, kind: wish.kind, persons }, members)
     requireNotAsked({ caseCode, kind: wish.kind, persons }, file.mentoring ?? [])
-    requireLanguage(caseCode, wish, before)
+    requireLanguage(caseCode, wish, before, members)
     const number = (before.mentoringRequests ?? 0) + 1
     const household = changed({ ...before, mentoringRequests: number })
     const request: WaitingRequest = {
@@ -108,8 +108,16 @@ function requireAgreed(caseCode: string, day: string, { contactMadeAt }: Househo
   }
 }
 
-function requireLanguage(caseCode: string, { isLanguageRequired, languages }: MentoringWish, of: Household) {
-  if (!isLanguageRequired || (languages ?? of.languages).length > 0) return
+/** Matching goes by what is said, then by the languages of those whom it is for, and of the family. */
+function requireLanguage(
+  caseCode: string,
+  { isLanguageRequired, languages = [], persons = [] }: MentoringWish,
+  { languages: spoken, interpreterLanguage }: Household,
+  members: readonly Person[],
+): void {
+  const theirs = members.filter(({ number }) => persons.length === 0 || persons.includes(number))
+  const known = [...languages, ...spoken, interpreterLanguage, ...theirs.map(({ language }) => language)]
+  if (!isLanguageRequired || known.some((one) => one !== undefined)) return
   throw new Refused(
     `${caseCode}: it is not known which language the family speaks: name it with --language, or "household correct ${caseCode} --set languages=…"`,
   )

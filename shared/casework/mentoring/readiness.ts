@@ -1,5 +1,5 @@
 import type { Household } from '../../domain/household.ts'
-import { isLive, type Referral } from '../../domain/referral.ts'
+import { isDangerUnconfirmed, isLive, type Referral } from '../../domain/referral.ts'
 import { Refused } from '../../errors.ts'
 import type { CaseFile } from '../case-file.ts'
 import { householdAtWork } from '../household-at-work.ts'
@@ -20,9 +20,12 @@ export function stepsToMentoring(household: Household): MentoringStep[] {
   return steps.filter((step) => !done[step])
 }
 
-/** The first live referral of a family that tells of a child in danger: such a family is never matched. */
+/**
+ * The first referral of a family that tells of a child in danger: such a family is never matched. Of one that ended only
+ * while nobody has seen to the danger.
+ */
 export function dangerIn(referrals: readonly Referral[]): Referral | undefined {
-  return referrals.find((one) => isLive(one) && one.isChildInDanger)
+  return referrals.find((one) => one.isChildInDanger && (isLive(one) || isDangerUnconfirmed(one)))
 }
 
 /**

@@ -10,12 +10,14 @@ import { openCase } from '../../../shared/casework/decide.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { personShape } from '../../../shared/table/household-store.ts'
+import { mentorShape } from '../../../shared/table/mentor-store.ts'
 import { found } from '../../support/casework-world.ts'
 import { MORNING, oneFamily } from '../../support/decided.ts'
 import { connectionTo } from '../../support/intake-connection.ts'
 import { memoryTable } from '../../support/memory-table.ts'
 import { addOperators } from '../../support/operators.ts'
 import { AGREED, madeReady, membersOf } from '../../support/ready-family.ts'
+import { aMentor } from '../../support/waiting.ts'
 import { putWorld } from '../../support/world-in-table.ts'
 
 const code = 'BG-26-0001'
@@ -30,7 +32,10 @@ beforeEach(async () => {
 const as = (operator: string): Connection => ({ ...connection, operator })
 
 /** A mother and two children, whose form may say more; contacted and informed, unless only referred. */
-async function arrived(said: Partial<Referral> = {}, isReady = true) {
+async function arrived(
+  said: Partial<Pick<Referral, 'isMentorWanted' | 'isChildInDanger'>> = {},
+  isReady = true,
+) {
   const { world, family } = oneFamily()
   if (isReady) madeReady(world, family)
   world.referrals.set(family.id, { ...found(world.referrals, family.id), ...said })
@@ -76,6 +81,9 @@ describe('a request', () => {
     await expect(requestMentor(anna, code, { ...wish, excluded })).rejects.toThrow(
       'no mentor is called nobody-prova',
     )
+    await commit(connection.table, [{ create: mentorShape.toItem(aMentor) }], [])
+    const asked = requestMentor(anna, code, { ...wish, excluded: [aMentor.id] })
+    expect(await asked).toMatchObject({ mentoringRequest: 1 })
   })
 
   test('that two make for the same person at once is made once; for two persons both are made', async () => {

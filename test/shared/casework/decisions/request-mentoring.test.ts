@@ -5,9 +5,11 @@ import { progress } from '../../../../shared/casework/decisions/progress.ts'
 import { requestMentoring } from '../../../../shared/casework/decisions/request-mentoring.ts'
 import { takeInCharge } from '../../../../shared/casework/decisions/take-in-charge.ts'
 import { withdraw } from '../../../../shared/casework/decisions/withdraw.ts'
+import { withdrawMentoring } from '../../../../shared/casework/decisions/withdraw-mentoring.ts'
+import type { Person } from '../../../../shared/domain/household.ts'
 import { fileOf, found, occasionAt } from '../../../support/casework-world.ts'
 import { decided, joinedOnes, MORNING, oneFamily } from '../../../support/decided.ts'
-import { AGREED, askedIn, readyFamily, requestsOf } from '../../../support/ready-family.ts'
+import { AGREED, askedIn, membersOf, readyFamily, requestsOf } from '../../../support/ready-family.ts'
 
 test('what is not said comes from the case; the household counts the request and it is told', () => {
   const { world, family } = readyFamily()
@@ -163,6 +165,13 @@ describe('whom it is for', () => {
   test('a language is required only where one is known', () => {
     const { world, family } = readyFamily()
     expect(askedIn(world, family, { isLanguageRequired: true })).toContain('name it with --language')
+    const wish = { kind: 'adult', agreedOn: AGREED, isLanguageRequired: true, persons: [2] } as const
+    const spoken = membersOf(family.household).map((one) => ({ ...one, language: 'wo' }))
+    const asking = (members: readonly Person[]) =>
+      decided(world, family, requestMentoring({ ...wish, persons: [...wish.persons] }, members))
+    expect(asking([...spoken.slice(0, 1), ...membersOf(family.household).slice(1)])).toContain('--language')
+    expect(asking(spoken)).toBeUndefined()
+    decided(world, family, withdrawMentoring(1, 'mistake'))
     const { household } = fileOf(world, family.id)
     world.households.set(household.id, { ...household, languages: ['wo'] })
     expect(askedIn(world, family, { isLanguageRequired: true })).toBeUndefined()
