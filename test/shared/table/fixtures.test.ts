@@ -16,6 +16,7 @@ import { leavingShape } from '../../../shared/table/leaving-store.ts'
 import { linkShape } from '../../../shared/table/link-store.ts'
 import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
+import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { namingShape } from '../../../shared/table/naming-store.ts'
 import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
@@ -65,6 +66,7 @@ const shapes = {
   'mail-line': mailLineShape,
   mail: mailShape,
   membership: membershipShape,
+  'mentoring-request': mentoringRequestShape,
   naming: namingShape,
   note: noteShape,
   operator: operatorShape,
