@@ -1,7 +1,7 @@
 import type { Mentor, MentorKind } from '../../../shared/domain/mentor.ts'
 import { saidOr } from '../said.ts'
 import type { MentorColumn } from './columns.ts'
-import type { SaidPerson } from './row.ts'
+import type { SaidPerson } from './said-mentor.ts'
 
 type Person = Mentor['person']
 

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/domain/mentor.ts'
 import { type MentorChange, type SaidOfMentor, withSaid } from '../../../shared/mentors/mentor-profile.ts'
 import { type ColumnProblem, personOf } from './person.ts'
-import type { SaidMentor } from './row.ts'
+import type { SaidMentor } from './said-mentor.ts'
 import { type StandingContext, standingOf, stepsOf } from './standing.ts'
 
 /** What is to become of a mentor. */
@@ -41,7 +41,10 @@ function newcomer(said: SaidMentor, context: StandingContext): Planned {
   }
   const { person, problems: ofPerson } =
     kind === undefined ? noPerson : personOf(kind, said.person, undefined)
-  const problems = [...missing.map((column) => ({ column, problem: 'missing' })), ...ofPerson]
+  const problems = [
+    ...missing.map((column) => ({ column, problem: column === 'kind' ? NO_KIND : 'missing' })),
+    ...ofPerson,
+  ]
   const isWhole = name && district && languages && municipality && person
   if (!isWhole) return { problems }
   const { organisation, gender, availability } = said
@@ -65,6 +68,9 @@ function newcomer(said: SaidMentor, context: StandingContext): Planned {
         problems: [],
       }
 }
+
+/** A guess could take a pupil for an adult, and write to it. */
+const NO_KIND = 'missing: say adult or peer-tutor, for all of a file by a constant of its mapping'
 
 const noPerson: ReturnType<typeof personOf> = { problems: [] }
 

@@ -1,72 +1,16 @@
 import * as z from 'zod'
 import type { DistrictRow } from '../../../shared/domain/district.ts'
-import type { Need } from '../../../shared/domain/field.ts'
 import { slug } from '../../../shared/domain/identifier.ts'
-import { type Language, language } from '../../../shared/domain/language.ts'
-import {
-  MAX_CAPACITY,
-  type Mentor,
-  type MentorKind,
-  type MentorStatus,
-  mentorGender,
-  mentorKind,
-  mentorLeaveReason,
-  mentorStatuses,
-  suspensionReason,
-} from '../../../shared/domain/mentor.ts'
-import type { Slot } from '../../../shared/matching/suitability/seen.ts'
+import { language } from '../../../shared/domain/language.ts'
+import { MAX_CAPACITY, mentorGender, mentorKind, mentorStatuses } from '../../../shared/domain/mentor.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
 import { cellReader } from '../sheet-cells.ts'
 import { cellsOf } from '../sheet-row.ts'
 import { type MentorColumn, mentorColumns } from './columns.ts'
 import { type ListContext, listReaders } from './lists.ts'
+import { reasons, type SaidMentor, type SaidPerson, type SaidStanding } from './said-mentor.ts'
 import { DAY_FORMS, dayUntil, phoneNumber, programmeMunicipality, wholeNumber } from './values.ts'
-
-/** What a row says of a mentor. What it does not speak of is undefined, what it says there is none of is null. */
-export interface SaidMentor {
-  readonly line: number
-  readonly id: string
-  readonly name: string | undefined
-  readonly district: string | undefined
-  readonly kind: MentorKind | undefined
-  readonly organisation: string | null | undefined
-  readonly writtenTo: Language | undefined
-  readonly person: SaidPerson
-  readonly gender: Mentor['gender'] | null
-  readonly languages: readonly string[] | undefined
-  readonly municipality: string | undefined
-  readonly reachKm: number | null | undefined
-  /** Empty: not said. */
-  readonly availability: readonly Slot[] | undefined
-  readonly skills: readonly Need[] | undefined
-  readonly preferences: readonly Need[] | undefined
-  readonly capacity: number | null | undefined
-  readonly standing: SaidStanding
-}
-
-/** What only an adult has, and what only a peer tutor. */
-export interface SaidPerson {
-  readonly email: string | null | undefined
-  readonly phone: string | null | undefined
-  readonly clearanceIssuedOn: string | null | undefined
-  readonly institution: string | null | undefined
-  readonly referentName: string | null | undefined
-  readonly referentEmail: string | null | undefined
-  readonly parentsAuthorisedOn: string | null | undefined
-  readonly schoolAgreedOn: string | null | undefined
-}
-
-/** How far somebody has come; of newcomers only. */
-export interface SaidStanding {
-  readonly status: MentorStatus | undefined
-  readonly reason: (typeof reasons)[number] | undefined
-  readonly appliedOn: string | null | undefined
-  readonly screenedOn: string | null | undefined
-  readonly trainedOn: string | null | undefined
-  readonly activeSince: string | null | undefined
-  readonly experience: number | null | undefined
-}
 
 export interface MentorRowContext extends ListContext {
   readonly headings: Headings
@@ -79,7 +23,6 @@ export interface MentorReading {
   readonly problems: readonly RowProblem[]
 }
 
-const reasons = [...new Set([...suspensionReason.options, ...mentorLeaveReason.options])]
 const name = z.string().trim().min(1).max(200)
 const address = z.email().max(254)
 const MAX_REACH_KM = 200

@@ -11,7 +11,7 @@ import { romeDate, romeInstant } from '../../../shared/domain/rome.ts'
 import { type Missing, missingParts, type Prerequisite } from '../../../shared/mentors/missing-parts.ts'
 import type { MentorColumn } from './columns.ts'
 import type { ColumnProblem } from './person.ts'
-import type { SaidStanding } from './row.ts'
+import type { SaidStanding } from './said-mentor.ts'
 
 /** By what a newcomer is judged. */
 export interface StandingContext {
