@@ -1,5 +1,5 @@
 import { type CheckedMapping, readMapping } from '../functions/intake/mapping/mapping.ts'
-import type { Provider } from '../shared/domain/form.ts'
+import type { Form } from '../shared/domain/form.ts'
 import type { Mapping } from '../shared/domain/mapping.ts'
 import { romeDate } from '../shared/domain/rome.ts'
 import { Refused } from '../shared/errors.ts'
@@ -8,11 +8,15 @@ import { noSheetMapping, readSheetMapping, type SheetMapping } from './import/sh
 import { nameOf, readText, requireJson } from './json-file.ts'
 
 /**
- * The mapping of a form of this provider in a file, or on standard input when the file is `-`.
+ * The mapping of a form of this provider and kind in a file, or on standard input when the file is `-`.
  * @throws Refused with a line for each line of the file that is wrong
  */
-export async function mappingIn(file: string, now: Date, provider: Provider): Promise<Mapping> {
-  return checked(file, readMapping(await jsonIn(file), romeDate(now), provider))
+export async function mappingIn(
+  file: string,
+  now: Date,
+  { provider, kind }: Pick<Form, 'provider' | 'kind'>,
+): Promise<Mapping> {
+  return checked(file, readMapping(await jsonIn(file), romeDate(now), provider, kind))
 }
 
 /**

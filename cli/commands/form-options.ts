@@ -1,12 +1,20 @@
 import { type Command, Option } from 'commander'
 import { type Origin, origin } from '../../shared/domain/field.ts'
-import { type Provider, provider, type Rhythm, rhythm } from '../../shared/domain/form.ts'
+import {
+  type FormKind,
+  formKind,
+  type Provider,
+  provider,
+  type Rhythm,
+  rhythm,
+} from '../../shared/domain/form.ts'
 import { mappingIn } from '../mapping-file.ts'
 import type { CommonOptions } from './with-connection.ts'
 
 /** Options of whatever adds a form. */
 export interface FormOptions extends CommonOptions {
   readonly provider: Provider
+  readonly kind: FormKind
   readonly mapping?: string
   readonly origin?: Origin
   readonly secret?: string
@@ -21,6 +29,11 @@ export const SECRET_HELP = 'a secret that the provider made (default: a new one)
 export function withFormOptions(command: Command): Command {
   return command
     .addOption(new Option('--provider <provider>', 'form provider').choices(provider.options).default('json'))
+    .addOption(
+      new Option('--kind <kind>', 'what it is for: families, or people who want to mentor')
+        .choices(formKind.options)
+        .default('referral'),
+    )
     .option('--mapping <file>', 'how the form speaks: a JSON file, or - for standard input')
     .addOption(new Option('--origin <origin>', 'where its referrals come from').choices(origin.options))
     .addOption(
@@ -34,7 +47,7 @@ export function withFormOptions(command: Command): Command {
 
 /** What those options say, the mapping read. */
 export async function newFormFrom(options: FormOptions, now: Date) {
-  const { provider, origin, secret, rhythm, testing: isTesting, mapping } = options
-  const read = mapping === undefined ? undefined : await mappingIn(mapping, now, provider)
-  return { provider, origin, secret, rhythm, isTesting, mapping: read }
+  const { provider, kind, origin, secret, rhythm, testing: isTesting, mapping } = options
+  const read = mapping === undefined ? undefined : await mappingIn(mapping, now, { provider, kind })
+  return { provider, kind, origin, secret, rhythm, isTesting, mapping: read }
 }

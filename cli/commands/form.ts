@@ -15,6 +15,7 @@ const columns = [
   'partner',
   'district',
   'provider',
+  'kind',
   'rhythm',
   'enabled',
   'isTesting',
@@ -63,8 +64,7 @@ function addMappingCommands(form: Command): void {
       .description('have a form read by the mapping in a JSON file, or - for standard input')
       .option('--dry-run', 'only check it; nothing is changed'),
     async (connection, options, id = '', file = '') => {
-      const { provider } = await requireForm(connection, id)
-      const mapping = await mappingIn(file, connection.now(), provider)
+      const mapping = await mappingIn(file, connection.now(), await requireForm(connection, id))
       printThing(await setMapping(connection, id, mapping, options.dryRun), options)
     },
   )
@@ -84,11 +84,9 @@ function addMappingCommands(form: Command): void {
       )
       .option('--mapping <file>', 'by this mapping instead of the form’s own; nothing is changed'),
     async (connection, options, id = '') => {
-      const { provider } = await requireForm(connection, id)
+      const found = await requireForm(connection, id)
       const mapping =
-        options.mapping === undefined
-          ? undefined
-          : await mappingIn(options.mapping, connection.now(), provider)
+        options.mapping === undefined ? undefined : await mappingIn(options.mapping, connection.now(), found)
       const { lines, ...submission } = await reportOnForm(connection, id, mapping)
       if (options.json) return printThing({ ...submission, lines }, options)
       const unasked = lines.filter(({ verdict }) => verdict === 'not asked').map(({ field }) => field)

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
-import { fieldName } from '../../shared/domain/field.ts'
+import { formField } from '../../shared/domain/field.ts'
 import {
   type DiscardReason,
   discardReason,
@@ -73,7 +73,7 @@ function addReplay(submission: Command): void {
       const { correct: corrections = {}, real: isReal, wait: waitSeconds } = options
       const replay = { form, submissionId, corrections, isReal, waitSeconds }
       const replayed = await replaySubmission(connection, replay)
-      printItems([replayed], [...columns, 'referral'], options)
+      printItems([replayed], [...columns, 'referral', 'mentor'], options)
     },
   )
 }
@@ -99,12 +99,12 @@ function addDiscard(submission: Command): void {
 
 function addCorrection(given: string, before: Corrections = {}): Corrections {
   const at = given.indexOf('=')
-  const name = fieldName.safeParse(given.slice(0, Math.max(at, 0)))
+  const name = formField.safeParse(given.slice(0, Math.max(at, 0)))
   if (!name.success) {
     const wrong = at > 0 ? `"${given.slice(0, at)}" is no field: ` : ''
-    const near = at > 0 ? nearestWord(given.slice(0, at), fieldName.options) : undefined
+    const near = at > 0 ? nearestWord(given.slice(0, at), formField.options) : undefined
     const cure = near === undefined ? '' : `did you mean ${near}? `
-    const all = fieldName.options.join(', ')
+    const all = formField.options.join(', ')
     throw new InvalidArgumentError(`${wrong}${cure}write it as field=value; the fields are ${all}.`)
   }
   return { ...before, [name.data]: given.slice(at + 1) }

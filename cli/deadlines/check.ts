@@ -85,7 +85,8 @@ async function* waiting(repair: Repair, districts: readonly string[]): AsyncGene
   const households = new Set<string>()
   for (const district of districts) {
     for (const status of referralStatuses) yield* cases(repair, { district, status, households })
-    for (const status of ['quarantined', 'received'] as const) {
+    // An application may tell a danger in a later version.
+    for (const status of ['quarantined', 'received', 'applied'] as const) {
       for await (const row of submissionRows(repair.table, district, status)) {
         const { form, hash } = submissionName.parse(row)
         yield { name: `submission ${form} ${hash}`, work: () => repairSubmission(repair, { form, hash }) }

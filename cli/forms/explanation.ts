@@ -1,4 +1,6 @@
 import { type Explanation, explain } from '../../functions/intake/explanation.ts'
+import { explainApplication } from '../../functions/intake/mentor/explanation.ts'
+import { applicationMaterial } from '../../functions/intake/mentor/version.ts'
 import { currentDistricts, materialOf } from '../../functions/intake/version.ts'
 import type { Form } from '../../shared/domain/form.ts'
 import type { Submission } from '../../shared/domain/submission.ts'
@@ -12,6 +14,10 @@ export async function explanationOf(
   showValue?: (value: unknown) => string,
 ): Promise<Explanation> {
   const inHand = { submission, form, table }
-  const material = await materialOf(inHand, submission.bodyHash, await currentDistricts(inHand))
-  return explain(material, showValue)
+  const districts = await currentDistricts(inHand)
+  if (form.kind === 'mentor') {
+    const { material } = await applicationMaterial(inHand, districts)
+    return explainApplication(material, showValue)
+  }
+  return explain(await materialOf(inHand, submission.bodyHash, districts), showValue)
 }

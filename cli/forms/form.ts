@@ -30,13 +30,13 @@ export interface ConnectionDetails {
 }
 
 export function connectionDetails(connection: Connection, form: Form, secret: string): ConnectionDetails {
-  const { id, provider } = form
+  const { id, provider, kind } = form
   return {
     id,
     webhookUrl: webhookUrlOf(connection, form, secret),
     secret,
     proof: proofWords(providers[provider].proof),
-    guide: `docs/connect/${provider}.md`,
+    guide: kind === 'mentor' ? 'docs/mentor-form.md' : `docs/connect/${provider}.md`,
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { providers } from '../../functions/intake/providers.ts'
 import { watchChanges } from '../../shared/casework/due/form-watching.ts'
 import type { Origin } from '../../shared/domain/field.ts'
-import { type Form, form, type Provider, type Rhythm } from '../../shared/domain/form.ts'
+import { type Form, type FormKind, form, type Provider, type Rhythm } from '../../shared/domain/form.ts'
 import { slug } from '../../shared/domain/identifier.ts'
 import { type Mapping, noMapping } from '../../shared/domain/mapping.ts'
 import { Refused } from '../../shared/errors.ts'
@@ -15,6 +15,8 @@ import { type ConnectionDetails, connectionDetails } from './form.ts'
 /** What is said of a form when it is added. */
 export interface NewForm {
   readonly provider: Provider
+  /** By default for families. */
+  readonly kind?: FormKind | undefined
   readonly district: string
   readonly origin?: Origin | undefined
   readonly mapping?: Mapping | undefined
@@ -53,7 +55,7 @@ function firstVersion(id: string, partner: string, given: NewForm, now: Date): F
     partner,
     district: given.district,
     provider: given.provider,
-    kind: 'referral',
+    kind: given.kind ?? 'referral',
     origin: given.origin ?? 'third_sector',
     mapping: given.mapping ?? noMapping,
     rhythm: given.rhythm ?? 'none',

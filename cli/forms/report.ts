@@ -1,5 +1,6 @@
 import type { ExplainedLine } from '../../functions/intake/explanation.ts'
-import type { FieldName } from '../../shared/domain/field.ts'
+import type { FormField } from '../../shared/domain/field.ts'
+import type { FormKind } from '../../shared/domain/form.ts'
 import type { Mapping } from '../../shared/domain/mapping.ts'
 import type { SubmissionStatus } from '../../shared/domain/submission.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -25,19 +26,22 @@ export async function reportOnForm(connection: Connection, id: string, mapping?:
     submissionId: last.submissionId,
     status: last.status,
     sentAt: last.bodyAt,
-    reads: isComplete ? 'complete: it can be a referral' : whatIncompleteMeans(last.status),
+    reads: isComplete ? `complete: it can be ${thingOf[form.kind]}` : whatIncompleteMeans(last.status),
     danger: danger === 'no' && !isAsked('child_in_danger', lines) ? 'not asked' : danger,
     lines,
   }
 }
 
+const thingOf: Readonly<Record<FormKind, string>> = { referral: 'a referral', mentor: 'an application' }
+
 function whatIncompleteMeans(status: SubmissionStatus): string {
-  return status === 'registered'
-    ? 'incomplete as its form is read now; it is a referral, as it was read then'
-    : 'incomplete: it waits for a person'
+  const was = status === 'registered' ? thingOf.referral : status === 'applied' ? thingOf.mentor : undefined
+  return was === undefined
+    ? 'incomplete: it waits for a person'
+    : `incomplete as its form is read now; it is ${was}, as it was read then`
 }
 
 /** "No" would be a promise where nobody was asked. */
-function isAsked(field: FieldName, lines: readonly ExplainedLine[]): boolean {
+function isAsked(field: FormField, lines: readonly ExplainedLine[]): boolean {
   return lines.some((line) => line.field === field && line.verdict !== 'not asked')
 }

@@ -18,6 +18,7 @@ export const noImportMapping: ImportMapping = { fields: {}, values: {}, constant
 const vocabulary: Vocabulary = {
   theirs: 'file',
   named: 'column',
+  everyone: 'every family',
   instead: 'let the file say it',
   isNone: 'is no column of an import',
   targets: [...columnName.options, 'ignore'],

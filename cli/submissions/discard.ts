@@ -18,7 +18,7 @@ export interface Discard extends SubmissionName {
 /**
  * Decides that what was sent is no referral. A newer version of it, or a replay, is read all the same.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it is of another district, was not read yet, is a referral, was discarded before, or tells of a danger that nobody confirmed
+ * @throws Refused when it is of another district, was not read yet, is a referral or an application, was discarded before, or tells of a danger that nobody confirmed
  */
 export async function discardSubmission(connection: Connection, wanted: Discard) {
   const { submissionId, reason, note = '' } = wanted
@@ -46,6 +46,11 @@ function requireDiscardable(submission: Submission): void {
   if (submission.status === 'registered') {
     throw new Refused(
       `submission ${submissionId} is registered, and only what is no referral can be discarded: see "referral show ${submission.referral}"`,
+    )
+  }
+  if (submission.status === 'applied') {
+    throw new Refused(
+      `submission ${submissionId} is an application, and only what is none can be discarded: see "mentor show ${submission.mentor}"`,
     )
   }
   if (submission.status === 'discarded') {

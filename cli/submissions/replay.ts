@@ -1,7 +1,8 @@
 import { announce } from '../../events/announce.ts'
 import { submissionCompleted } from '../../events/submission-completed.ts'
 import { refusalOfCorrection } from '../../functions/intake/correction.ts'
-import { type FieldName, fieldName } from '../../shared/domain/field.ts'
+import { vocabularyOf } from '../../functions/intake/mapping/vocabulary.ts'
+import { type FormField, formField } from '../../shared/domain/field.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { type Submission, submissionBase, submissionSubject } from '../../shared/domain/submission.ts'
 import { Refused } from '../../shared/errors.ts'
@@ -14,7 +15,7 @@ import type { Connection } from '../connection.ts'
 import { occasionOf } from '../operator.ts'
 import { neutral, requireSubmission, type SubmissionName } from './submission.ts'
 
-export type Corrections = Partial<Record<FieldName, string>>
+export type Corrections = Partial<Record<FormField, string>>
 
 export interface Replay extends SubmissionName {
   readonly corrections: Corrections
@@ -27,7 +28,7 @@ export interface Replay extends SubmissionName {
 /**
  * Has a submission read again, with what a person corrected; an empty correction takes an earlier one back.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it is a referral already, when it was a test of a form that is live now and is not said to be
+ * @throws Refused when it is a referral or an application already, when it was a test of a form that is live now and is not said to be
  * real, or when a correction cannot be read: nothing is kept then
  */
 export async function replaySubmission(connection: Connection, replay: Replay) {
@@ -36,10 +37,13 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
   if (submission.status === 'registered') {
     throw new Refused(`submission ${submissionId} is registered: see "referral show ${submission.referral}"`)
   }
+  if (submission.status === 'applied') {
+    throw new Refused(`submission ${submissionId} is an application: see "mentor show ${submission.mentor}"`)
+  }
   const { isTest, ...base } = submissionBase(submission)
   const isStillTest = isTest === true && replay.isReal !== true
   if (isStillTest) await requireTesting(connection, replay)
-  await requireReadable(connection, corrections)
+  await requireReadable(connection, replay)
   const all = Object.entries({ ...submission.corrections, ...corrections })
   const next: Submission = {
     ...base,
@@ -56,7 +60,7 @@ export async function replaySubmission(connection: Connection, replay: Replay) {
       subject: submissionSubject(next),
       district,
       version,
-      data: { form, fields: Object.keys(corrections).map((name) => fieldName.parse(name)) },
+      data: { form, fields: Object.keys(corrections).map((name) => formField.parse(name)) },
     },
   )
   const changes = [{ replace: submissionShape.toItem(next) }]
@@ -73,11 +77,16 @@ async function requireTesting({ table }: Connection, { form, submissionId }: Sub
 }
 
 /** A mistyped correction would outweigh whatever right version the sender sends later. */
-async function requireReadable({ table, now }: Connection, corrections: Corrections): Promise<void> {
+async function requireReadable({ table, now }: Connection, { form, corrections }: Replay): Promise<void> {
+  const { kind = 'referral' } = (await findForm(table, form)) ?? {}
+  const { fields, isNone } = vocabularyOf(kind)
   const context = { districts: await listDistricts(table), today: romeDate(now()) }
   for (const [name, value] of Object.entries(corrections)) {
+    if (!fields.some((one) => one === name)) {
+      throw new Refused(`nothing was changed: --correct ${name}: ${isNone}; use one of ${fields.join(', ')}`)
+    }
     if (value.trim() === '') continue
-    const refusal = refusalOfCorrection(fieldName.parse(name), value, context)
+    const refusal = refusalOfCorrection(formField.parse(name), value, context)
     if (refusal !== undefined)
       throw new Refused(`nothing was changed: --correct ${name}=${value}: ${refusal}`)
   }

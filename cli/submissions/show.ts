@@ -53,15 +53,17 @@ async function requireMaySeeFamilyOf({ table, operator }: Connection, submission
   if (household !== undefined) await requireMaySee(table, household, operator)
 }
 
-/** A version that came after the submission became a referral is kept beside it, and not in the referral. */
+/** A version that came after the submission became a referral, or an application, is kept beside it, and not in that. */
 function newerVersion(submission: Submission): { newerVersionAt?: string } {
-  const isNewer = submission.status === 'registered' && submission.bodyAt > submission.registeredAt
+  const isNewer =
+    (submission.status === 'registered' && submission.bodyAt > submission.registeredAt) ||
+    (submission.status === 'applied' && submission.bodyHash !== submission.appliedBody)
   return isNewer ? { newerVersionAt: submission.bodyAt } : {}
 }
 
 /** What is wrong, question by question, as the form calls it; what was answered only when that is asked for. */
 async function inTheFormsWords(connection: Connection, submission: Submission, isPersonal: boolean) {
-  if (submission.status !== 'quarantined' && submission.status !== 'tested') return {}
+  if (!('problems' in submission)) return {}
   const form = await requireForm(connection, submission.form)
   const { lines } = await explanationOf(connection, submission, form, sentText)
   const wrong = lines.filter(({ problem }) => problem !== undefined)

@@ -44,6 +44,7 @@ export function neutral(submission: Submission) {
 
 function outcomeOf(submission: Submission) {
   if (submission.status === 'registered') return { referral: submission.referral }
+  if (submission.status === 'applied') return { mentor: submission.mentor }
   if (submission.status !== 'discarded') return {}
   const { discardedAt, reason } = submission
   return { discardedAt, reason }

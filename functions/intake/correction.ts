@@ -1,7 +1,7 @@
 import type { DistrictRow } from '../../shared/domain/district.ts'
-import type { FieldName, Problem } from '../../shared/domain/field.ts'
+import type { FormField, Problem } from '../../shared/domain/field.ts'
 import { findPlace, municipalityName, municipalityNames } from '../../shared/domain/municipality.ts'
-import { readers } from './dictionary/dictionary.ts'
+import { formReaders } from './mapping/form-readers.ts'
 import { nearestWord } from './mapping/nearest-word.ts'
 import { closedWords, wanted } from './mapping/words.ts'
 
@@ -13,18 +13,18 @@ interface CorrectionContext {
 
 /** What is wrong with a value that a person puts in place of what a form sent; undefined when it can be read. */
 export function faultOfCorrection(
-  field: FieldName,
+  field: FormField,
   value: string,
   { districts, today }: CorrectionContext,
 ): Problem['problem'] | undefined {
-  const { fault } = readers[field](value, { receivedOn: today })
+  const { fault } = formReaders[field](value, { receivedOn: today })
   if (fault !== undefined || field !== 'municipality') return fault
   return findPlace(value, districts) === undefined ? 'unknown' : undefined
 }
 
 /** The same in words, with what to write instead. */
 export function refusalOfCorrection(
-  field: FieldName,
+  field: FormField,
   value: string,
   context: CorrectionContext,
 ): string | undefined {

@@ -1,13 +1,15 @@
-import { type FieldName, fieldName, type Problem } from '../../shared/domain/field.ts'
+import { type FormField, fieldName, type Problem } from '../../shared/domain/field.ts'
 import { maskedText, sentText } from './answer-text.ts'
 import type { Danger } from './danger.ts'
-import { isBlank } from './dictionary/reading.ts'
-import { examine, type Findings, type Material } from './examination.ts'
+import { isBlank, type Reading } from './dictionary/reading.ts'
+import { examine, type Material } from './examination.ts'
 import { findInstitution } from './institution.ts'
-import { conclude, type Understanding } from './understanding.ts'
+import type { Placed } from './resolution.ts'
+import { conclude } from './understanding.ts'
 
 /**
- * What was made of one question or field. `missing`: a referral needs it, and it is not there or cannot be read;
+ * What was made of one question or field. `missing`: a referral, or a mentor's
+ * application, needs it, and it is not there or cannot be read;
  * `remark`: it cannot be read in whole, which stops nothing.
  */
 export type Verdict = 'understood' | 'remark' | 'missing' | 'blank' | 'not in the dictionary' | 'not asked'
@@ -31,16 +33,51 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[]
 }
 
+/** How a form of any kind was read. */
+export interface Explainable {
+  /** The dictionary of its kind. */
+  readonly names: readonly FormField[]
+  readonly placed: readonly Placed<FormField>[]
+  readonly fields: ReadonlyMap<FormField, unknown>
+  readonly readings: ReadonlyMap<FormField, Reading<unknown>>
+  readonly understanding: Understood
+  /** What is only to be noted and no reading shows: a name that nothing is called by. */
+  readonly unknown: readonly FormField[]
+  readonly material: Pick<Material, 'additions' | 'corrections'>
+}
+
+type Understood = Readonly<{ danger: Danger }> &
+  Readonly<
+    { isComplete: true; remarks: readonly Problem[] } | { isComplete: false; problems: readonly Problem[] }
+  >
+
 /**
- * Tells how a body is read, question by question as it was sent, then field by field for what was not asked.
+ * Tells how the body of a form for families is read, question by question as it was sent, then field by field for what was
+ * not asked.
  * @param showValue how a value is shown; by default its letters as x and its digits as 9
  */
-export function explain(material: Material, showValue: (value: unknown) => string = maskedText): Explanation {
+export function explain(material: Material, showValue?: (value: unknown) => string): Explanation {
   const findings = examine(material)
   const understanding = conclude(findings, material)
+  const { institution } = findings.answers
+  const isUnknown =
+    institution !== undefined && findInstitution(institution, material.institutions) === undefined
+  const unknown: FormField[] = isUnknown ? ['institution'] : []
+  return explanationFrom(
+    { ...findings, names: fieldName.options, understanding, unknown, material },
+    showValue,
+  )
+}
+
+/** The same of a form of any kind that was read already. */
+export function explanationFrom(
+  read: Explainable,
+  showValue: (value: unknown) => string = maskedText,
+): Explanation {
+  const { understanding, names, placed } = read
   const whole = reported(understanding).filter(({ field }) => field === 'body')
-  const told: Told = { findings, faults: faultsOf(findings, understanding, material), material, showValue }
-  const asked = new Set(findings.placed.map(({ field }) => field))
+  const told: Told = { ...read, faults: faultsOf(read), showValue }
+  const asked = new Set(placed.map(({ field }) => field))
   const lines = [
     ...whole.map(({ field, problem }) => ({
       ...noLine,
@@ -48,17 +85,15 @@ export function explain(material: Material, showValue: (value: unknown) => strin
       field,
       problem,
     })),
-    ...findings.placed.map((one) => lineOfQuestion(one, told)),
+    ...placed.map((one) => lineOfQuestion(one, told)),
     ...noWayToReach(understanding),
-    ...fieldName.options.filter((field) => !asked.has(field)).map((field) => lineOfField(field, told)),
+    ...names.filter((field) => !asked.has(field)).map((field) => lineOfField(field, told)),
   ]
   return { isComplete: understanding.isComplete, danger: understanding.danger, lines }
 }
 
-interface Told {
-  readonly findings: Findings
+interface Told extends Explainable {
   readonly faults: ReadonlyMap<Problem['field'], FieldFault>
-  readonly material: Material
   readonly showValue: (value: unknown) => string
 }
 
@@ -70,24 +105,19 @@ interface FieldFault {
 const noLine = { called: undefined, problem: undefined, value: undefined, note: undefined }
 
 /** What stands in the way of a referral, or what is only to be noted. */
-function reported(understanding: Understanding): readonly Problem[] {
+function reported(understanding: Understood): readonly Problem[] {
   return understanding.isComplete ? understanding.remarks : understanding.problems
 }
 
-function verdictOfWhole(understanding: Understanding): Verdict {
+function verdictOfWhole(understanding: Understood): Verdict {
   return understanding.isComplete ? 'remark' : 'missing'
 }
 
 /** What is wrong with each field, above all what stands in a referral's way. */
-function faultsOf(
-  { readings, answers: { institution } }: Findings,
-  understanding: Understanding,
-  { institutions }: Material,
-): Told['faults'] {
-  const faults = new Map<Problem['field'], FieldFault>()
-  if (institution !== undefined && findInstitution(institution, institutions) === undefined) {
-    faults.set('institution', { verdict: 'remark', problem: 'unknown' })
-  }
+function faultsOf({ readings, understanding, unknown }: Explainable): Told['faults'] {
+  const faults = new Map<Problem['field'], FieldFault>(
+    unknown.map((field) => [field, { verdict: 'remark', problem: 'unknown' }]),
+  )
   for (const [field, { fault: problem }] of readings) {
     if (problem !== undefined) faults.set(field, { verdict: 'remark', problem })
   }
@@ -96,7 +126,7 @@ function faultsOf(
   return faults
 }
 
-function lineOfQuestion({ answer, field }: Findings['placed'][number], told: Told): ExplainedLine {
+function lineOfQuestion({ answer, field }: Placed<FormField>, told: Told): ExplainedLine {
   const { value } = answer
   const line = {
     ...noLine,
@@ -113,26 +143,26 @@ function lineOfQuestion({ answer, field }: Findings['placed'][number], told: Tol
 }
 
 /** An answer that is not among what is read for its field; of a danger, every answer is heeded. */
-function noteOn(field: FieldName, value: unknown, { findings, material }: Told): ExplainedLine['note'] {
+function noteOn(field: FormField, value: unknown, { fields, material }: Told): ExplainedLine['note'] {
   if (material.corrections[field] !== undefined) return 'corrected'
-  const counts = findings.fields.get(field)
+  const counts = fields.get(field)
   const isIn = Array.isArray(counts) && [value].flat().every((one) => counts.includes(one))
   const isHeeded = field === 'child_in_danger' || counts === value || isIn
   return isBlank(value) || isHeeded ? undefined : 'another answer counts'
 }
 
 /** What no question asked for: it may come of a correction or a constant all the same. */
-function lineOfField(field: FieldName, { findings, faults, material, showValue }: Told): ExplainedLine {
-  const value = findings.fields.get(field)
+function lineOfField(field: FormField, { fields, faults, material, showValue }: Told): ExplainedLine {
+  const value = fields.get(field)
   const fault = faults.get(field)
   if (isBlank(value)) return { ...noLine, verdict: 'not asked', ...fault, field }
-  const isAdded = material.additions?.some(({ answers }) => answers[field] !== undefined) === true
+  const isAdded = material.additions?.some(({ answers }) => Object.hasOwn(answers, field)) === true
   const note = material.corrections[field] === undefined ? (isAdded ? 'added' : 'constant') : 'corrected'
   return { ...noLine, verdict: 'understood', ...fault, field, value: showValue(value), note }
 }
 
 /** The way to reach the family is a problem of four fields together. */
-function noWayToReach(understanding: Understanding): ExplainedLine[] {
+function noWayToReach(understanding: Understood): ExplainedLine[] {
   const problems = understanding.isComplete ? [] : understanding.problems
   return problems
     .filter(({ field }) => field === 'contact')

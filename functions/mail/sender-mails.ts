@@ -6,6 +6,7 @@ import type { Referral } from '../../shared/domain/referral.ts'
 import { formInSubject, hashInSubject, idInSubject } from '../../shared/domain/subject.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
+import { findForm } from '../../shared/table/form-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import { findSubmission } from '../../shared/table/submission-store.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -44,11 +45,14 @@ function heardFrom({ feedbackOwed }: Referral, now: Date): Date {
   return new Date(Math.max(now.getTime(), undoneUntil({ at: feedbackOwed.since }).getTime()))
 }
 
-/** What is missing (*da completare*): not again while it is the same. Where a child may be in danger, whom to call. */
+/**
+ * What is missing (*da completare*): not again while it is the same. Where a child may be in danger, whom to call. Nothing
+ * of a mentor's form: whoever has it speaks with them, and neither they nor their organisation sent a family.
+ */
 export async function incompleteMail({ subject }: Told, table: Table, now: Date): Promise<WantedMail[]> {
   const form = formInSubject(subject)
   const submission = await findSubmission(table, form, hashInSubject(subject))
-  if (submission === undefined) return []
+  if (submission === undefined || (await findForm(table, form))?.kind === 'mentor') return []
   const id = incompleteMailId(submission)
   if (id === undefined) return []
   const { district, dangerRaised } = submission

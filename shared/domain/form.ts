@@ -18,6 +18,7 @@ export type Provider = z.infer<typeof provider>
 
 /** What a form is for. */
 export const formKind = z.enum(['referral', 'mentor'])
+export type FormKind = z.infer<typeof formKind>
 
 /** How often something is expected of a form; `none`: whenever there is a family. */
 export const rhythm = z.enum(['weekly', 'monthly', 'none'])

@@ -13,7 +13,7 @@ const now = new Date('2026-11-22T08:00:00Z')
 function read(content: string) {
   const file = join(folder, 'mapping.json')
   writeFileSync(file, content)
-  return mappingIn(file, now, 'json')
+  return mappingIn(file, now, { provider: 'json', kind: 'referral' })
 }
 
 async function refusalOf(content: string): Promise<string> {

@@ -1,14 +1,14 @@
-import type { FieldName } from '../../../shared/domain/field.ts'
+import type { FormField } from '../../../shared/domain/field.ts'
 import { fold } from '../../../shared/domain/folding.ts'
 import { findPlace } from '../../../shared/domain/municipality.ts'
-import { readers } from '../dictionary/dictionary.ts'
 import { isBlank, type Reading, wordsFrom } from '../dictionary/reading.ts'
 import { hasBrokenCharacters } from '../providers/json-body.ts'
+import { formReaders } from './form-readers.ts'
 import { nearestWord } from './nearest-word.ts'
 import { quoted, type Section, type Sections, textOf } from './sections.ts'
 import { faultsOfKey, faultsOfOwnName, faultsOfSilence } from './their-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { closedWords, eachFamilysOwn, freeTexts, wanted } from './words.ts'
+import { closedWords, eachOnesOwn, freeTexts, wanted } from './words.ts'
 
 /** What is wrong with the lines of a mapping, one message for each. */
 export function faultsOfLines(sections: Sections, today: string, vocabulary: Vocabulary): string[] {
@@ -46,7 +46,7 @@ function faultsOfValues({ values }: Sections, today: string, vocabulary: Vocabul
       const wrongKey = faultsOfKey(line, theirs, vocabulary)
       if (wrongKey.length > 0) return wrongKey
       const read = (text: string) =>
-        readers[field](theirs, { receivedOn: today, words: wordsFrom({ [theirs]: text }) })
+        formReaders[field](theirs, { receivedOn: today, words: wordsFrom({ [theirs]: text }) })
       const { value } = read(textOf(ours) ?? '')
       return [...faultsOfValue(line, field, ours, read), ...faultsOfSilence(line, field, theirs, value)]
     })
@@ -55,7 +55,7 @@ function faultsOfValues({ values }: Sections, today: string, vocabulary: Vocabul
 }
 
 function faultsOfConstants({ constants, values }: Sections, today: string, vocabulary: Vocabulary): string[] {
-  const { fields, isNone, instead, dates } = vocabulary
+  const { fields, isNone, everyone, instead, dates } = vocabulary
   return [...constants].flatMap(([name, value]) => {
     const line = `constants.${quoted(name)}`
     const date = Object.hasOwn(dates, name) ? dates[name] : undefined
@@ -66,14 +66,14 @@ function faultsOfConstants({ constants, values }: Sections, today: string, vocab
     const field = fields.find((one) => one === name)
     if (field === undefined)
       return [`${line}: ${isNone}; ${cureOf(name, [...fields, ...Object.keys(dates)])}`]
-    if (eachFamilysOwn.has(field)) {
-      return [`${line}: would give the same answer for every family; ${instead}, or leave the line out`]
+    if (eachOnesOwn.has(field)) {
+      return [`${line}: would give the same answer for ${everyone}; ${instead}, or leave the line out`]
     }
     const words = Object.fromEntries(
       [...(values.get(field) ?? [])].map(([theirs, ours]) => [theirs, textOf(ours) ?? '']),
     )
     return faultsOfValue(line, field, value, (text) =>
-      readers[field](text, { receivedOn: today, words: wordsFrom(words) }),
+      formReaders[field](text, { receivedOn: today, words: wordsFrom(words) }),
     )
   })
 }
@@ -81,7 +81,7 @@ function faultsOfConstants({ constants, values }: Sections, today: string, vocab
 /** A value of ours, read as it will be read when a form is sent. */
 function faultsOfValue(
   line: string,
-  field: FieldName,
+  field: FormField,
   value: unknown,
   read: (text: string) => Reading<unknown>,
 ): string[] {

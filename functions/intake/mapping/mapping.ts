@@ -1,8 +1,8 @@
-import type { Provider } from '../../../shared/domain/form.ts'
+import type { FormKind, Provider } from '../../../shared/domain/form.ts'
 import { type Mapping, mapping } from '../../../shared/domain/mapping.ts'
 import { faultsOfLines } from './lines.ts'
 import { type Section, type Sections, sectionsOf, sizeFaults, textOf, tooManyLines } from './sections.ts'
-import { formVocabulary, type Vocabulary } from './vocabulary.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** A mapping, or one message for each line of its file that is wrong, with section, key, value and cure. */
 export type CheckedMapping<Its = Mapping> = { readonly mapping: Its } | { readonly faults: readonly string[] }
@@ -12,8 +12,13 @@ export type CheckedMapping<Its = Mapping> = { readonly mapping: Its } | { readon
  * @param today calendar day in Italy: `2026-01-18`
  * @param provider the form's, where it is known: its own names are refused then
  */
-export function readMapping(json: unknown, today: string, provider?: Provider): CheckedMapping {
-  const vocabulary = { ...formVocabulary, provider }
+export function readMapping(
+  json: unknown,
+  today: string,
+  provider?: Provider,
+  kind: FormKind = 'referral',
+): CheckedMapping {
+  const vocabulary = { ...vocabularyOf(kind), provider }
   const { sections, faults } = sectionsOf(json, vocabulary)
   const wrong = faults.length > 0 ? faults : tooManyLines(sections)
   if (wrong.length > 0) return { faults: wrong }

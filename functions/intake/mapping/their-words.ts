@@ -1,4 +1,4 @@
-import type { FieldName } from '../../../shared/domain/field.ts'
+import type { FormField } from '../../../shared/domain/field.ts'
 import { readers } from '../dictionary/dictionary.ts'
 import { isBlank } from '../dictionary/reading.ts'
 import { hasBrokenCharacters } from '../providers/json-body.ts'
@@ -19,7 +19,7 @@ export function faultsOfOwnName(line: string, key: string, { provider }: Vocabul
 }
 
 /** A yes to danger that would be read as no. A number is a code: what it stands for, only the form's author knows. */
-export function faultsOfSilence(line: string, field: FieldName, theirs: string, isYes: unknown): string[] {
+export function faultsOfSilence(line: string, field: FormField, theirs: string, isYes: unknown): string[] {
   if (field !== 'child_in_danger' || isYes !== false || /^\d+$/.test(theirs)) return []
   const { value } = readers[field](theirs, { receivedOn: '' })
   return value === true ? [`${line}: is a yes, and would be read as no; leave the line out`] : []

@@ -1,13 +1,15 @@
-import { type FieldName, genderWish, need, origin, urgency } from '../../../shared/domain/field.ts'
+import { type FormField, genderWish, need, origin, urgency } from '../../../shared/domain/field.ts'
+import { MAX_CAPACITY, mentorGender, mentorKind } from '../../../shared/domain/mentor.ts'
 
 const YES_NO = '"yes" or "no"'
 const LANGUAGE = 'a language by its tag or its Italian name: ar, arabo'
 const TEXT = 'a text of at most 4,000 characters'
+const SHORT_TEXT = 'a text of at most 99 characters'
 const EMAIL = 'an e-mail address'
 const PHONE = 'a telephone number'
 
 /** How a mapping must write our values, field by field, for messages. */
-export const wanted: Readonly<Record<FieldName, string>> = {
+export const wanted: Readonly<Record<FormField, string>> = {
   municipality: 'a municipality of Lombardy or its ISTAT code: Dalmine, 016091',
   needs: oneOf(need.options),
   child_in_danger: YES_NO,
@@ -35,14 +37,32 @@ export const wanted: Readonly<Record<FieldName, string>> = {
   referrer_phone: PHONE,
   family_agrees: YES_NO,
   privacy_notice_given: YES_NO,
+  mentor_kind: oneOf(mentorKind.options),
+  given_name: SHORT_TEXT,
+  family_name: SHORT_TEXT,
+  email: EMAIL,
+  phone: PHONE,
+  referent_name: SHORT_TEXT,
+  referent_email: EMAIL,
+  birth_date: 'a year, or a day: 1990, 1990-05-17',
+  gender: oneOf(mentorGender.options),
+  reach_km: 'whole kilometres, at most 200',
+  skills: oneOf(need.options),
+  preferences: oneOf(need.options),
+  capacity: `a number of families, 1 to ${MAX_CAPACITY}`,
+  organisation: 'the id or name of an organisation, as "organisation list" shows it',
 }
 
 /** Words of which one is meant, for a suggestion; none where anything may stand. */
-export const closedWords: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
+export const closedWords: Readonly<Partial<Record<FormField, readonly string[]>>> = {
   needs: need.options,
   origin: origin.options,
   urgency: urgency.options,
   mentor_gender: genderWish.options,
+  mentor_kind: mentorKind.options,
+  gender: mentorGender.options,
+  skills: need.options,
+  preferences: need.options,
 }
 
 function oneOf(words: readonly string[]): string {
@@ -50,7 +70,7 @@ function oneOf(words: readonly string[]): string {
 }
 
 /** What people write in words of their own: a form has no fixed answers that could be translated. */
-export const freeTexts: ReadonlySet<FieldName> = new Set([
+export const freeTexts: ReadonlySet<FormField> = new Set([
   'contact_given_name',
   'contact_family_name',
   'contact_phone',
@@ -61,14 +81,26 @@ export const freeTexts: ReadonlySet<FieldName> = new Set([
   'referrer_name',
   'referrer_email',
   'referrer_phone',
+  'given_name',
+  'family_name',
+  'email',
+  'phone',
+  'birth_date',
+  'reach_km',
+  'capacity',
 ])
 
-/** What is each family's own: a constant would say it of all of them. */
-export const eachFamilysOwn: ReadonlySet<FieldName> = new Set([
+/** What is each family's, or each mentor's, own: a constant would say it of all of them. */
+export const eachOnesOwn: ReadonlySet<FormField> = new Set([
   'child_in_danger',
   'contact_given_name',
   'contact_family_name',
   'contact_phone',
   'contact_email',
   'minors_birth_years',
+  'given_name',
+  'family_name',
+  'email',
+  'phone',
+  'birth_date',
 ])

@@ -1,0 +1,24 @@
+import { mentorFieldName } from '../../../shared/domain/mentor-field.ts'
+import { type Explanation, explanationFrom } from '../explanation.ts'
+import { concludeApplication, type MentorMaterial } from './application.ts'
+import { examineApplication } from './examination.ts'
+import { organisationNamed } from './profile.ts'
+
+/** Tells how a mentor's form is read, as `explain` does of a form for families. */
+export function explainApplication(
+  material: MentorMaterial,
+  showValue?: (value: unknown) => string,
+): Explanation {
+  const findings = examineApplication(material)
+  const { organisation } = findings.answers
+  const isUnknown =
+    organisation !== undefined && organisationNamed(organisation, material.organisations) === undefined
+  const read = {
+    ...findings,
+    names: mentorFieldName.options.filter((name) => name !== 'child_in_danger'),
+    understanding: concludeApplication(findings, material),
+    unknown: isUnknown ? (['organisation'] as const) : [],
+    material,
+  }
+  return explanationFrom(read, showValue)
+}
