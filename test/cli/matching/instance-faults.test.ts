@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { GOOD_INSTANCE } from '../../support/any-instance.ts'
+import { GOOD_INSTANCE } from '../../support/good-instance.ts'
 import { faultsOf } from '../../support/instance-faults.ts'
 
 const [family] = GOOD_INSTANCE.families

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readInstance } from '../../../cli/matching/read-instance.ts'
-import { anyInstance, type GivenInstance, GOOD_INSTANCE } from '../../support/any-instance.ts'
+import type { Instance } from '../../../shared/matching/assignment/instance.ts'
+import { GOOD_INSTANCE, goodInstance } from '../../support/good-instance.ts'
 import { faultsOf } from '../../support/instance-faults.ts'
 
 describe('an instance', () => {
@@ -21,7 +22,7 @@ describe('an instance', () => {
 
   test('of any size and shape is taken, whatever the order of its rows', () => {
     fc.assert(
-      fc.property(anyInstance, (instance) => {
+      fc.property(goodInstance, (instance) => {
         expect(faultsOf(instance)).toEqual([])
       }),
     )
@@ -36,7 +37,7 @@ const damages: readonly ((row: Row) => object | null | undefined)[] = [
   (row) => ('score' in row ? { ...row, score: 1001 + row.score } : undefined),
   (row) => ('mentor' in row ? { ...row, mentor: `${row.mentor}, who is nobody` } : undefined),
 ]
-type Row = GivenInstance['families' | 'mentors' | 'edges' | 'fixed' | 'forbidden'][number]
+type Row = Required<Instance>['families' | 'mentors' | 'edges' | 'fixed' | 'forbidden'][number]
 const sections = ['families', 'mentors', 'edges', 'fixed', 'forbidden'] as const
 
 function spoil(rows: readonly (object | null | undefined)[], at: number, spoiled: object | null | undefined) {
@@ -44,17 +45,17 @@ function spoil(rows: readonly (object | null | undefined)[], at: number, spoiled
 }
 
 test('one row that is damaged is named, wherever it stands', () => {
-  const damaged = fc.record({ instance: anyInstance, place: fc.nat(), damage: fc.constantFrom(...damages) })
+  const damaged = fc.record({ instance: goodInstance, place: fc.nat(), damage: fc.constantFrom(...damages) })
   fc.assert(
     fc.property(damaged, ({ instance, place, damage }) => {
       const rows = sections.flatMap((name) =>
-        instance[name].map((row, at) => ({ name, at, spoiled: damage(row) })),
+        (instance[name] ?? []).map((row, at) => ({ name, at, spoiled: damage(row) })),
       )
       const able = rows.filter(({ spoiled }) => spoiled !== undefined)
       const chosen = able[place % able.length]
       fc.pre(chosen !== undefined)
       const { name, at, spoiled } = chosen
-      const faults = faultsOf({ ...instance, [name]: spoil(instance[name], at, spoiled) })
+      const faults = faultsOf({ ...instance, [name]: spoil(instance[name] ?? [], at, spoiled) })
       expect(faults.join('\n')).toContain(`${name}[${at}]: `)
     }),
   )
