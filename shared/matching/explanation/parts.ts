@@ -95,6 +95,8 @@ export interface Profile {
 /** One more mentor whom it would be worth to look for. */
 export interface Advice {
   readonly profile: Profile
+  /** The profile’s language as families name it, with those that are understood as it. BCP 47; empty: none is needed. */
+  readonly languages: readonly string[]
   /** Other municipalities from where the same mentor would be worth as much in families. ISTAT codes. */
   readonly alsoFrom: readonly string[]
   readonly gain: Gain

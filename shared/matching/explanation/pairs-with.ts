@@ -1,0 +1,40 @@
+import { NONE } from '../assignment/problem.ts'
+import { intAt } from '../assignment/typed-arrays.ts'
+import { valuesOf } from '../match-all.ts'
+import { judgeAll } from '../suitability/judge-all.ts'
+import type { Matched } from './matched.ts'
+import { newcomerOf } from './newcomer.ts'
+import type { Profile } from './parts.ts'
+import { worthOfEdge } from './worth.ts'
+
+/** A pair that one more mentor would make possible. */
+export interface NewPair {
+  readonly row: number
+  /** Which of the profiles, by its place. */
+  readonly profile: number
+  /** Of score × weight. */
+  readonly value: number
+  /** Comparable with prices. */
+  readonly worth: number
+}
+
+/** Every pair of a family, not of one that is fixed, and a mentor of one of these profiles, which are all of one kind. */
+export function* pairsWith(matched: Matched, profiles: readonly Profile[]): Generator<NewPair> {
+  const { terms, settled } = matched
+  const { problem } = settled
+  const rows = [...matched.wishes.keys()].filter((row) => isOpen(matched, row, profiles[0]?.kind))
+  const wishes = rows.flatMap((row) => matched.wishes[row] ?? [])
+  const newcomers = profiles.map((profile) => newcomerOf(profile, terms))
+  const judged = judgeAll(wishes, newcomers, terms)
+  const values = valuesOf(judged, wishes, terms)
+  for (const [place, row] of rows.entries()) {
+    for (let edge = intAt(judged.start, place); edge < intAt(judged.start, place + 1); edge += 1) {
+      const value = intAt(values, edge)
+      yield { row, profile: intAt(judged.column, edge), value, worth: worthOfEdge(problem, row, value) }
+    }
+  }
+}
+
+function isOpen({ wishes, settled }: Matched, row: number, kind: Profile['kind'] | undefined): boolean {
+  return wishes[row]?.kind === kind && settled.problem.fixed[row] === NONE
+}
