@@ -9,7 +9,17 @@ import { addMentorSetting } from './mentor-setting.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 import { printDue } from './with-decision.ts'
 
-const columns = ['mentor', 'status', 'kind', 'district', 'organisation', 'capacity', 'taken', 'missing']
+const columns = [
+  'mentor',
+  'status',
+  'reason',
+  'kind',
+  'district',
+  'organisation',
+  'capacity',
+  'taken',
+  'missing',
+]
 
 /** Who mentors families (*mentori*), and pupils who tutor pupils (*tutor tra pari*). */
 export function addMentorCommands(program: Command): void {

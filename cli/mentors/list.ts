@@ -30,7 +30,7 @@ export async function listMentors(connection: Connection, { district, status }: 
     const file = await openMentor(table, String(row['id']))
     const { id, district: its, person, organisation, capacity, taken } = file.mentor
     return {
-      ...{ mentor: id, status: statusOf(file.mentor), kind: person.kind, district: its, organisation },
+      ...{ mentor: id, ...statusOf(file.mentor), kind: person.kind, district: its, organisation },
       ...{ capacity, taken, missing: missingOf(file, today).map(({ what }) => what) },
     }
   })

@@ -30,16 +30,17 @@ export async function standingOfMentor({ table, now }: Pick<Connection, 'table' 
   const missing = missingOf(file, romeDate(now()))
   return {
     mentor: id,
-    status: statusOf(mentor),
+    ...statusOf(mentor),
     district: mentor.district,
     ...(missing.length === 0 ? {} : { missing: missing.map(({ says }) => says) }),
     deadlines: openDeadlines(deadlines),
   }
 }
 
-/** `suspended (own-wish)` */
-export function statusOf(mentor: Mentor): string {
-  return 'reason' in mentor ? `${mentor.status} (${mentor.reason})` : mentor.status
+/** How far it is, and why it is suspended or has left. */
+export function statusOf(mentor: Mentor) {
+  const { status } = mentor
+  return 'reason' in mentor ? { status, reason: mentor.reason } : { status }
 }
 
 /** What a mentor lacks to be proposed on a day; of who has left, nothing is asked any more. */
