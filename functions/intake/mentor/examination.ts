@@ -2,7 +2,7 @@ import type { MentorKind } from '../../../shared/domain/mentor.ts'
 import { type MentorFieldName, mentorFieldName } from '../../../shared/domain/mentor-field.ts'
 import { readingBy } from '../added-answers.ts'
 import type { Danger } from '../danger.ts'
-import { type Reading, wordsFrom } from '../dictionary/reading.ts'
+import { type Reading, wordOf, wordsFrom } from '../dictionary/reading.ts'
 import { dangerOf, type Material } from '../examination.ts'
 import type { Sent } from '../providers/provider.ts'
 import { type Placed, place, rawFields } from '../resolution.ts'
@@ -51,24 +51,34 @@ function kindIn({
 
 const ownAddress: ReadonlySet<string | undefined> = new Set<MentorFieldName>(['email', 'phone'])
 
-/** An address that the form gives for both is the pupil's, unless a person says that it is the referent's. */
 function withoutOwnAddress(
   findings: Omit<MentorFindings, 'danger'>,
-  { corrections }: SentByMentor,
+  material: SentByMentor,
 ): Omit<MentorFindings, 'danger'> {
-  const { email = '', referent_email: referent } = findings.answers
-  const isReferentItself =
-    corrections.referent_email === undefined && referent?.toLowerCase() === email.toLowerCase()
-  const isRead = ([name]: readonly [MentorFieldName, unknown]) =>
-    !ownAddress.has(name) && !(isReferentItself && name === 'referent_email')
-  const readings = new Map([...findings.readings].filter(isRead))
+  const { placed } = findings
+  const isUnread = isReferentItself(findings, material)
+    ? (name: MentorFieldName) => ownAddress.has(name) || name === 'referent_email'
+    : (name: MentorFieldName) => ownAddress.has(name)
+  const readings = new Map([...findings.readings].filter(([name]) => !isUnread(name)))
   return {
     ...findings,
-    placed: findings.placed.map((one) => (ownAddress.has(one.field) ? { ...one, field: undefined } : one)),
-    fields: new Map([...findings.fields].filter(isRead)),
+    placed: placed.map((one) => (ownAddress.has(one.field) ? { ...one, field: undefined } : one)),
+    fields: new Map([...findings.fields].filter(([name]) => !isUnread(name))),
     readings,
     answers: answersIn(readings),
   }
+}
+
+/** An address that the form gives somewhere else too is the pupil's, unless a person says that it is the referent's. */
+function isReferentItself(
+  { placed, answers: { referent_email: referent } }: Omit<MentorFindings, 'danger'>,
+  { corrections }: SentByMentor,
+): boolean {
+  if (referent === undefined || corrections.referent_email !== undefined) return false
+  const wanted = referent.toLowerCase()
+  return placed.some(
+    ({ field, answer }) => field !== 'referent_email' && wordOf(answer.value).trim().toLowerCase() === wanted,
+  )
 }
 
 function readingsOf(
