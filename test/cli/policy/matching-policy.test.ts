@@ -111,10 +111,14 @@ describe('a district’s matching', () => {
     const { policy } = await getDistrict(connection.table, 'dalmine')
     expect(policy).toEqual({ number, rows: {}, matching })
     expect(matchingPolicyOf(policy)).toEqual({ ...defaultMatchingPolicy, ...matching })
-    const [told] = await eventsOf(connection, 'district/dalmine')
-    expect(told?.data).toEqual({ number: 1, kinds: [], matching: ['weights', 'waitingWeeks'] })
     await setPolicy(connection, 'dalmine', file({ matching, plan: { length: 45 } }))
     await setPolicy(connection, 'dalmine', file({}))
+    const told = await eventsOf(connection, 'district/dalmine')
+    expect(told.map(({ data }) => data)).toEqual([
+      { number: 1, kinds: [], matching: ['weights', 'waitingWeeks'] },
+      { number: 2, kinds: ['plan'] },
+      { number: 3, kinds: ['plan'], matching: ['weights', 'waitingWeeks'] },
+    ])
     const history = await policyHistory(connection, 'dalmine')
     expect(history.map((one) => [one.number, one.matching, one.changes.length])).toEqual([
       [1, matching, 3],

@@ -39,6 +39,7 @@ describe('a share is its criterion’s weight by how well the two fit', () => {
   })
   test.each([
     ['016232', 10, 150],
+    ['016232', 0, 150],
     ['016091', 10, 75],
     ['016091', 5, 0],
     ['016091', 20, 112],
