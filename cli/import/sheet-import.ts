@@ -17,8 +17,8 @@ export interface SheetImported {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  /** Namings that are new. */
-  readonly named: number
+  /** Namings that are new, where a file may make them. */
+  readonly named?: number
   readonly problems: readonly RowProblem[]
   /** What to do next, in words. */
   readonly remarks: readonly string[]
@@ -38,7 +38,7 @@ export function outcomeOf(
   { rows, dryRun = false }: SheetImport,
   problems: readonly RowProblem[],
   plans: readonly RowPlan[],
-  named: number,
+  named?: number,
 ): SheetImported {
   const all = problems.length > 0 ? [] : plans
   const touched = all.filter(({ changes }) => changes.length > 0)
@@ -49,7 +49,7 @@ export function outcomeOf(
     added,
     changed: touched.length - added,
     unchanged: all.length - touched.length,
-    named,
+    ...(named === undefined ? {} : { named }),
     problems,
     remarks: [],
     changes: touched.map(({ id, isNew, changes }) => ({ id, changes: isNew ? ['added'] : changes })),

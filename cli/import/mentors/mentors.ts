@@ -34,7 +34,7 @@ export async function importMentors(connection: Connection, sheet: SheetImport):
     return { id: after.id, isNew: before === undefined, changes }
   })
   const remarks = problems.length > 0 ? [] : stayAsTheyAre(plans)
-  return { ...outcomeOf(sheet, problems, outcomes, 0), remarks }
+  return { ...outcomeOf(sheet, problems, outcomes), remarks }
 }
 
 async function planMentors(connection: Connection, { rows, mapping }: SheetImport) {

@@ -42,7 +42,7 @@ export async function importOrganisations(
   const outcomes = plans.map(({ before, after, changes }) => {
     return { id: after.id, isNew: before === undefined, changes }
   })
-  return outcomeOf(sheet, problems, outcomes, 0)
+  return outcomeOf(sheet, problems, outcomes)
 }
 
 async function planOrganisations(connection: Connection, { rows, mapping }: SheetImport) {
