@@ -7,6 +7,7 @@ import { measureDecisions } from './decisions/decisions.ts'
 import type { Figure } from './figure.ts'
 import { describeMachine } from './machine.ts'
 import { measureMails } from './mails/mails.ts'
+import { measureMatching } from './matching/matching.ts'
 import { type BenchOptions, type PartName, readOptions, usage, WrongUsage } from './options.ts'
 import type { Part } from './part.ts'
 import { measureProviders } from './providers/providers.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   deadlines: measureDeadlines,
   decisions: measureDecisions,
   mails: measureMails,
+  matching: measureMatching,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

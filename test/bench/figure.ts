@@ -1,6 +1,7 @@
 /** What the bench tells: one measured figure each, with what it is compared with and what it may be at most. */
 
-export type Unit = 'KB' | 'ms' | 's' | 'per second' | 'units'
+/** A figure in `power` says with which power of its size something grows. */
+export type Unit = 'KB' | 'MB' | 'ms' | 's' | 'per second' | 'units' | 'power'
 
 export interface Ratio {
   readonly to: string

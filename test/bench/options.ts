@@ -10,6 +10,7 @@ export const partNames = [
   'deadlines',
   'decisions',
   'mails',
+  'matching',
 ] as const
 export type PartName = (typeof partNames)[number]
 
@@ -18,7 +19,10 @@ export interface BenchOptions extends Effort {
   readonly json: boolean
 }
 
-const defaults: Effort = { runs: 15, starts: 3, submissions: 150, rounds: 3, senders: 8, deadlines: 10_000 }
+const defaults: Effort = {
+  ...{ runs: 15, starts: 3, submissions: 150, rounds: 3, senders: 8 },
+  ...{ deadlines: 10_000, families: 20_000 },
+}
 const most = 100_000
 
 export const usage = `Measures the project on this machine and shows each figure beside its budget.
@@ -34,6 +38,7 @@ parts, all of them by default:
   deadlines     the hourly run: time and units by what is due and what is open (units want Java)
   decisions     decisions about families per second, and what each costs (units want Java)
   mails         mails per second, what each costs, and the pages behind them (units want Java)
+  matching      the assignment of mentors, beside other solvers: time, memory, growth
 
 options:
   --json           print nothing but JSON on stdout
@@ -43,6 +48,7 @@ options:
   --submissions N  submissions per round (${defaults.submissions})
   --senders N      senders at the same time (${defaults.senders})
   --deadlines N    open deadlines at most (${defaults.deadlines}); a tenth of them is worked off in slices
+  --families N     families to be matched at most (${defaults.families})
   --help           show this
 `
 
@@ -58,7 +64,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     ...{ parts: readParts(positionals), json: values.json },
     ...{ runs: count('runs'), starts: count('starts'), rounds: count('rounds') },
     ...{ submissions: count('submissions'), senders: count('senders') },
-    deadlines: count('deadlines'),
+    ...{ deadlines: count('deadlines'), families: count('families') },
   }
 }
 
@@ -71,7 +77,7 @@ function parse(args: readonly string[]) {
       options: {
         ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
         ...{ runs: count, starts: count, rounds: count, submissions: count, senders: count },
-        deadlines: count,
+        ...{ deadlines: count, families: count },
       },
     })
   } catch (cause) {

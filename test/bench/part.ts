@@ -13,6 +13,8 @@ export interface Effort {
   readonly senders: number
   /** Open deadlines at most. */
   readonly deadlines: number
+  /** Families to be matched at most. */
+  readonly families: number
 }
 
 export interface PartOptions extends Effort {

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { Objective } from '../../../shared/matching/assignment/instance.ts'
+
+/** Dense: everybody suits everybody. Sparse: everybody suits 60 by chance. Realistic: judged as the program does. */
+export const shape = z.enum(['dense', 'sparse', 'realistic'])
+export type Shape = z.infer<typeof shape>
+
+export const solverName = z.enum(['raccordo', 'munkres-js', 'HiGHS'])
+export type SolverName = z.infer<typeof solverName>
+
+/** What one process measures: one solver on one instance. */
+export const benchCase = z.object({
+  shape,
+  families: z.int(),
+  mentors: z.int(),
+  objective: z.enum(['most-families', 'best-score'] satisfies Objective[]),
+  solver: solverName,
+})
+export type BenchCase = z.infer<typeof benchCase>
+
+const total = z.object({ urgentServed: z.int(), served: z.int(), value: z.int() })
+export type Total = z.infer<typeof total>
+
+/** What it tells. */
+export const measurement = z.object({
+  /** Of each solve, the first one in a process that has not solved anything. */
+  milliseconds: z.array(z.number()),
+  edges: z.int(),
+  total,
+  /** The most that the process had, the instance and its making included. */
+  peakMegabytes: z.number(),
+})
+export type Measurement = z.infer<typeof measurement>
+
+/** As people read it: `dense 1,000 × 1,000, best score`. */
+export function nameOf({ shape: its, families, mentors, objective }: Omit<BenchCase, 'solver'>): string {
+  const count = (many: number) => many.toLocaleString('en')
+  return `${its} ${count(families)} × ${count(mentors)}, ${objective.replace('-', ' ')}`
+}
