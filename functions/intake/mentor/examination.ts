@@ -49,7 +49,8 @@ function kindIn({
   return said ?? (name === undefined && email === undefined ? 'adult' : 'peer-tutor')
 }
 
-const ownAddress: ReadonlySet<string | undefined> = new Set<MentorFieldName>(['email', 'phone'])
+/** What of a pupil is not read. */
+export const ownAddress: ReadonlySet<string | undefined> = new Set<MentorFieldName>(['email', 'phone'])
 
 function withoutOwnAddress(
   findings: Omit<MentorFindings, 'danger'>,

@@ -19,8 +19,9 @@ import { bodyItem, submissionShape } from '../../../shared/table/submission-stor
 import { captureLog } from '../../support/captured-log.ts'
 import { districts } from '../../support/districts.ts'
 import { context } from '../../support/http-event.ts'
+import { adultForm, mentorForm } from '../../support/mentor-form.ts'
 import { mockedClient } from '../../support/mocked-client.ts'
-import { arrivedAt, delivery, form } from '../../support/submissions.ts'
+import { arrivedAt, delivery, form as schoolForm } from '../../support/submissions.ts'
 
 process.env['TABLE_NAME'] = 'table'
 process.env['AWS_REGION'] = 'eu-south-1'
@@ -50,8 +51,12 @@ const complete =
   '{"submissionId":"s-1","municipality":"Dalmine","needs":["housing"],"contact_phone":"035 000 001"}'
 
 /** Puts a submission with this body into the mocked table and gives the message that announces it. */
-function given(text: string, change: (submission: Submission) => Submission = (same) => same): SQSEvent {
-  const { submission, event } = arrive(undefined, delivery(text), arrivedAt)
+function given(
+  text: string,
+  change: (submission: Submission) => Submission = (same) => same,
+  form = schoolForm,
+): SQSEvent {
+  const { submission, event } = arrive(undefined, { ...delivery(text), form }, arrivedAt)
   const { hash, bodyHash, receivedAt } = submission
   const bytes = Buffer.from(text)
   const items = [
@@ -120,6 +125,22 @@ describe('registering a submission', () => {
     const told = transactions()[0]?.find(({ type }) => type === 'referral.received')
     expect(told).toMatchObject({ data: { isPossiblyKnown: true } })
     expect(JSON.stringify(told)).not.toContain(other)
+  })
+
+  test('one of a mentor’s form becomes a mentor who has applied, with its deadline and events in one transaction', async () => {
+    const told = given(JSON.stringify(adultForm), undefined, mentorForm)
+    expect(await handler(told, context)).toEqual({ batchItemFailures: [] })
+    expect(kinds()).toEqual([
+      [
+        'SUBMISSION STATE',
+        'MENTOR PROFILE',
+        'MENTOR DEADLINE#screen-mentor#0001',
+        'submission.applied',
+        'mentor.applied',
+        'deadline.set',
+      ],
+    ])
+    expect(table.commandCalls(UpdateCommand)).toHaveLength(0)
   })
 
   test('an incomplete one is quarantined with every problem and takes no case number', async () => {
