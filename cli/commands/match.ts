@@ -3,6 +3,7 @@ import type { Objective } from '../../shared/matching/assignment/instance.ts'
 import { objectives } from '../matching/read-instance.ts'
 import { solveWithProgress } from '../matching/solve-with-progress.ts'
 import { printSolved } from '../matching/solved.ts'
+import { addPreview } from './match-preview.ts'
 
 interface SolveOptions {
   readonly input: string
@@ -15,6 +16,7 @@ export function addMatchCommands(program: Command): void {
   const group = program
     .command('match')
     .description('which mentor for which family: proposals with reasons; a person decides')
+  addPreview(group)
   addSolve(group)
 }
 

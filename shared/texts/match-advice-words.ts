@@ -1,0 +1,90 @@
+import type { Language } from '../domain/language.ts'
+import { municipalityName } from '../domain/municipality.ts'
+import type { Objective } from '../matching/assignment/instance.ts'
+import type { Advice, Gain, Profile } from '../matching/explanation/parts.ts'
+import { capital } from './capital.ts'
+import { languageWords } from './language-words.ts'
+import { listWords, someWords } from './list-words.ts'
+import { hoursWords, mentorKindWords } from './match-words.ts'
+
+/** So many case codes are named; of further ones their number. */
+const NAMED = 5
+
+/** Whom it would be worth to look for, and what it would change. On pages only. */
+export function adviceSentences(advice: Advice, objective: Objective, language: Language): string[] {
+  const { alsoFrom, families, suits, gain } = advice
+  const say = words[language]
+  const others = alsoFrom.map(placeWords)
+  return [
+    `${capital(profileWords(advice, language))}: ${gainWords(gain, objective, language)}.`,
+    ...(others.length === 0 ? [] : [say.alsoFrom(listWords(others, 'or', language))]),
+    ...(families.length === 0 ? [] : [say.families(someWords(families, NAMED, language))]),
+    ...(suits > families.length ? [say.suits(suits)] : []),
+  ]
+}
+
+function profileWords({ profile, languages }: Advice, language: Language): string {
+  const { municipality, reachKm, hours, places } = profile
+  const say = words[language]
+  const spoken = listWords(
+    languages.map((tag) => languageWords(tag, language)),
+    'or',
+    language,
+  )
+  return [
+    say.who(profile) + (spoken === '' ? '' : ` ${say.speaks(spoken)}`),
+    say.lives(placeWords(municipality), reachKm),
+    ...(hours === undefined ? [] : [say.free(hoursWords[language][hours])]),
+    say.places(places),
+  ].join(', ')
+}
+
+function placeWords(istatCode: string): string {
+  return municipalityName(istatCode) ?? istatCode
+}
+
+/** `+3 famiglie, di cui 1 urgente`; where affinity is all that counts, by how much their sum grows. */
+function gainWords({ urgentServed, served, value }: Gain, objective: Objective, language: Language): string {
+  const say = words[language]
+  const families = say.served(served) + (urgentServed > 0 ? say.urgent(urgentServed) : '')
+  if (objective === 'most-families') return families
+  const affinity = say.affinity(Math.round(value / 10))
+  return served > 0 ? `${affinity}, ${families}` : affinity
+}
+
+const words = {
+  it: {
+    who: ({ kind, gender }: Profile) => {
+      const article = gender === undefined ? 'una o un' : { female: 'una', male: 'un' }[gender]
+      return `${article} ${mentorKindWords.it[kind][0]}`
+    },
+    speaks: (languages: string) => `che parla ${languages}`,
+    lives: (place: string, km: number) => `che abita a ${place} e si sposta fino a ${km} km`,
+    free: (hours: string) => `con tempo libero ${hours}`,
+    places: (places: number) => (places === 1 ? 'con 1 posto' : `con ${places} posti`),
+    served: (served: number) => (served === 1 ? '+1 famiglia' : `+${served} famiglie`),
+    urgent: (urgent: number) => (urgent === 1 ? ', di cui 1 urgente' : `, di cui ${urgent} urgenti`),
+    affinity: (points: number) => `+${points} punti di affinità in tutto`,
+    alsoFrom: (others: string) => `Vale lo stesso se abita a ${others}.`,
+    families: (cases: string) => `Avrebbero una proposta: ${cases}.`,
+    suits: (count: number) =>
+      `Andrebbe bene per ${count} famiglie ora senza proposta: di persone così ne serve più di una.`,
+  },
+  en: {
+    who: ({ kind, gender }: Profile) => {
+      const which = gender === undefined ? '' : `${{ female: 'female', male: 'male' }[gender]} `
+      return `a ${which}${mentorKindWords.en[kind][0]}`
+    },
+    speaks: (languages: string) => `who speaks ${languages}`,
+    lives: (place: string, km: number) => `who lives in ${place} and travels up to ${km} km`,
+    free: (hours: string) => `with time ${hours}`,
+    places: (places: number) => (places === 1 ? 'with 1 place' : `with ${places} places`),
+    served: (served: number) => (served === 1 ? '+1 family' : `+${served} families`),
+    urgent: (urgent: number) => `, ${urgent} of them urgent`,
+    affinity: (points: number) => `+${points} points of affinity in all`,
+    alsoFrom: (others: string) => `The same holds for ${others}.`,
+    families: (cases: string) => `There would be a proposal for ${cases}.`,
+    suits: (count: number) =>
+      `Would suit ${count} families now without a proposal: more than one such mentor is needed.`,
+  },
+} satisfies Record<Language, unknown>

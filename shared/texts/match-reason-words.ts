@@ -1,0 +1,142 @@
+import type { Language } from '../domain/language.ts'
+import type { Alternative, Carried, Fact, ProposalReasons } from '../matching/explanation/parts.ts'
+import { languageWords } from './language-words.ts'
+import { listWords, someWords } from './list-words.ts'
+import { lossWords } from './match-words.ts'
+import { needWords } from './need-words.ts'
+import { slotWords } from './slot-words.ts'
+
+/** So many case codes, or times, are named; of further ones their number. */
+const NAMED = 5
+
+/** Why a mentor is proposed, and why not another: sentences, the most telling first. On pages only. */
+export function proposalSentences(reasons: ProposalReasons, language: Language): string[] {
+  const say = words[language]
+  return [
+    ...(reasons.carried.length === 0 ? [] : [`${say.why}: ${carriedWords(reasons.carried, language)}.`]),
+    ...(reasons.isUrgent ? [say.urgent] : []),
+    ...(reasons.weight > 1 ? [say.weight(reasons.weight)] : []),
+    ...reasons.alternatives.map((one) => alternativeWords(one, language)),
+  ]
+}
+
+/** `lingua in comune: rumeno (25 punti su 25); stesso comune (15 su 15)`. */
+function carriedWords(carried: readonly Carried[], language: Language): string {
+  return carried
+    .map((one, place) => {
+      const [points, of] = [one.points, one.of].map((share) => Math.round(share / 10))
+      return `${factWords(one, language)} (${words[language].points(`${points}`, `${of}`, place === 0)})`
+    })
+    .join('; ')
+}
+
+function factWords(fact: Fact, language: Language): string {
+  const say = words[language]
+  switch (fact.criterion) {
+    case 'languages':
+      return say.languages(fact.languages.map((tag) => languageWords(tag, language)))
+    case 'availability':
+      return fact.slots === undefined
+        ? say.timesToAgree
+        : say.times(
+            someWords(
+              fact.slots.map((one) => slotWords(one, language)),
+              NAMED,
+              language,
+            ),
+          )
+    case 'distance':
+      return fact.km === 0 ? say.samePlace : say.km(fact.km)
+    case 'skills':
+    case 'preferences':
+      return say[fact.criterion](
+        listWords(
+          fact.needs.map((need) => inSentence(needWords[language][need])),
+          'and',
+          language,
+        ),
+      )
+    case 'experience':
+      return say.experience(fact.families)
+    case 'load':
+      return say.load(fact.free, fact.capacity)
+    case 'waiting':
+      return say.waiting(fact.weeks)
+  }
+}
+
+function inSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function alternativeWords({ mentor, affinity, whyNot }: Alternative, language: Language): string {
+  const say = words[language]
+  switch (whyNot.why) {
+    case 'lower-affinity':
+      return say.lower(mentor, affinity)
+    case 'equal-affinity':
+      return say.equal(mentor, affinity)
+    case 'taken':
+      return `${say.taken(mentor, affinity, someWords(whyNot.by, NAMED, language))} ${lossWords[language][whyNot.loss]}`
+  }
+}
+
+const words = {
+  it: {
+    why: 'Perché',
+    urgent: 'La famiglia è urgente: viene prima.',
+    weight: (times: number) => `Nucleo monoparentale: la sua affinità conta ${times} volte.`,
+    points: (points: string, of: string, isFirst: boolean) => `${points}${isFirst ? ' punti' : ''} su ${of}`,
+    languages: (names: readonly string[]) => {
+      if (names.length === 0) return 'lingua della famiglia non indicata'
+      return `${names.length === 1 ? 'lingua' : 'lingue'} in comune: ${listWords(names, 'and', 'it')}`
+    },
+    timesToAgree: 'orari da concordare',
+    times: (times: string) => `orari in comune: ${times}`,
+    samePlace: 'stesso comune',
+    km: (km: number) => `a ${km} km`,
+    skills: (needs: string) => `può aiutare in: ${needs}`,
+    preferences: (needs: string) => `preferisce: ${needs}`,
+    experience: (families: number) =>
+      families === 1 ? 'ha già seguito 1 famiglia' : `ha già seguito ${families} famiglie`,
+    load: (free: number, capacity: number) =>
+      `${free === 1 ? '1 posto libero' : `${free} posti liberi`} su ${capacity}`,
+    waiting: (weeks: number) =>
+      weeks === 0
+        ? 'la famiglia aspetta da pochi giorni'
+        : `la famiglia aspetta da ${weeks === 1 ? '1 settimana' : `${weeks} settimane`}`,
+    lower: (mentor: string, affinity: number) => `Non ${mentor}: affinità più bassa (${affinity}).`,
+    equal: (mentor: string, affinity: number) =>
+      `Anche ${mentor} va bene: a parità di affinità (${affinity}) ha deciso l’ordine degli elenchi.`,
+    taken: (mentor: string, affinity: number, cases: string) =>
+      `Non ${mentor}: affinità ${affinity}, ma i suoi posti vanno a ${cases}.`,
+  },
+  en: {
+    why: 'Why',
+    urgent: 'The family is urgent: it comes first.',
+    weight: (times: number) => `Single-parent family: its affinity counts ${times} times.`,
+    points: (points: string, of: string, isFirst: boolean) => `${points}${isFirst ? ' points' : ''} of ${of}`,
+    languages: (names: readonly string[]) => {
+      if (names.length === 0) return 'the family named no language'
+      return `common language${names.length === 1 ? '' : 's'}: ${listWords(names, 'and', 'en')}`
+    },
+    timesToAgree: 'times still to be agreed',
+    times: (times: string) => `common times: ${times}`,
+    samePlace: 'same municipality',
+    km: (km: number) => `${km} km away`,
+    skills: (needs: string) => `can help with: ${needs}`,
+    preferences: (needs: string) => `prefers: ${needs}`,
+    experience: (families: number) =>
+      families === 1 ? 'has had 1 family before' : `has had ${families} families before`,
+    load: (free: number, capacity: number) => `${free} of ${capacity} place${capacity === 1 ? '' : 's'} free`,
+    waiting: (weeks: number) =>
+      weeks === 0
+        ? 'the family has waited for a few days'
+        : `the family has waited for ${weeks} week${weeks === 1 ? '' : 's'}`,
+    lower: (mentor: string, affinity: number) => `Not ${mentor}: lower affinity (${affinity}).`,
+    equal: (mentor: string, affinity: number) =>
+      `As good: ${mentor}. At equal affinity (${affinity}) the order of the lists decided.`,
+    taken: (mentor: string, affinity: number, cases: string) =>
+      `Not ${mentor}: affinity ${affinity}, but its places go to ${cases}.`,
+  },
+} satisfies Record<Language, unknown>
