@@ -28,7 +28,10 @@ export function addMentorSetting(group: Command): void {
     ),
     async (connection, options, id = '') => {
       const { changed, ...standing } = await setMentor(connection, id, options)
-      return { done: changed.length === 0 ? 'nothing: all was so already' : changed.join(', '), ...standing }
+      return {
+        done: changed.length === 0 ? 'nothing, all was so already' : `noted: ${changed.join(', ')}`,
+        ...standing,
+      }
     },
   )
 }

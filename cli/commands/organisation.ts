@@ -57,7 +57,10 @@ export function addOrganisationCommands(program: Command): void {
       const { changed, ...standing } = await setOrganisation(connection, {
         ...{ ...said, insuredUntil: orNone(insuredUntil), contact: orNone(contact) },
       })
-      return { done: changed.length === 0 ? 'nothing: all was so already' : changed.join(', '), ...standing }
+      return {
+        done: changed.length === 0 ? 'nothing, all was so already' : `noted: ${changed.join(', ')}`,
+        ...standing,
+      }
     },
   )
 }
