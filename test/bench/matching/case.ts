@@ -32,6 +32,20 @@ export const measurement = z.object({
 })
 export type Measurement = z.infer<typeof measurement>
 
+/** What another process measures: all that is told of one realistic instance. */
+export const previewCase = benchCase.pick({ families: true, mentors: true, objective: true })
+export type PreviewCase = z.infer<typeof previewCase>
+
+/** What it tells: milliseconds of each sample, and how many were left and advised. */
+export const previewMeasurement = z.object({
+  matching: z.array(z.number()),
+  reasons: z.array(z.number()),
+  advice: z.array(z.number()),
+  unserved: z.int(),
+  advised: z.int(),
+})
+export type PreviewMeasurement = z.infer<typeof previewMeasurement>
+
 /** As people read it: `dense 1,000 × 1,000, best score`. */
 export function nameOf({ shape: its, families, mentors, objective }: Omit<BenchCase, 'solver'>): string {
   const count = (many: number) => many.toLocaleString('en')

@@ -5,7 +5,8 @@ import { uniformProblem } from '../../support/matching-instances.ts'
 import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
 import type { BenchCase } from './case.ts'
 
-const SEED = 2026
+/** Of all instances of the bench. */
+export const SEED = 2026
 const DEGREE = 60
 const URGENT_PERCENT = 10
 /** Families of one programme at most; more of them are several programmes side by side, as in a country. */

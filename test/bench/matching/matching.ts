@@ -5,6 +5,7 @@ import type { Part } from '../part.ts'
 import { type BenchCase, type Measurement, nameOf, type Shape, type SolverName } from './case.ts'
 import { growthExponent, type Point } from './growth.ts'
 import { measured } from './measured.ts'
+import { measurePreviews } from './previews.ts'
 
 interface Row {
   readonly shape: Shape
@@ -44,7 +45,8 @@ const OTHERS_WITHIN_SECONDS = 60
 const OURS_WITHIN_SECONDS = 600
 
 /** The exact assignment, beside other solvers on the same instances; each result is checked, and so are theirs. */
-export const measureMatching: Part = async ({ families: most, tell }) => {
+export const measureMatching: Part = async (options) => {
+  const { families: most, tell } = options
   const figures: Figure[] = []
   for (const objective of objectives) {
     const points = new Map<Shape, Point[]>()
@@ -59,6 +61,7 @@ export const measureMatching: Part = async ({ families: most, tell }) => {
         figures.push(await measureOther({ ...size, solver }, ours, tell))
       }
     }
+    figures.push(...(await measurePreviews(objective, options)))
     for (const [shape, its] of points) figures.push(...growthOf(shape, objective, its))
   }
   return figures
@@ -82,7 +85,10 @@ async function measureOurs(one: BenchCase, row: Row, tell: (line: string) => voi
   const peak = figure(`peak memory, ${name}`, 'MB', [peakMegabytes])
   return {
     ...{ time, measurement, point: { size: edges, time: time.value } },
-    figures: row.families < GROWN ? [timed] : [timed, atMost(peak, MEGABYTES_AT_MOST)],
+    figures:
+      row.families < GROWN
+        ? [timed]
+        : [timed, row.msAtMost === undefined ? peak : atMost(peak, MEGABYTES_AT_MOST)],
   }
 }
 
