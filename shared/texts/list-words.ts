@@ -6,8 +6,8 @@ const formats: Readonly<Record<Language, Readonly<Record<'and' | 'or', Intl.List
     or: new Intl.ListFormat('it', { type: 'disjunction' }),
   },
   en: {
-    and: new Intl.ListFormat('en', { type: 'conjunction' }),
-    or: new Intl.ListFormat('en', { type: 'disjunction' }),
+    and: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+    or: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
   },
 }
 

@@ -1,8 +1,8 @@
-import type { Need } from '../../domain/field.ts'
+import { type Need, slot } from '../../domain/field.ts'
 import { type Criterion, criterion } from '../../domain/matching-policy.ts'
 import { kmBetween } from '../suitability/distance.ts'
 import { judge } from '../suitability/judge.ts'
-import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
+import type { Candidate, Slot, Terms, Wish } from '../suitability/seen.ts'
 import { understoodAs } from '../suitability/understood.ts'
 import type { Carried, Fact } from './parts.ts'
 
@@ -24,13 +24,7 @@ export function carriedBy(wish: Wish, candidate: Candidate, terms: Terms): Carri
 
 const facts: Readonly<Record<Criterion, (wish: Wish, candidate: Candidate, terms: Terms) => Fact>> = {
   languages: (wish, candidate) => ({ criterion: 'languages', languages: commonLanguages(wish, candidate) }),
-  availability: (wish, candidate) => ({
-    criterion: 'availability',
-    slots:
-      wish.availability?.length && candidate.availability?.length
-        ? wish.availability.filter((slot) => candidate.availability?.includes(slot))
-        : undefined,
-  }),
+  availability: (wish, candidate) => ({ criterion: 'availability', slots: commonSlots(wish, candidate) }),
   distance: (wish, candidate) => ({
     criterion: 'distance',
     km: kmBetween(wish.municipality, candidate.municipality) ?? 0,
@@ -53,6 +47,12 @@ export function commonLanguages({ languages }: Wish, candidate: Candidate): stri
   const spoken = new Set(candidate.languages.map(understoodAs))
   const byTag = new Map(languages.toReversed().map((tag) => [understoodAs(tag), tag]))
   return [...byTag].toReversed().flatMap(([understood, tag]) => (spoken.has(understood) ? [tag] : []))
+}
+
+function commonSlots(wish: Wish, candidate: Candidate): Slot[] | undefined {
+  const [theirs, others] = [wish.availability ?? [], candidate.availability ?? []]
+  if (theirs.length === 0 || others.length === 0) return undefined
+  return slot.options.filter((one) => theirs.includes(one) && others.includes(one))
 }
 
 function common(needs: readonly Need[], others: readonly Need[]): Need[] {

@@ -1,22 +1,27 @@
 import { DistanceHeap } from '../assignment/distance-heap.ts'
 import { NONE } from '../assignment/problem.ts'
 import { floatAt, intAt } from '../assignment/typed-arrays.ts'
+import type { Loss } from './parts.ts'
 import type { Settled } from './settled.ts'
-import { worthOfEdge } from './worth.ts'
+import { lossOf, worthOfEdge } from './worth.ts'
 
 /**
- * Answers what the best assignment would lose if one pair had to be in it. A row that gets another column drives a row out
- * of there, which goes to a third one or nowhere, and so on until the place that the first one left is filled or given up:
- * the cheapest such round is a shortest path. By the prices no step costs less than nothing.
+ * Answers what the best assignment would lose first if one pair had to be in it. A row that gets another column drives a row
+ * out of there, which goes to a third one or nowhere, and so on until the place that the first one left is filled or given
+ * up: the cheapest such round is a shortest path. By the prices no step costs less than nothing. The search ends as soon as
+ * no cheaper round could lose something less.
  */
 export class ExchangeSearch {
   readonly #settled: Settled
   readonly #heap: DistanceHeap
   /** The node beside the columns where rows without one are, and where spare places go. */
   readonly #nowhere: number
-  /** In which search each node was reached, and in which it was done with. */
+  /** In which search each node was reached. */
   readonly #reachedIn: Int32Array
   #search = 0
+  /** The node where the round closes, and what the cheapest round to it costs that was found so far. */
+  #target = 0
+  #bound = Number.POSITIVE_INFINITY
 
   constructor(settled: Settled) {
     const { columns } = settled.problem
@@ -26,31 +31,32 @@ export class ExchangeSearch {
     this.#reachedIn = new Int32Array(columns + 1)
   }
 
-  /** What is lost, as a worth, when this row has the column of this edge. Infinite when only fixed rows have it. */
-  ofEdge(row: number, edge: number): number {
+  /** What is lost when this row has the column of this edge, which it has not. */
+  ofEdge(row: number, edge: number): Loss {
     return this.#cheapest(row, edge, edge + 1)
   }
 
-  /** What is lost when a row without a column has whichever costs least. Infinite when none suits. */
-  ofServing(row: number): number {
+  /** What is lost when a row without a column has whichever costs least. */
+  ofServing(row: number): Loss {
     const { start } = this.#settled.problem
     return this.#cheapest(row, intAt(start, row), intAt(start, row + 1))
   }
 
-  #cheapest(row: number, from: number, to: number): number {
+  #cheapest(row: number, from: number, to: number): Loss {
+    const { problem, assignment } = this.#settled
+    const left = intAt(assignment.columnOf, row)
+    this.#target = left === NONE ? this.#nowhere : left
+    this.#bound = Number.POSITIVE_INFINITY
     this.#search += 1
     this.#heap.clear()
-    const left = intAt(this.#settled.assignment.columnOf, row)
-    const target = left === NONE ? this.#nowhere : left
     this.#leave(row, 0, from, to)
-    while (this.#heap.size > 0) {
+    while (this.#heap.size > 0 && lossOf(this.#heap.nearest, problem) !== lossOf(this.#bound, problem)) {
       const distance = this.#heap.nearest
       const node = this.#heap.take()
-      if (node === target) return distance
       if (node === this.#nowhere) this.#fromNowhere(distance)
       else this.#fromColumn(node, distance)
     }
-    return Number.POSITIVE_INFINITY
+    return lossOf(this.#bound, problem)
   }
 
   /** One too many is at this column: it takes a spare place, or somebody leaves. */
@@ -88,7 +94,9 @@ export class ExchangeSearch {
   }
 
   #reach(node: number, distance: number): void {
-    if (this.#reachedIn[node] !== this.#search) {
+    if (distance >= this.#bound) return
+    if (node === this.#target) this.#bound = distance
+    else if (this.#reachedIn[node] !== this.#search) {
       this.#reachedIn[node] = this.#search
       this.#heap.add(node, distance)
     } else if (distance < floatAt(this.#heap.distance, node)) {

@@ -4,7 +4,6 @@ import { rowWeight } from '../suitability/judge.ts'
 import { carriedBy } from './carried.ts'
 import { casesOf, type Matched, shownAffinity } from './matched.ts'
 import type { Alternative, ProposalReasons } from './parts.ts'
-import { lossOf } from './worth.ts'
 
 /** How many other mentors are named beside the proposed one. */
 const ALTERNATIVES = 2
@@ -54,8 +53,8 @@ function alternativeOf(matched: Matched, row: number, edge: number, proposed: nu
 
 /** Where the affinity is no lower, what decides is what others would lose. */
 function whyNotAsGood(matched: Matched, row: number, edge: number, isEqual: boolean): Alternative['whyNot'] {
-  const { exchange, judged, settled } = matched
-  const loss = lossOf(exchange.ofEdge(row, edge), settled.problem)
+  const { exchange, judged } = matched
+  const loss = exchange.ofEdge(row, edge)
   if (isEqual && loss === 'none') return { why: 'equal-affinity' }
   return { why: 'taken', by: casesOf(matched, [intAt(judged.column, edge)]), loss }
 }

@@ -30,9 +30,9 @@ export class Prospects {
     return changeBy(this.matched, profile, this.#pairsOf(profile))
   }
 
-  /** Of all that changes, the families for whom one would look for such a mentor. */
+  /** For whom one would look for such a mentor: families that would have none, or else those that it would have. */
   helpedBy({ served, taken }: Change): readonly number[] {
-    return this.#isByFamilies ? served : taken
+    return served.length > 0 ? served : taken
   }
 
   /** Families through whom something could be gained that counts: the pair is worth more than what they have. */

@@ -4,7 +4,6 @@ import { type Candidate, type Refusal, refusals, type Terms, type Wish } from '.
 import { commonLanguages } from './carried.ts'
 import { casesOf, type Matched } from './matched.ts'
 import type { UnservedReasons } from './parts.ts'
-import { lossOf } from './worth.ts'
 
 /**
  * Why a family has no mentor in the assignment: of those who could be asked, the mentors of the kind that it wants who
@@ -12,7 +11,7 @@ import { lossOf } from './worth.ts'
  * @throws RangeError when there is no such row
  */
 export function explainUnserved(matched: Matched, row: number): UnservedReasons {
-  const { wishes, candidates, terms, judged, settled, exchange } = matched
+  const { wishes, candidates, terms, judged, exchange } = matched
   const wish = wishes[row]
   if (wish === undefined) throw new RangeError(`row ${row} is no family’s: there are ${wishes.length}`)
   const askable = candidates.filter((candidate) => isAskable(wish, candidate))
@@ -24,7 +23,7 @@ export function explainUnserved(matched: Matched, row: number): UnservedReasons 
     suitable: {
       mentors: suitable.length,
       by: casesOf(matched, suitable),
-      loss: suitable.length === 0 ? 'none' : lossOf(exchange.ofServing(row), settled.problem),
+      loss: suitable.length === 0 ? 'none' : exchange.ofServing(row),
     },
   }
 }
