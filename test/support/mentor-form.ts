@@ -69,26 +69,27 @@ export async function mentorIntake() {
     const ofMentor = await deadlinesOf(table, `mentor/${mentorIdOf(submission)}`)
     return { submission, mentor, ofSubmission, ofMentor }
   }
+  /** A body arrives, as the door keeps it. */
+  const arriveBy = async (body: AnyBody, at: string, { id = 's-1', form = mentorForm } = {}) => {
+    const bytes = bytesOf(body)
+    const existing = await findSubmission(table, form.id, submissionHash(form.id, id))
+    const delivery = { form, body: bytes, submissionId: id, correlationId: 'request-1' }
+    const { submission, event } = arrive(existing, delivery, new Date(at))
+    const item = submissionShape.toItem(submission)
+    const { hash, bodyHash } = submission
+    const kept = { form: form.id, submission: hash, hash: bodyHash, bytes, receivedAt: at }
+    const create = bodyItem({ ...kept, contentType: 'application/json' })
+    await commit(table, [existing === undefined ? { create: item } : { replace: item }, { create }], [event])
+    if (event.type !== 'submission.received') throw new Error(`the door told ${event.type}`)
+    return event
+  }
   return {
-    ...{ table, items, take, look },
+    ...{ table, items, take, look, arrive: arriveBy },
     addOrganisation: (one: Organisation) => add(organisationShape.toItem(one)),
     addForm: (form: Form) => add(formShape.toItem(form)),
     /** A body arrives, and is read in the same minute; the message may be taken again. */
     async send(body: AnyBody, at: string, { id = 's-1', form = mentorForm } = {}) {
-      const bytes = bytesOf(body)
-      const existing = await findSubmission(table, form.id, submissionHash(form.id, id))
-      const delivery = { form, body: bytes, submissionId: id, correlationId: 'request-1' }
-      const { submission, event } = arrive(existing, delivery, new Date(at))
-      const item = submissionShape.toItem(submission)
-      const { hash, bodyHash } = submission
-      const kept = { form: form.id, submission: hash, hash: bodyHash, bytes, receivedAt: at }
-      const create = bodyItem({ ...kept, contentType: 'application/json' })
-      await commit(
-        table,
-        [existing === undefined ? { create: item } : { replace: item }, { create }],
-        [event],
-      )
-      if (event.type !== 'submission.received') throw new Error(`the door told ${event.type}`)
+      const event = await arriveBy(body, at, { id, form })
       await take(event, at)
       return { ...(await look(id, form.id)), event }
     },

@@ -125,6 +125,15 @@ describe('a danger on a mentor’s form', () => {
     expect(anew.mentor).toBeUndefined()
   })
 
+  test('told by a version that was overtaken before it was read stands in the way, too', async () => {
+    const first = await intake.arrive(danger, MONDAY)
+    await intake.arrive(adultForm, MONDAY)
+    await intake.take(first, MONDAY)
+    const { submission, mentor } = await intake.look('s-1')
+    expect(submission).toMatchObject({ status: 'quarantined', dangerRaised: { said: 'yes' } })
+    expect(mentor).toBeUndefined()
+  })
+
   test('told in a later version of an application waits for a person, too', async () => {
     await intake.send(adultForm, MONDAY)
     const { submission, ofSubmission } = await intake.send(danger, TUESDAY)
