@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { PairPlaces } from '../../../cli/matching/pair-places.ts'
+
+test('pairs stand where a map would have them, however near or large their numbers', () => {
+  const key = fc.oneof(fc.nat(40), fc.maxSafeNat(), fc.constantFrom(2 ** 32, 2 ** 32 + 1, 2 ** 33))
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 60 }), fc.array(key), (keys, others) => {
+      const places = new PairPlaces(keys.length)
+      const map = new Map<number, number>()
+      for (const [place, one] of keys.entries()) {
+        places.set(one, place)
+        map.set(one, place)
+      }
+      for (const one of [...keys, ...others]) expect(places.get(one)).toBe(map.get(one))
+    }),
+  )
+})
