@@ -1,4 +1,5 @@
 import { mailboxes } from './mail-scene.ts'
+import { mentoring } from './mentoring.ts'
 import { arrived, danger, morning } from './night.ts'
 import type { Scene } from './scene.ts'
 import { acknowledged, closed, forgotten, handovers, siblings } from './week.ts'
@@ -14,4 +15,5 @@ export const scenes: readonly Scene[] = [
   forgotten,
   closed,
   mailboxes,
+  mentoring,
 ]

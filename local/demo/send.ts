@@ -4,7 +4,7 @@ import { addPartner } from '../../cli/partners.ts'
 import type { FilledForm } from '../senders/filled-form.ts'
 import { postOf, type Sender } from '../senders/sender.ts'
 import { senders } from '../senders.ts'
-import { partners } from './partners.ts'
+import { type DemoPartner, partners } from './partners.ts'
 import type { DemoStep } from './steps.ts'
 
 /** A partner of the demo as its provider knows it. */
@@ -21,14 +21,19 @@ export async function connectPartners(
   connection: Connection,
 ): Promise<ReadonlyMap<string, ConnectedPartner>> {
   const connected = new Map<string, ConnectedPartner>()
-  for (const partner of partners) {
-    const sender = senders[partner.provider]
-    const secret = sender.proof.makeSecret(randomBytes(32))
-    await addPartner(connection, { ...partner, secret })
-    const bodies = new Map<FilledForm, Uint8Array>()
-    connected.set(partner.id, { sender, secret, bodies, webhookUrl: `${connection.webhooks}/${partner.id}` })
-  }
+  for (const partner of partners) connected.set(partner.id, await connectPartner(connection, partner))
   return connected
+}
+
+/** Adds a partner, with a secret as its provider would make it. */
+export async function connectPartner(
+  connection: Connection,
+  partner: DemoPartner,
+): Promise<ConnectedPartner> {
+  const sender = senders[partner.provider]
+  const secret = sender.proof.makeSecret(randomBytes(32))
+  await addPartner(connection, { ...partner, secret })
+  return { sender, secret, bodies: new Map(), webhookUrl: `${connection.webhooks}/${partner.id}` }
 }
 
 /** Sends one form as its provider would. Gives the status of the answer. */
