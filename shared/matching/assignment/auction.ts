@@ -4,6 +4,7 @@ import { floatAt, intAt } from './typed-arrays.ts'
 
 /** After so many rounds the rows that still have no place are better placed one by one. */
 const ROUNDS = 2
+const BIDS_PER_ROW = 10
 
 /** What a row wants most. */
 interface Wish {
@@ -43,7 +44,7 @@ class Hall {
   /** Who is driven out bids again at once, until too many bids were made. Answers who has no place after it. */
   round(waiting: Int32Array): Int32Array {
     const left: number[] = []
-    let bids = 3 * waiting.length + 1000
+    let bids = BIDS_PER_ROW * waiting.length
     for (const first of waiting) {
       let bidder = NONE
       let row = first

@@ -52,7 +52,10 @@ function placesOf({ columns, column, capacity, fixed }: Problem): Int32Array {
   const free = capacity.slice()
   for (const taken of fixed) if (taken !== NONE) free[taken] = intAt(free, taken) - 1
   const wanted = new Int32Array(columns)
-  for (const one of column) wanted[one] = intAt(wanted, one) + 1
+  for (let edge = 0; edge < column.length; edge += 1) {
+    const one = intAt(column, edge)
+    wanted[one] = intAt(wanted, one) + 1
+  }
   const places = new Int32Array(columns + 1)
   for (let one = 0; one < columns; one += 1) {
     if (intAt(free, one) < 0) {

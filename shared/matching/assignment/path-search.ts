@@ -22,6 +22,8 @@ export class PathSearch {
   #visitedCount = 0
   readonly #rowDistance: Float64Array
   readonly #leaving: Int32Array
+  /** What a row's columns cost at least: what they did when all were last looked at, since prices only rise. */
+  readonly #leastPrice: Float64Array
   /** The length of the shortest path to an end so far, and that end: a column, or a row that gives up its place. */
   #bound = 0
   #endColumn = NONE
@@ -38,6 +40,7 @@ export class PathSearch {
     this.#visited = new Int32Array(rows)
     this.#rowDistance = new Float64Array(rows)
     this.#leaving = new Int32Array(rows)
+    this.#leastPrice = new Float64Array(rows)
   }
 
   /** Gives the row a place if it is worth one; another row may lose its own for it. */
@@ -92,23 +95,26 @@ export class PathSearch {
   }
 
   #scan(row: number): void {
-    const { edges, weights, columnPrice } = this.#market
+    const { edges, weights, columnPrice, rowPrice } = this.#market
     const { column, value } = edges
     const perValue = weights.perValue
-    const so = floatAt(this.#rowDistance, row)
-    const base = so + floatAt(this.#market.rowPrice, row) - floatAt(weights.ofRow, row)
+    const base = floatAt(this.#rowDistance, row) + floatAt(rowPrice, row) - floatAt(weights.ofRow, row)
+    const leastPrice = floatAt(this.#leastPrice, row)
+    let cheapest = Number.POSITIVE_INFINITY
     let end = intAt(edges.ranked, row)
     for (let edge = intAt(edges.start, row); ; edge += 1) {
       if (edge === end) {
         end = edges.rankMore(row)
         if (edge === end) break
       }
-      const atBest = base - perValue * intAt(value, edge)
-      if (atBest >= this.#bound) break
+      const free = base - perValue * intAt(value, edge)
+      if (free + leastPrice >= this.#bound) return
       const to = intAt(column, edge)
-      const distance = atBest + floatAt(columnPrice, to)
-      if (distance < this.#bound) this.#reach(to, distance, row)
+      const price = floatAt(columnPrice, to)
+      if (price < cheapest) cheapest = price
+      if (free + price < this.#bound) this.#reach(to, free + price, row)
     }
+    this.#leastPrice[row] = cheapest
   }
 
   #reach(column: number, distance: number, from: number): void {

@@ -1,9 +1,11 @@
 import type { Problem } from './problem.ts'
 import { floatAt, intAt } from './typed-arrays.ts'
+import { HIGHEST_VALUE } from './weights.ts'
 
 /** So many of a row's edges are sorted at a time: most scans end before. */
 const CHUNK = 48
 const BUCKETS = 1024
+const BUCKET_WIDTH = Math.ceil((HIGHEST_VALUE + 1) / BUCKETS)
 const COLUMNS = 2 ** 31
 
 /**
@@ -16,7 +18,6 @@ export class RankedEdges {
   readonly value: Int32Array
   /** Of each row: up to where its edges are sorted. */
   readonly ranked: Int32Array
-  readonly #bucketWidth: number
   readonly #count = new Int32Array(BUCKETS)
   #keys = new Float64Array(2 * CHUNK)
 
@@ -25,7 +26,6 @@ export class RankedEdges {
     this.column = column.slice()
     this.value = value.slice()
     this.ranked = start.slice(0, rows)
-    this.#bucketWidth = Math.ceil((highest(value) + 1) / BUCKETS)
   }
 
   /** Sorts some more of a row's edges and says up to where they are sorted now: no further when all were. */
@@ -53,12 +53,12 @@ export class RankedEdges {
   #leastOfChunk(from: number, end: number): number {
     const count = this.#count.fill(0)
     for (let edge = from; edge < end; edge += 1) {
-      const bucket = Math.floor(intAt(this.value, edge) / this.#bucketWidth)
+      const bucket = Math.floor(intAt(this.value, edge) / BUCKET_WIDTH)
       count[bucket] = intAt(count, bucket) + 1
     }
     let bucket = BUCKETS
     for (let taken = 0; taken < CHUNK; taken += intAt(count, bucket)) bucket -= 1
-    return bucket * this.#bucketWidth
+    return bucket * BUCKET_WIDTH
   }
 
   #swap(one: number, other: number): void {
@@ -86,10 +86,4 @@ export class RankedEdges {
       this.column[from + k] = floatAt(keys, k) + value * COLUMNS
     }
   }
-}
-
-function highest(values: Int32Array): number {
-  let most = 0
-  for (const value of values) if (value > most) most = value
-  return most
 }

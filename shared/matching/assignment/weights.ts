@@ -1,5 +1,6 @@
 import type { Objective, Price } from './instance.ts'
 import type { Problem } from './problem.ts'
+import { intAt } from './typed-arrays.ts'
 
 /** How much each aim counts, so that one number is compared instead of three in turn. */
 interface Scale {
@@ -20,7 +21,8 @@ const SCALES: Record<Objective, Scale> = {
 
 /** So that the values along a path, and the bids of an auction on one another, stay far below `BASE`. */
 const MOST_ROWS = 3_000_000
-const HIGHEST_VALUE = 10_000
+/** A score of 1,000 at a weight of 10. */
+export const HIGHEST_VALUE = 10_000
 
 /** What an edge is worth: `ofRow[row] + perValue × value`. Integers; so are all sums and differences of them, below 2^53. */
 export interface Weights {
@@ -35,9 +37,11 @@ export function weightsOf({ rows, urgent, value, objective }: Problem): Weights 
       `${rows} rows cannot be counted exactly: divide them into parts of at most ${MOST_ROWS}`,
     )
   }
-  const wrong = value.findIndex((one) => one < 0 || one > HIGHEST_VALUE)
-  if (wrong >= 0)
-    throw new RangeError(`edge ${wrong} has the value ${value[wrong]}: use 0 to ${HIGHEST_VALUE}`)
+  for (let edge = 0; edge < value.length; edge += 1) {
+    const one = intAt(value, edge)
+    if (one >= 0 && one <= HIGHEST_VALUE) continue
+    throw new RangeError(`edge ${edge} has the value ${one}: use 0 to ${HIGHEST_VALUE}`)
+  }
   const scale = SCALES[objective]
   const ofRow = Float64Array.from(urgent, (one) => scale.served + (one > 0 ? scale.urgent : 0))
   return { ofRow, perValue: scale.value }
