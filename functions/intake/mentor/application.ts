@@ -107,7 +107,8 @@ function faultsOf({ readings }: MentorFindings): Problem[] {
 /** A required field of which nothing can be read, and an adult who may be none. */
 function isBlocking({ field, problem }: Problem, { kind, answers }: MentorFindings): boolean {
   const isRequired = requiredFields[kind].some((one) => one === field && answers[one] === undefined)
-  return isRequired || field === 'mentor_kind' || problem === 'broken-characters'
+  const isAgeUnclear = field === 'mentor_kind' || (field === 'birth_date' && kind === 'adult')
+  return isRequired || isAgeUnclear || problem === 'broken-characters'
 }
 
 const ADULT_YEARS = 18

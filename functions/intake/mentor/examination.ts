@@ -1,8 +1,9 @@
 import type { MentorKind } from '../../../shared/domain/mentor.ts'
 import { type MentorFieldName, mentorFieldName } from '../../../shared/domain/mentor-field.ts'
 import { readingBy } from '../added-answers.ts'
+import { sentText } from '../answer-text.ts'
 import type { Danger } from '../danger.ts'
-import { type Reading, wordOf, wordsFrom } from '../dictionary/reading.ts'
+import { isBlank, type Reading, wordsFrom } from '../dictionary/reading.ts'
 import { dangerOf, type Material } from '../examination.ts'
 import type { Sent } from '../providers/provider.ts'
 import { type Placed, place, rawFields } from '../resolution.ts'
@@ -34,19 +35,17 @@ export function examineApplication(material: SentByMentor): MentorFindings {
   const fields = new Map([...rawFields(placed, mapping, mentorFields), ...correctedFields(material)])
   const readings = readingsOf(fields, material)
   const answers = answersIn(readings)
-  const kind = kindIn(answers)
+  const kind = answers.mentor_kind ?? kindAsked(fields)
   const findings = { sent, placed, fields, readings, answers, kind }
   const danger = dangerOf(sent, placed, material)
   return { ...(kind === 'adult' ? findings : withoutOwnAddress(findings, material)), danger }
 }
 
-/** Who names a referent of a school is no adult, when nothing else is said: a pupil's address must not be kept. */
-function kindIn({
-  mentor_kind: said,
-  referent_name: name,
-  referent_email: email,
-}: MentorAnswers): MentorKind {
-  return said ?? (name === undefined && email === undefined ? 'adult' : 'peer-tutor')
+const askedOfPupils = ['institution', 'referent_name', 'referent_email'] as const
+
+/** Who answers what is asked of pupils only, readably or not, is no adult: a pupil's address must not be kept. */
+function kindAsked(fields: MentorFindings['fields']): MentorKind {
+  return askedOfPupils.every((name) => isBlank(fields.get(name))) ? 'adult' : 'peer-tutor'
 }
 
 /** What of a pupil is not read. */
@@ -78,8 +77,16 @@ function isReferentItself(
   if (referent === undefined || corrections.referent_email !== undefined) return false
   const wanted = referent.toLowerCase()
   return placed.some(
-    ({ field, answer }) => field !== 'referent_email' && wordOf(answer.value).trim().toLowerCase() === wanted,
+    ({ field, answer }) => field !== 'referent_email' && addressesIn(answer.value).includes(wanted),
   )
+}
+
+/** Whatever may be an address in an answer, be it one of several, with a name, or in a sentence. */
+function addressesIn(answer: unknown): string[] {
+  const words = sentText(answer)
+    .toLowerCase()
+    .split(/[\s<>()[\]{},;:"]+/)
+  return words.map((word) => word.replace(/^[.']+|[.']+$/g, ''))
 }
 
 function readingsOf(
