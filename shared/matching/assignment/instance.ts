@@ -40,8 +40,10 @@ export interface Solution {
   readonly unserved: readonly string[]
   readonly objectiveValue: { readonly urgentServed: number; readonly served: number; readonly value: number }
   /**
-   * What one more place of each mentor, and one family less, is worth at most. No pair is worth more than its two prices
-   * together, a pair of the solution exactly that much; what has a place to spare, or is left without one, has price 0.
+   * A mentor's price is what one more place of it would add to the objective, a family's what would be lost without it:
+   * exactly, each alone. No pair is worth more than its two prices together, a pair of the solution exactly that much;
+   * what has a place to spare, or is left without one, has price 0. A fixed family pays what its mentor's price leaves of
+   * the pair's value, which may be less than 0.
    */
   readonly prices: {
     readonly families: Readonly<Record<string, Price>>

@@ -21,7 +21,7 @@ export interface Problem {
   readonly objective: Objective
 }
 
-/** The best assignment. Row and column prices are optimal duals, as `Solution` says. */
+/** The best assignment. Row and column prices are optimal duals, the columns' the lowest, as `Solution` says. */
 export interface Assignment {
   /** Of each row: its column, or `NONE`. */
   readonly columnOf: Int32Array
