@@ -10,7 +10,7 @@ import type { Connection } from '../connection.ts'
  * @throws NotFound when there is no such district
  */
 export async function previewDistrict(
-  { table, now }: Connection,
+  { table, now }: Pick<Connection, 'table' | 'now'>,
   { district, objective }: { readonly district: string; readonly objective?: Objective | undefined },
 ): Promise<Preview> {
   const pool = await readPool(table, await getDistrict(table, district), now())

@@ -44,10 +44,14 @@ export interface Totals {
   readonly freePlaces: number
 }
 
-/** Puts together who suits whom, the best assignment, why, and whom it would be worth to look for. */
+/**
+ * Puts together who suits whom, the best assignment, why, and whom it would be worth to look for. The same for every order
+ * of families and mentors.
+ */
 export function previewOf(pool: Pool, objective: Objective): Preview {
   const { district, terms, policyNumber, leftOut } = pool
-  const matched = matchAll(pool.wishes, pool.candidates, terms, objective)
+  const [wishes, candidates] = [byId(pool.wishes), byId(pool.candidates)]
+  const matched = matchAll(wishes, candidates, terms, objective)
   const { columnOf } = matched.settled.assignment
   const rows = rowsInOrder(matched)
   return {
@@ -57,7 +61,7 @@ export function previewOf(pool: Pool, objective: Objective): Preview {
       .filter(({ row }) => columnOf[row] !== NONE)
       .map(({ row, family }) => ({
         ...family,
-        mentor: pool.candidates[columnOf[row] ?? NONE]?.id ?? '',
+        mentor: candidates[columnOf[row] ?? NONE]?.id ?? '',
         ...explainProposal(matched, row),
       })),
     unserved: rows
@@ -66,6 +70,10 @@ export function previewOf(pool: Pool, objective: Objective): Preview {
     leftOut,
     advice: advise(matched),
   }
+}
+
+function byId<One extends { readonly id: string }>(all: readonly One[]): One[] {
+  return all.toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 function rowsInOrder({ wishes }: Matched): { row: number; family: Family }[] {
