@@ -60,12 +60,12 @@ async function planMentors(connection: Connection, { rows, mapping }: SheetImpor
   return { plans, problems: problemsOf(rows, ofRows, headings, neededOfMentors) }
 }
 
-async function saveMentor(connection: Connection, { before, after, said }: MentorPlan): Promise<void> {
+async function saveMentor(connection: Connection, { before, after, saying }: MentorPlan): Promise<void> {
   const { table } = connection
   const occasion = occasionOf(connection)
   const thing = `mentor ${after.id}`
   if (before === undefined) await addMentor(table, after, occasion).catch(refusedWhenTaken(thing))
-  else await changeMentor(table, after.id, said, occasion).catch(refusedWhenChanged(thing))
+  else await changeMentor(table, after.id, saying, occasion).catch(refusedWhenChanged(thing))
 }
 
 /** A state is a decision with a day of its own; a file may well be older than it. */

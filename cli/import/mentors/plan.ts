@@ -4,6 +4,7 @@ import {
   type Mentor,
   type MentorBase,
 } from '../../../shared/domain/mentor.ts'
+import type { Saying } from '../../../shared/mentors/change-mentor.ts'
 import { type MentorChange, type SaidOfMentor, withSaid } from '../../../shared/mentors/mentor-profile.ts'
 import { type ColumnProblem, personOf } from './person.ts'
 import type { SaidMentor } from './said-mentor.ts'
@@ -13,7 +14,8 @@ import { type StandingContext, standingOf, stepsOf } from './standing.ts'
 export interface MentorPlan {
   readonly before: Mentor | undefined
   readonly after: Mentor
-  readonly said: SaidOfMentor
+  /** Of the mentor as it stands when it is written: what others noted meanwhile stays. */
+  readonly saying: Saying
   /** None: everything is so already. */
   readonly changes: readonly (MentorChange | 'added')[]
   /** Whether the file says another state than the one that it stays in. */
@@ -64,7 +66,7 @@ function newcomer(said: SaidMentor, context: StandingContext): Planned {
   return all.length > 0 || after === undefined
     ? { problems: all }
     : {
-        plan: { before: undefined, after, said: {}, changes: ['added'], standsOtherwise: false },
+        plan: { before: undefined, after, saying: {}, changes: ['added'], standsOtherwise: false },
         problems: [],
       }
 }
@@ -80,7 +82,19 @@ function known(said: SaidMentor, before: Mentor): Planned {
   const { person, problems: ofPerson } = personOf(kind, said.person, before.person)
   const problems = [...fixedProblems(said, before), ...ofPerson]
   if (problems.length > 0 || person === undefined) return { problems }
-  const spoken: SaidOfMentor = {
+  const saying = (mentor: Mentor) => saidOf(said, mentor)
+  const { after, changes } = withSaid(before, saying(before))
+  if (before.status === 'left' && changes.length > 0) {
+    const problem = 'has left: take the row out; who comes back is added anew, under another id'
+    return { problems: [{ column: 'id', problem }] }
+  }
+  const standsOtherwise = said.standing.status !== undefined && said.standing.status !== before.status
+  return { plan: { before, after, saying, changes, standsOtherwise }, problems: [] }
+}
+
+function saidOf(said: SaidMentor, { person: stands }: Mentor): SaidOfMentor {
+  const { person } = personOf(stands.kind, said.person, stands)
+  return {
     ...{ name: said.name, organisation: said.organisation, person, writtenTo: said.writtenTo },
     ...{ gender: said.gender, municipality: said.municipality },
     languages: said.languages && [...said.languages],
@@ -90,13 +104,6 @@ function known(said: SaidMentor, before: Mentor): Planned {
     preferences: said.preferences && [...said.preferences],
     capacity: said.capacity ?? undefined,
   }
-  const { after, changes } = withSaid(before, spoken)
-  if (before.status === 'left' && changes.length > 0) {
-    const problem = 'has left: take the row out; who comes back is added anew, under another id'
-    return { problems: [{ column: 'id', problem }] }
-  }
-  const standsOtherwise = said.standing.status !== undefined && said.standing.status !== before.status
-  return { plan: { before, after, said: spoken, changes, standsOtherwise }, problems: [] }
 }
 
 function fixedProblems({ district, kind }: SaidMentor, before: Mentor): ColumnProblem[] {

@@ -10,6 +10,7 @@ import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { romeDate, romeInstant } from '../../../shared/domain/rome.ts'
 import { type Missing, missingParts, type Prerequisite } from '../../../shared/mentors/missing-parts.ts'
 import type { MentorColumn } from './columns.ts'
+import { orderProblems } from './order-of-days.ts'
 import type { ColumnProblem } from './person.ts'
 import type { SaidStanding } from './said-mentor.ts'
 
@@ -41,7 +42,7 @@ export function standingOf(
   { status = 'applied', reason }: SaidStanding,
   context: StandingContext,
 ): { readonly mentor?: Mentor; readonly problems: readonly ColumnProblem[] } {
-  const wrong = [...stepProblems(base, status), ...reasonProblems(status, reason)]
+  const wrong = [...stepProblems(base, status), ...reasonProblems(status, reason), ...orderProblems(base)]
   if (wrong.length > 0) return { problems: wrong }
   const at = context.now.toISOString()
   const made = mentor.parse({
