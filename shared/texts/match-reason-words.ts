@@ -137,6 +137,6 @@ const words = {
     equal: (mentor: string, affinity: number) =>
       `As good: ${mentor}. At equal affinity (${affinity}) the order of the lists decided.`,
     taken: (mentor: string, affinity: number, cases: string) =>
-      `Not ${mentor}: affinity ${affinity}, but its places go to ${cases}.`,
+      `Not ${mentor}: affinity ${affinity}, but the places go to ${cases}.`,
   },
 } satisfies Record<Language, unknown>

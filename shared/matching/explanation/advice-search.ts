@@ -15,8 +15,8 @@ type Looked = Entry & Prospect
 
 /**
  * The profiles that would change most, each with what it would change: more families before fewer, then those of which less
- * is asked, then those that suit more families without a mentor. Those that would help only families whom a better one
- * would help are left out. Looks only at profiles whose bound could still place them among the best.
+ * is asked, then those that suit more families without a mentor, and suit them better. Those that would help only families
+ * whom a better one would help are left out. Looks only at profiles whose bound could still place them among the best.
  */
 export function bestProfiles(prospects: Prospects, profiles: readonly Profile[], count: number): Prospect[] {
   const hoped = boundsOf(prospects.matched, profiles)
@@ -52,6 +52,7 @@ function inOrder(one: Entry, other: Entry): number {
     other.counts - one.counts ||
     demandOf(one.profile) - demandOf(other.profile) ||
     other.suits - one.suits ||
+    other.worth - one.worth ||
     one.place - other.place
   )
 }
