@@ -75,7 +75,7 @@ export function acceptHandover({ offered, district, by, assignment, checks }: Ac
       besides: [
         { replace: handoverShape.toItem(changed({ ...offered, ...answer })) },
         ...own.map((one) => ({ replace: deadlineShape.toItem(one) })),
-        ...movedRequests(file, district.id),
+        ...movedRequests(file, referral, along),
         ...checks,
       ],
     }

@@ -12,6 +12,7 @@ import { replaced, withdrawn } from '../mentoring/waiting-requests.ts'
 export function withdrawMentoring(number: number, reason: WithdrawalByHand): Decision {
   return (file, occasion) => {
     actingOperator(occasion)
+    requireHere(file)
     const request = requestNumbered(file, number)
     if (request.status !== 'waiting') {
       const { withdrawnAt, reason: why } = request
@@ -27,6 +28,15 @@ export function withdrawMentoring(number: number, reason: WithdrawalByHand): Dec
       besides: [replaced(withdrawn(request, reason, occasion))],
     }
   }
+}
+
+/** A case that ended stays where it was; what was asked for its family is for whoever has the family now. */
+function requireHere({ household, referral }: CaseFile): void {
+  const { caseCode, district } = referral
+  if (household.district === district) return
+  throw new Refused(
+    `${caseCode} ended in ${district}, and ${household.district} has the family now: it decides about its requests, see "mentoring list --district ${household.district}"`,
+  )
 }
 
 function requestNumbered({ mentoring = [], referral }: CaseFile, number: number): MentoringRequest {

@@ -3,6 +3,7 @@ import { announce, type Occasion } from '../../../events/announce.ts'
 import { mentoringWithdrawn } from '../../../events/mentoring-withdrawn.ts'
 import type { Household } from '../../domain/household.ts'
 import type { MentoringRequest, WaitingRequest, WithdrawnRequest } from '../../domain/mentoring-request.ts'
+import type { Referral } from '../../domain/referral.ts'
 import type { Change } from '../../table/commit.ts'
 import { mentoringRequestShape } from '../../table/mentoring-store.ts'
 import { aboutHousehold } from '../about.ts'
@@ -46,9 +47,23 @@ export function endRequests(
   }
 }
 
-/** Requests go with the family to the district that has it from now on, which is told of the family. */
-export function movedRequests(file: CaseFile, district: string): Change[] {
-  return waitingIn(file).map((one) => replaced(changed({ ...one, district })))
+/**
+ * Requests go with the family to the district that has it from now on, which is told of the family: by a case that goes
+ * along, where the one by which it was asked has ended.
+ * @param lead the case that the district takes
+ * @param along those that it takes with that
+ */
+export function movedRequests(
+  file: CaseFile,
+  lead: Pick<Referral, 'caseCode' | 'district'>,
+  along: readonly Pick<Referral, 'caseCode'>[],
+): Change[] {
+  const { district } = lead
+  const codes = new Set(along.map(({ caseCode }) => caseCode))
+  return waitingIn(file).map((one) => {
+    const caseCode = codes.has(one.caseCode) ? one.caseCode : lead.caseCode
+    return replaced(changed({ ...one, district, caseCode }))
+  })
 }
 
 export function replaced(request: MentoringRequest): Change {
