@@ -63,8 +63,8 @@ test('each kind has the buttons that a link may have', () => {
     'screen-mentor: snooze',
     'mentor-answer: done snooze',
     'match-follow-up: done snooze',
-    'clearance: done snooze',
-    'insurance: done snooze',
+    'clearance: snooze',
+    'insurance: snooze',
     'fund-report: done snooze',
     'own: done snooze',
   ])
