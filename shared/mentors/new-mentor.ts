@@ -2,6 +2,7 @@ import { announce, type Occasion } from '../../events/announce.ts'
 import { mentorAdded } from '../../events/mentor-added.ts'
 import { mentorApplied } from '../../events/mentor-applied.ts'
 import { requireOwnDistrict } from '../casework/acting.ts'
+import { again } from '../casework/again.ts'
 import type { Mentor } from '../domain/mentor.ts'
 import { romeDate } from '../domain/rome.ts'
 import { commit } from '../table/commit.ts'
@@ -48,19 +49,21 @@ export type KnownMentor = WithoutVersion<Mentor>
  * @throws Conflict when its id is taken
  */
 export async function addMentor(table: Table, known: KnownMentor, occasion: Occasion): Promise<MentorPart> {
-  const { district: id, organisation } = known
-  const deed = `${id} looks after mentor ${known.id}`
-  await requireOwnDistrict(table, occasion, { district: id, deed })
-  const [district, checks] = await Promise.all([
-    getDistrict(table, id),
-    requireOrganisation(table, organisation),
-  ])
-  const mentor: Mentor = { ...sinceWhen(known, occasion), version: 1 }
-  const data = { kind: mentor.person.kind, status: mentor.status }
-  const events = [announce(mentorAdded, occasion, { ...about(mentor), data })]
-  const part = await mentorPart(table, { mentor, events, district, isNew: true }, occasion)
-  await commit(table, [...part.changes, ...checks], part.events)
-  return part
+  return again(async () => {
+    const { district: id, organisation } = known
+    const deed = `${id} looks after mentor ${known.id}`
+    await requireOwnDistrict(table, occasion, { district: id, deed })
+    const [district, checks] = await Promise.all([
+      getDistrict(table, id),
+      requireOrganisation(table, organisation),
+    ])
+    const mentor: Mentor = { ...sinceWhen(known, occasion), version: 1 }
+    const data = { kind: mentor.person.kind, status: mentor.status }
+    const events = [announce(mentorAdded, occasion, { ...about(mentor), data })]
+    const part = await mentorPart(table, { mentor, events, district, isNew: true }, occasion)
+    await commit(table, [...part.changes, ...checks], part.events)
+    return part
+  })
 }
 
 /** Who is active has been so since some day: today, where nobody says. */
