@@ -20,6 +20,7 @@ import {
   type UnderstoodApplication,
   unconfirmedDanger,
 } from './application.ts'
+import { ownAddress } from './examination.ts'
 
 /**
  * What is understood becomes a mentor who has applied, with a coordinator who is to speak with them, in one transaction;
@@ -55,6 +56,7 @@ async function settleAsMentor(
   ])
   const submission: Submission = {
     ...nextBase(from, 'no', now),
+    corrections: keptCorrections(from, profile),
     status: 'applied',
     appliedAt: at,
     mentor,
@@ -71,4 +73,13 @@ async function settleAsMentor(
   const state = { replace: submissionShape.toItem(submission) }
   const changes = [state, ...part.changes, ...deadlineChanges(completed.deadlines)]
   await commit(table, changes, [event, ...part.events, ...completed.events])
+}
+
+/** A pupil's own address is kept in the body alone: not in what somebody corrected while it seemed to be an adult's. */
+function keptCorrections(
+  { corrections }: Submission,
+  { person }: CompleteApplication['profile'],
+): Submission['corrections'] {
+  if (person.kind === 'adult') return corrections
+  return Object.fromEntries(Object.entries(corrections).filter(([field]) => !ownAddress.has(field)))
 }

@@ -3,9 +3,11 @@ import { concludeApplication } from '../../../../functions/intake/mentor/applica
 import { examineApplication } from '../../../../functions/intake/mentor/examination.ts'
 import { json } from '../../../../functions/intake/providers/json.ts'
 import { noMapping } from '../../../../shared/domain/mapping.ts'
+import { commit } from '../../../../shared/table/commit.ts'
+import { submissionShape } from '../../../../shared/table/submission-store.ts'
 import { districts } from '../../../support/districts.ts'
 import { bytesOf } from '../../../support/material.ts'
-import { adultForm, pupilForm } from '../../../support/mentor-form.ts'
+import { adultForm, mentorIntake, pupilForm } from '../../../support/mentor-form.ts'
 
 const { mentor_kind: _, ...undeclared } = pupilForm
 
@@ -46,4 +48,18 @@ test.each([
 
 test('whose day of birth cannot be read may not be of age', () => {
   expect(inTheWay({ ...adultForm, birth_date: '16 anni' })).toEqual(['birth_date unreadable'])
+})
+
+test('what somebody corrected of an address goes, once it is a pupil’s', async () => {
+  const intake = await mentorIntake()
+  const at = '2026-11-30T09:00:00.000Z'
+  const event = await intake.arrive({ ...undeclared, email: 'amir(at)example.org' }, at)
+  const { submission } = await intake.look('s-1')
+  const corrections = { email: 'amir.prova@example.org', mentor_kind: 'peer-tutor' }
+  const corrected = { ...submission, corrections, version: submission.version + 1 }
+  await commit(intake.table, [{ replace: submissionShape.toItem(corrected) }], [])
+  await intake.take(event, at)
+  const after = await intake.look('s-1')
+  expect(after.mentor?.person).toMatchObject({ kind: 'peer-tutor' })
+  expect(after.submission.corrections).toEqual({ mentor_kind: 'peer-tutor' })
 })
