@@ -4,7 +4,7 @@ import { requireOwnDistrict } from '../casework/acting.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { DeadlineKind } from '../domain/deadline-policy.ts'
 import type { District } from '../domain/district.ts'
-import { defaultMatchingPolicy, type MatchingPolicy } from '../domain/matching-policy.ts'
+import { matchingPolicyOf } from '../domain/matching-policy.ts'
 import { type Mentor, mentor as mentorSchema } from '../domain/mentor.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { NotFound, Refused } from '../errors.ts'
@@ -52,12 +52,7 @@ export async function openMentor(table: Table, id: string): Promise<OpenedMentor
     getDistrict(table, mentor.district),
     mentor.organisation === undefined ? undefined : findOrganisation(table, mentor.organisation),
   ])
-  return { mentor, district, organisation, policy: policyOf(district) }
-}
-
-/** What a district's matching goes by. */
-export function policyOf({ policy }: District): MatchingPolicy {
-  return Object.assign({}, defaultMatchingPolicy, policy.matching)
+  return { mentor, district, organisation, policy: matchingPolicyOf(district.policy) }
 }
 
 /** A mentor that changes, or is new, with the deadlines that its state demands. */
@@ -78,7 +73,7 @@ export async function mentorPart(
 ): Promise<MentorPart> {
   const mentor = mentorSchema.parse(given)
   const subject = `mentor/${mentor.id}`
-  const policy = policyOf(district)
+  const policy = matchingPolicyOf(district.policy)
   const demands = (owner: string | undefined) => demandsOfMentor(mentor, policy, owner)
   const settled = await settleOwn(table, { subject, district, demands }, { isNew, met }, occasion)
   const item = mentorShape.toItem(mentor)
