@@ -1,7 +1,7 @@
-import { stepsToMentoring } from '../casework/mentoring/readiness.ts'
+import { dangerIn, stepsToMentoring } from '../casework/mentoring/readiness.ts'
 import { type Household, type Person, waitingSince } from '../domain/household.ts'
 import type { WaitingRequest } from '../domain/mentoring-request.ts'
-import { isDangerUnconfirmed, isLive, type Referral } from '../domain/referral.ts'
+import type { Referral } from '../domain/referral.ts'
 import type { Wish } from './suitability/seen.ts'
 import { type Contradiction, wishOf } from './suitability/wish.ts'
 
@@ -51,15 +51,10 @@ export function rowOf(family: WaitingFamily, here: Here): { wish: Wish } | { lef
 
 function whyLeftOut({ household, referrals, requests }: WaitingFamily, here: Here): LeftOutFor | undefined {
   // Danger first: whatever else is true of such a family, no mentor is sent there.
-  if (referrals.some(tellsOfDanger)) return 'child-in-danger'
+  if (dangerIn(referrals) !== undefined) return 'child-in-danger'
   if (household.status === 'closed') return 'closed'
   if (household.status === 'joined') return 'joined'
   if (household.district !== here.district) return 'other-district'
   if (stepsToMentoring(household).length > 0) return 'not-ready'
   return requests.some(({ agreedOn }) => agreedOn > here.today) ? 'not-agreed' : undefined
-}
-
-/** Confirmed or not; once the referral has ended, only while nobody has looked at it. */
-function tellsOfDanger(one: Referral): boolean {
-  return one.isChildInDanger && (isLive(one) || isDangerUnconfirmed(one))
 }
