@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { slot } from '../../../../shared/domain/field.ts'
 import { criterion } from '../../../../shared/domain/matching-policy.ts'
 import { judge, rowWeight } from '../../../../shared/matching/suitability/judge.ts'
-import { judgeAll, refusedOf } from '../../../../shared/matching/suitability/judge-all.ts'
+import { judgeAll } from '../../../../shared/matching/suitability/judge-all.ts'
 import type { Candidate, Terms, Wish } from '../../../../shared/matching/suitability/seen.ts'
 import { anyCandidate, anyFreeCandidate, anyWish, CANDIDATE, TERMS, WISH } from '../../../support/suitable.ts'
 
@@ -187,12 +187,6 @@ test('all pairs at once are judged as each of them alone', () => {
         const [from, to] = [judged.start[row] ?? 0, judged.start[row + 1]]
         const [itsColumns, scores] = [judged.column.slice(from, to), judged.score.slice(from, to)]
         expect([...itsColumns].map((column, place) => [column, scores[place]])).toEqual(suitable)
-        const counted = Map.groupBy(
-          verdicts.flatMap((one) => (one.suits ? [] : [one.refusal])),
-          (refusal) => refusal,
-        )
-        const expected = [...counted].map(([refusal, all]) => [refusal, all.length])
-        expect(refusedOf(judged, row)).toEqual(Object.fromEntries(expected))
       }
     }),
     { numRuns: 60 },
