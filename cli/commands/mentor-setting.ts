@@ -1,13 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { MAX_CAPACITY } from '../../shared/domain/mentor.ts'
+import { MAX_CAPACITY, MAX_REACH_KM } from '../../shared/domain/mentor.ts'
 import { type SaidByOptions, setMentor } from '../mentors/set.ts'
 import { needsOneOf } from '../wrong-usage.ts'
 import { dayOption } from './day.ts'
 import type { CommonOptions } from './with-connection.ts'
 import { withDecision } from './with-decision.ts'
-
-/** How far away a family may live, in km, at most. */
-const MAX_REACH_KM = 200
 
 /** What one may note about a mentor. */
 export function addMentorSetting(group: Command): void {

@@ -9,6 +9,8 @@ const address = z.email().check(z.maxLength(254))
 /** More families than this nobody mentors well; a programme rule. */
 export const MAX_CAPACITY = 3
 export const DEFAULT_CAPACITY = 2
+/** Farther than this nobody goes to a family, in km. */
+export const MAX_REACH_KM = 200
 /** How far a mentor goes who does not say, in km. */
 export const DEFAULT_REACH_KM = 10
 
@@ -63,7 +65,7 @@ const base = {
   languages: z.array(z.string()).check(z.minLength(1)),
   municipality: istatCode,
   /** How far away a family may live, in km between the municipalities. */
-  reachKm: z.int().check(z.gte(0), z.lte(200)),
+  reachKm: z.int().check(z.gte(0), z.lte(MAX_REACH_KM)),
   /** Weekly times; without: not said. */
   availability: z.optional(z.array(slot)),
   /** What this one can help with. */

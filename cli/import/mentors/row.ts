@@ -2,7 +2,13 @@ import * as z from 'zod'
 import type { DistrictRow } from '../../../shared/domain/district.ts'
 import { slug } from '../../../shared/domain/identifier.ts'
 import { language } from '../../../shared/domain/language.ts'
-import { MAX_CAPACITY, mentorGender, mentorKind, mentorStatuses } from '../../../shared/domain/mentor.ts'
+import {
+  MAX_CAPACITY,
+  MAX_REACH_KM,
+  mentorGender,
+  mentorKind,
+  mentorStatuses,
+} from '../../../shared/domain/mentor.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
 import { cellReader } from '../sheet-cells.ts'
@@ -25,7 +31,6 @@ export interface MentorReading {
 
 const name = z.string().trim().min(1).max(200)
 const address = z.email().max(254)
-const MAX_REACH_KM = 200
 const MAX_EXPERIENCE = 999
 
 /** Reads one row. A pure function of the row, the mapping, the districts and the day. */

@@ -3,7 +3,13 @@ import { latinDigits } from '../../../shared/domain/digits.ts'
 import { need, slot } from '../../../shared/domain/field.ts'
 import { plain } from '../../../shared/domain/folding.ts'
 import { isoDay } from '../../../shared/domain/identifier.ts'
-import { MAX_CAPACITY, type MentorKind, mentorGender, mentorKind } from '../../../shared/domain/mentor.ts'
+import {
+  MAX_CAPACITY,
+  MAX_REACH_KM,
+  type MentorKind,
+  mentorGender,
+  mentorKind,
+} from '../../../shared/domain/mentor.ts'
 import type { MentorFieldName } from '../../../shared/domain/mentor-field.ts'
 import { genderWishInWords, readers } from '../dictionary/dictionary.ts'
 import { type Reader, single, wordOf } from '../dictionary/reading.ts'
@@ -11,7 +17,6 @@ import { emailAddress, phone, text } from '../dictionary/text.ts'
 
 /** Of a name or number: two of them and a space between are as long as a mentor's name may be. */
 const MAX_LENGTH = 99
-const MAX_REACH_KM = 200
 
 /** Longer is no name and no number: nothing of it is read. */
 function short(reader: Reader<string>): Reader<string> {
