@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import { type Language, language } from '../../shared/domain/language.ts'
+import { matchingObjective } from '../../shared/domain/matching-policy.ts'
 import type { Objective } from '../../shared/matching/assignment/instance.ts'
 import { previewDistrict } from '../matching/preview.ts'
 import { previewPage, withSentences } from '../matching/preview-page.ts'
-import { objectives } from '../matching/read-instance.ts'
 import { print } from '../output.ts'
 import { type CommonOptions, withConnection } from './with-connection.ts'
 
@@ -25,7 +25,7 @@ export function addPreview(group: Command): void {
         new Option(
           '--objective <objective>',
           'what is to be best (default: as the district’s policy says)',
-        ).choices(objectives),
+        ).choices(matchingObjective.options),
       )
       .addOption(
         new Option('--language <language>', 'of the sentences').choices(language.options).default('it'),

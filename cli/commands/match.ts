@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
+import { matchingObjective } from '../../shared/domain/matching-policy.ts'
 import type { Objective } from '../../shared/matching/assignment/instance.ts'
-import { objectives } from '../matching/read-instance.ts'
 import { solveWithProgress } from '../matching/solve-with-progress.ts'
 import { printSolved } from '../matching/solved.ts'
 import { addPreview } from './match-preview.ts'
@@ -27,7 +27,7 @@ function addSolve(group: Command): void {
     .requiredOption('--input <file>', 'the instance, or - for standard input (required)')
     .addOption(
       new Option('--objective <objective>', 'what is to be best, whatever the instance says').choices(
-        objectives,
+        matchingObjective.options,
       ),
     )
     .option('--json', 'print JSON and nothing else')

@@ -1,11 +1,10 @@
+import { matchingObjective } from '../../shared/domain/matching-policy.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Instance, Objective } from '../../shared/matching/assignment/instance.ts'
 import { InstanceFaults, isObject, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
 import { checkFixed } from './instance-fixed.ts'
 import { readEdges, readPairs } from './instance-pairs.ts'
 import { readFamilies, readMentors } from './instance-sides.ts'
-
-export const objectives = ['most-families', 'best-score'] as const satisfies readonly Objective[]
 
 const keys = ['families', 'mentors', 'edges', 'fixed', 'forbidden', 'objective']
 
@@ -74,7 +73,8 @@ function section(
 }
 
 function readObjective(given: unknown, faults: InstanceFaults): Objective {
-  const found = objectives.find((one) => one === (given ?? 'most-families'))
-  if (found === undefined) faults.add(() => `objective is ${quoted(given)}: use ${objectives.join(' or ')}`)
+  const { options } = matchingObjective
+  const found = options.find((one) => one === (given ?? 'most-families'))
+  if (found === undefined) faults.add(() => `objective is ${quoted(given)}: use ${options.join(' or ')}`)
   return found ?? 'most-families'
 }
