@@ -21,8 +21,11 @@ const others: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) => (count === 1 ? 'one more' : `${count} more`),
 }
 
-/** The first few, and how many more there are. */
-export function someWords(words: readonly string[], most: number, language: Language): string {
-  if (words.length <= most) return listWords(words, 'and', language)
-  return listWords([...words.slice(0, most), others[language](words.length - most)], 'and', language)
+/** So many of a list that may be long are named. */
+const NAMED = 5
+
+/** The first five, and how many more there are. */
+export function someWords(words: readonly string[], language: Language): string {
+  if (words.length <= NAMED) return listWords(words, 'and', language)
+  return listWords([...words.slice(0, NAMED), others[language](words.length - NAMED)], 'and', language)
 }

@@ -7,9 +7,6 @@ import { languageWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
 import { hoursWords, mentorKindWords } from './match-words.ts'
 
-/** So many case codes are named; of further ones their number. */
-const NAMED = 5
-
 /** Whom it would be worth to look for, and what it would change. On pages only. */
 export function adviceSentences(advice: Advice, objective: Objective, language: Language): string[] {
   const { alsoFrom, families, suits, gain } = advice
@@ -18,7 +15,7 @@ export function adviceSentences(advice: Advice, objective: Objective, language: 
   return [
     `${capital(profileWords(advice, language))}: ${gainWords(gain, objective, language)}.`,
     ...(others.length === 0 ? [] : [say.alsoFrom(listWords(others, 'or', language))]),
-    ...(families.length === 0 ? [] : [say.families(someWords(families, NAMED, language))]),
+    ...(families.length === 0 ? [] : [say.families(someWords(families, language))]),
     ...(suits > families.length ? [say.suits(suits)] : []),
   ]
 }

@@ -6,9 +6,6 @@ import { lossWords } from './match-words.ts'
 import { needWords } from './need-words.ts'
 import { slotWords } from './slot-words.ts'
 
-/** So many case codes, or times, are named; of further ones their number. */
-const NAMED = 5
-
 /** Why a mentor is proposed, and why not another: sentences, the most telling first. On pages only. */
 export function proposalSentences(reasons: ProposalReasons, language: Language): string[] {
   const say = words[language]
@@ -41,7 +38,6 @@ function factWords(fact: Fact, language: Language): string {
         : say.times(
             someWords(
               fact.slots.map((one) => slotWords(one, language)),
-              NAMED,
               language,
             ),
           )
@@ -77,7 +73,7 @@ function alternativeWords({ mentor, affinity, whyNot }: Alternative, language: L
     case 'equal-affinity':
       return say.equal(mentor, affinity)
     case 'taken':
-      return `${say.taken(mentor, affinity, someWords(whyNot.by, NAMED, language))} ${lossWords[language][whyNot.loss]}`
+      return `${say.taken(mentor, affinity, someWords(whyNot.by, language))} ${lossWords[language][whyNot.loss]}`
   }
 }
 

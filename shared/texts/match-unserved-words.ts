@@ -5,9 +5,6 @@ import { languageWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
 import { lossWords, mentorKindWords, refusalWords } from './match-words.ts'
 
-/** So many case codes are named; of further ones their number. */
-const NAMED = 5
-
 /** Why a family is left without a mentor: `7 mentori parlano arabo; 5 al completo, 2 troppo lontani.` On pages only. */
 export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
   const { mentors, refused, suitable } = reasons
@@ -22,7 +19,7 @@ export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, la
   if (suitable.mentors === 0) return sentences
   return [
     ...sentences,
-    say.taken(suitable.mentors, someWords(suitable.by, NAMED, language)),
+    say.taken(suitable.mentors, someWords(suitable.by, language)),
     lossWords[language][suitable.loss],
   ]
 }
