@@ -39,7 +39,6 @@ export type MatchingPolicy = z.infer<typeof matchingPolicy>
 
 /** What of it a district may set. */
 export const matchingField = z.keyof(matchingPolicy)
-export type MatchingField = z.infer<typeof matchingField>
 
 /** What a district wants otherwise; weights only all together. */
 export const matchingOverride = z.partial(matchingPolicy)

@@ -42,15 +42,8 @@ export async function changeMentor(
   })
 }
 
-/**
- * The same as a decision.
- * @throws Refused when it has left, or what is said will not do
- */
-export function saidOf(
-  { mentor: before }: Pick<MentorFile, 'mentor'>,
-  said: SaidOfMentor,
-  occasion: Occasion,
-) {
+/** @throws Refused when it has left, or what is said will not do */
+function saidOf({ mentor: before }: Pick<MentorFile, 'mentor'>, said: SaidOfMentor, occasion: Occasion) {
   if (before.status === 'left')
     throw new Refused(`mentor ${before.id} has left: nothing of it changes any more`)
   const { after, changes } = withSaid(before, said)

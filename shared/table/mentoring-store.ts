@@ -1,6 +1,6 @@
 import { type MentoringRequest, mentoringRequest } from '../domain/mentoring-request.ts'
 import { index, key } from './keys.ts'
-import { find, queryItems, queryList } from './read.ts'
+import { queryItems, queryList } from './read.ts'
 import { type ListRow, shape } from './shape.ts'
 import type { Table } from './table.ts'
 
@@ -14,15 +14,6 @@ export const mentoringRequestShape = shape({
     list: { caseCode, household, number, district, status, kind, urgency, requestedAt },
   }),
 })
-
-/** A mentoring request as it stands now. */
-export async function findMentoringRequest(
-  table: Table,
-  household: string,
-  number: number,
-): Promise<MentoringRequest | undefined> {
-  return find(table, mentoringRequestShape, key.mentoringRequest(household, number))
-}
 
 /** All mentoring requests that a household ever had, by number. */
 export async function mentoringRequestsOf(table: Table, household: string): Promise<MentoringRequest[]> {
