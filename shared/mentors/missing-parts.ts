@@ -44,7 +44,7 @@ function stepsMissing({ id, status }: Mentor): Missing[] {
   }
   if (status === 'screened') return [training]
   if (status !== 'applied') return []
-  return [{ what: 'screening', says: `nobody has spoken with it: mentor screen ${id}` }, training]
+  return [{ what: 'screening', says: `nobody has spoken with them: mentor screen ${id}` }, training]
 }
 
 /**
@@ -94,7 +94,7 @@ function consentMissing({ person, id }: Mentor): Missing[] {
 
 function insuranceMissing({ id, organisation: its }: Mentor, { organisation, day }: Requirements): Missing[] {
   if (its === undefined || organisation === undefined) {
-    const says = `no organisation insures it: mentor set ${id} --organisation <id>`
+    const says = `no organisation insures them: mentor set ${id} --organisation <id>`
     return [{ what: 'organisation', says }]
   }
   const cure = `organisation set ${organisation.id} --insured-until <day>`
