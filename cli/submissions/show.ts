@@ -1,21 +1,23 @@
 import { sentText } from '../../functions/intake/answer-text.ts'
 import { readMultipart } from '../../functions/intake/providers/multipart.ts'
+import { requireOwnDistrict } from '../../shared/casework/acting.ts'
 import { requireMaySee } from '../../shared/casework/seen-family.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { parseJson } from '../../shared/json.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
+import { findMentor } from '../../shared/table/mentor-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import { type Body, findVersion, type Version } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
 import { explanationOf } from '../forms/explanation.ts'
 import { requireForm } from '../forms/form.ts'
-import { noteView } from '../operator.ts'
+import { noteView, occasionOf } from '../operator.ts'
 import { neutral, requireSubmission } from './submission.ts'
 
 /**
  * One submission and what is wrong with it; what it says only when that is asked for, which leaves a view.
  * @throws NotFound when the form sent no such submission
- * @throws Refused when it is of a restricted family and not for this person to see
+ * @throws Refused when it is of a restricted family, or of a mentor of another district, and not for this person to see
  */
 export async function showSubmission(
   connection: Connection,
@@ -34,6 +36,7 @@ export async function showSubmission(
   const { corrections } = submission
   if (!isPersonal) return { ...shown, corrections: Object.keys(corrections) }
   await requireMaySeeFamilyOf(connection, submission)
+  await requireMaySeeMentorOf(connection, submission)
   await noteView(connection, subject, 'personal-data')
   const note = submission.status === 'discarded' ? submission.note : undefined
   const version = await findVersion(connection.table, submission)
@@ -51,6 +54,14 @@ async function requireMaySeeFamilyOf({ table, operator }: Connection, submission
     submission.status === 'registered' ? await findReferral(table, submission.referral) : undefined
   const household = referral === undefined ? undefined : await findHousehold(table, referral.household)
   if (household !== undefined) await requireMaySee(table, household, operator)
+}
+
+/** What somebody wrote who mentors now is for whoever may see the mentor. */
+async function requireMaySeeMentorOf(connection: Connection, submission: Submission): Promise<void> {
+  if (submission.status !== 'applied') return
+  const { district } = (await findMentor(connection.table, submission.mentor)) ?? submission
+  const deed = `what mentor ${submission.mentor} wrote, is shown to people of ${district}`
+  await requireOwnDistrict(connection.table, occasionOf(connection), { district, deed })
 }
 
 /** A version that came after the submission became a referral, or an application, is kept beside it, and not in that. */
