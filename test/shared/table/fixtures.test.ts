@@ -16,9 +16,11 @@ import { leavingShape } from '../../../shared/table/leaving-store.ts'
 import { linkShape } from '../../../shared/table/link-store.ts'
 import { lookupSecretShape, lookupShape } from '../../../shared/table/lookup-store.ts'
 import { mailLineShape, mailShape } from '../../../shared/table/mail-store.ts'
+import { mentorShape } from '../../../shared/table/mentor-store.ts'
 import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { namingShape } from '../../../shared/table/naming-store.ts'
 import { membershipShape, operatorShape } from '../../../shared/table/operator-store.ts'
+import { organisationShape } from '../../../shared/table/organisation-store.ts'
 import { partnerShape } from '../../../shared/table/partner-store.ts'
 import { policyShape } from '../../../shared/table/policy-store.ts'
 import {
@@ -66,10 +68,12 @@ const shapes = {
   'mail-line': mailLineShape,
   mail: mailShape,
   membership: membershipShape,
+  mentor: mentorShape,
   'mentoring-request': mentoringRequestShape,
   naming: namingShape,
   note: noteShape,
   operator: operatorShape,
+  organisation: organisationShape,
   partner: partnerShape,
   person: personShape,
   policy: policyShape,
