@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { mentorChange } from '../../events/mentor-changed.ts'
 import type { Mentor, MentorBase } from '../domain/mentor.ts'
 import { Refused } from '../errors.ts'
+import { saidOr } from './said.ts'
 
 export type MentorChange = z.infer<typeof mentorChange>
 
@@ -70,7 +71,7 @@ function optional<Part extends Removable, Value>(
   said: Value | null | undefined,
   before: Value | undefined,
 ): { [Its in Part]?: Value } {
-  const value = said === undefined ? before : (said ?? undefined)
+  const value = saidOr(said, before)
   return value === undefined ? {} : ({ [part]: value } as { [Its in Part]: Value }) // a computed key widens
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Organisation, organisation } from '../domain/organisation.ts'
 import { Refused } from '../errors.ts'
+import { saidOr } from './said.ts'
 
 /** What is said of an organisation. What is not spoken of is undefined and stays, what it has none of is null. */
 export interface SaidOrganisation {
@@ -37,7 +38,7 @@ export function planOrganisation(said: SaidOrganisation, before: Organisation | 
       `organisation ${id} is in ${before.district}: one that moves is added anew, under another id`,
     )
   }
-  const contact = said.contact === undefined ? before?.contact : (said.contact ?? undefined)
+  const contact = saidOr(said.contact, before?.contact)
   const insurance = insuranceOf(said, before)
   const given = {
     ...{ id, name, district },
@@ -61,8 +62,8 @@ function insuranceOf(
   before: Organisation | undefined,
 ): Organisation['insurance'] {
   const was = before?.insurance
-  const expiresOn = insuredUntil === undefined ? was?.expiresOn : (insuredUntil ?? undefined)
-  const number = policyNumber === undefined ? was?.number : (policyNumber ?? undefined)
+  const expiresOn = saidOr(insuredUntil, was?.expiresOn)
+  const number = saidOr(policyNumber, was?.number)
   if (expiresOn !== undefined) return { expiresOn, ...(number === undefined ? {} : { number }) }
   if (policyNumber === undefined || policyNumber === null) return undefined
   throw new Refused(`organisation ${id}: say also until when it is insured, not the policy's number alone`)

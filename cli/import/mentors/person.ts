@@ -1,5 +1,5 @@
 import type { Mentor, MentorKind } from '../../../shared/domain/mentor.ts'
-import { saidOr } from '../said.ts'
+import { saidOr } from '../../../shared/mentors/said.ts'
 import type { MentorColumn } from './columns.ts'
 import type { SaidPerson } from './said-mentor.ts'
 

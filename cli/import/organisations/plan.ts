@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { type OrganisationPlan, planOrganisation } from '../../../shared/mentors/organisation-plan.ts'
-import { saidOr } from '../said.ts'
+import { saidOr } from '../../../shared/mentors/said.ts'
 import type { OrganisationColumn } from './columns.ts'
 import type { SaidInRow } from './row.ts'
 
