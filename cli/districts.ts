@@ -55,8 +55,20 @@ export function municipalitiesOf({ municipalities }: DistrictRow) {
 }
 
 /** @throws Refused when there is no such district */
-export async function requireDistrict({ table }: Connection, district: string): Promise<void> {
+export async function requireDistrict(connection: Connection, district: string): Promise<void> {
+  await wantedDistricts(connection, district)
+}
+
+/**
+ * The district that is asked for, or all of them, by id.
+ * @throws Refused when there is no such district
+ */
+export async function wantedDistricts(
+  { table }: Connection,
+  district: string | undefined,
+): Promise<string[]> {
   const ids = (await listDistricts(table)).map(({ id }) => id)
-  if (!ids.includes(district))
-    throw new Refused(`district "${district}" is unknown: use one of ${ids.join(', ')}`)
+  if (district === undefined) return ids
+  if (ids.includes(district)) return [district]
+  throw new Refused(`district "${district}" is unknown: use one of ${ids.join(', ')}`)
 }

@@ -1,10 +1,9 @@
 import type { Institution } from '../shared/domain/institution.ts'
 import { NotFound, Refused } from '../shared/errors.ts'
-import { listDistricts } from '../shared/table/district-store.ts'
 import { findInstitution, institutionRows, listInstitutions } from '../shared/table/institution-store.ts'
 import { findNaming } from '../shared/table/naming-store.ts'
 import type { Connection } from './connection.ts'
-import { requireDistrict } from './districts.ts'
+import { requireDistrict, wantedDistricts } from './districts.ts'
 import { requireSlug } from './forms/new-form.ts'
 import { inParallel } from './import/in-parallel.ts'
 import { type InstitutionProblem, planInstitution } from './institutions/plan.ts'
@@ -67,8 +66,7 @@ export async function setLiaison(connection: Connection, id: string, operator: s
 /** Rows of all institutions, or of one district's, by district and id, each with who is named for it. */
 export async function listAllInstitutions(connection: Connection, district?: string) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const rows = await collect(districts.map((id) => institutionRows(table, id)))
   return inParallel(rows, async (row) => {
     const naming = await findNaming(table, String(row['district']), `institution/${row['id']}`)

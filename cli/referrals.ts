@@ -2,14 +2,13 @@ import type { Deadline } from '../shared/domain/deadline.ts'
 import { type ReferralStatus, referralStatuses } from '../shared/domain/referral.ts'
 import { NotFound } from '../shared/errors.ts'
 import { deadlineRows, deadlinesOf } from '../shared/table/deadline-store.ts'
-import { listDistricts } from '../shared/table/district-store.ts'
 import { findHousehold } from '../shared/table/household-store.ts'
 import { recordsOf } from '../shared/table/record-store.ts'
 import { findReferral, findReferralId, referralRows } from '../shared/table/referral-store.ts'
 import type { ListRow } from '../shared/table/shape.ts'
 import { openDeadlines } from './casework/case.ts'
 import type { Connection } from './connection.ts'
-import { requireDistrict } from './districts.ts'
+import { wantedDistricts } from './districts.ts'
 import { possiblyKnownTo } from './households/possibly-known.ts'
 import { familyOf } from './households/show.ts'
 import { byTime, collect, latestOf } from './lists.ts'
@@ -30,9 +29,8 @@ export interface Wanted {
 export async function listReferrals(connection: Connection, wanted: Wanted = {}) {
   const { table } = connection
   const { district, status, owner } = wanted
-  if (district !== undefined) await requireDistrict(connection, district)
   if (owner !== undefined) await requireOperator(connection, owner)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const statuses = status === undefined ? referralStatuses : [status]
   const lists = districts.flatMap((id) => statuses.map((one) => referralRows(table, id, one)))
   const rows = byTime(latestOf(await collect(lists), ['id']), 'receivedAt')

@@ -2,12 +2,11 @@ import type { CaseFile } from '../../shared/casework/case-file.ts'
 import { handOver, takeBack } from '../../shared/casework/handing-over.ts'
 import { sendBack, takeOver } from '../../shared/casework/taking-over.ts'
 import { type Handover, type HandoverReason, handoverStatuses } from '../../shared/domain/handover.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { handoverRows, handoversFrom, handoversOf } from '../../shared/table/handover-store.ts'
 import type { ListRow } from '../../shared/table/shape.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { byTime, collect, latestOf } from '../lists.ts'
 import { noteView, occasionOf } from '../operator.ts'
 import { referralIdOf, requireActor, standing } from './case.ts'
@@ -61,9 +60,8 @@ export interface WantedHandovers {
  */
 export async function listHandovers(connection: Connection, { district, status }: WantedHandovers) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
   const statuses = status === undefined ? handoverStatuses : [status]
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const to = await collect(districts.flatMap((id) => statuses.map((one) => handoverRows(table, id, one))))
   // Whatever is offered from anywhere is offered to somewhere: only of one district both sides are asked.
   const from = district === undefined ? [] : statuses.map((one) => handoversFrom(table, district, one))

@@ -7,12 +7,11 @@ import {
   mentoringStatuses,
   type WithdrawalByHand,
 } from '../../shared/domain/mentoring-request.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { mentoringRequestsOf, mentoringRows } from '../../shared/table/mentoring-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { byTime, collect, latestOf } from '../lists.ts'
 import { occasionOf } from '../operator.ts'
 import { decideCase, referralIdOf, requireActor, standing } from './case.ts'
@@ -47,8 +46,7 @@ export interface WantedRequests {
  */
 export async function listMentoring(connection: Connection, { district, status }: WantedRequests) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const statuses = status === undefined ? mentoringStatuses : [status]
   const lists = districts.flatMap((id) => statuses.map((one) => mentoringRows(table, id, one)))
   return byTime(latestOf(await collect(lists), ['household', 'number']), 'requestedAt')

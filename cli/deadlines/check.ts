@@ -9,13 +9,12 @@ import { mentorStatuses } from '../../shared/domain/mentor.ts'
 import { isConcerned, referralStatuses } from '../../shared/domain/referral.ts'
 import { OwnError } from '../../shared/errors.ts'
 import { repairMentor, repairOrganisation } from '../../shared/mentors/repair-own.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { mentorRows } from '../../shared/table/mentor-store.ts'
 import { organisationRows } from '../../shared/table/organisation-store.ts'
 import { findReferral, referralRows } from '../../shared/table/referral-store.ts'
 import { submissionRows } from '../../shared/table/submission-store.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { occasionOf } from '../operator.ts'
 
 export interface Checked {
@@ -48,8 +47,7 @@ export async function checkDeadlines(
 ): Promise<Checked> {
   const { table } = connection
   const occasion = occasionOf(connection)
-  if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   for (const id of isRepair ? districts : []) {
     await requireOwnDistrict(table, occasion, { district: id, deed: `${id} is repaired by its own people` })
   }

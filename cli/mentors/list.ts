@@ -1,10 +1,9 @@
 import { type MentorStatus, mentorStatuses } from '../../shared/domain/mentor.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { openMentor } from '../../shared/mentors/mentor-part.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { mentorRows } from '../../shared/table/mentor-store.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { inParallel } from '../import/in-parallel.ts'
 import { collect, latestOf } from '../lists.ts'
 import { missingOf, statusOf } from './mentor.ts'
@@ -21,8 +20,7 @@ export interface WantedMentors {
  */
 export async function listMentors(connection: Connection, { district, status }: WantedMentors) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const statuses = status === undefined ? mentorStatuses.filter((one) => one !== 'left') : [status]
   const lists = districts.flatMap((id) => statuses.map((one) => mentorRows(table, id, one)))
   const today = romeDate(connection.now())

@@ -5,13 +5,12 @@ import { NotFound } from '../../shared/errors.ts'
 import type { SaidOrganisation } from '../../shared/mentors/organisation-plan.ts'
 import { saveOrganisation } from '../../shared/mentors/save-organisation.ts'
 import { deadlinesOf } from '../../shared/table/deadline-store.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { findMentors, mentorsOfOrganisation } from '../../shared/table/mentor-store.ts'
 import { findOrganisation, organisationRows } from '../../shared/table/organisation-store.ts'
 import { openDeadlines, requireActor } from '../casework/case.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { inParallel } from '../import/in-parallel.ts'
 import { collect } from '../lists.ts'
 import { noteView, occasionOf } from '../operator.ts'
@@ -22,8 +21,7 @@ import { noteView, occasionOf } from '../operator.ts'
  */
 export async function listOrganisations(connection: Connection, district?: string) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
+  const districts = await wantedDistricts(connection, district)
   const rows = await collect(districts.map((id) => organisationRows(table, id)))
   return inParallel(rows, async ({ id, name, district: its, insuredUntil }) => {
     const mentors = await countMentors(connection, String(id))
