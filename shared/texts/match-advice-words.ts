@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts'
 import { municipalityName } from '../domain/municipality.ts'
 import type { Objective } from '../matching/assignment/instance.ts'
+import { shownAffinity } from '../matching/explanation/matched.ts'
 import type { Advice, Gain, Profile } from '../matching/explanation/parts.ts'
 import { capital } from './capital.ts'
 import { languageWords } from './language-words.ts'
@@ -45,7 +46,7 @@ function gainWords({ urgentServed, served, value }: Gain, objective: Objective, 
   const say = words[language]
   const families = say.served(served) + (urgentServed > 0 ? say.urgent(urgentServed) : '')
   if (objective === 'most-families') return families
-  const affinity = say.affinity(Math.round(value / 10))
+  const affinity = say.affinity(shownAffinity(value))
   return served > 0 ? `${affinity}, ${families}` : affinity
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { shownAffinity } from '../matching/explanation/matched.ts'
 import type { Alternative, Carried, Fact, ProposalReasons } from '../matching/explanation/parts.ts'
 import { languageWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
@@ -21,7 +22,7 @@ export function proposalSentences(reasons: ProposalReasons, language: Language):
 function carriedWords(carried: readonly Carried[], language: Language): string {
   return carried
     .map((one, place) => {
-      const [points, of] = [one.points, one.of].map((share) => Math.round(share / 10))
+      const [points, of] = [one.points, one.of].map(shownAffinity)
       return `${factWords(one, language)} (${words[language].points(`${points}`, `${of}`, place === 0)})`
     })
     .join('; ')
