@@ -26,11 +26,16 @@ function short(reader: Reader<string>): Reader<string> {
   }
 }
 
+/** What somebody or a school is called. With an address in it, it would keep a pupil's own where none may be. */
+const called: Reader<string> = (raw, context) => {
+  const read = short(text)(raw, context)
+  return read.value?.includes('@') ? { fault: 'unreadable' } : read
+}
+
 /** As strict as whoever keeps a mentor's address: mail has to get there. */
 const address: Reader<string> = (raw, context) => {
   const read = emailAddress(raw, context)
-  const isOne = z.email().safeParse(read.value).success
-  return isOne ? read : { fault: 'unreadable' }
+  return z.email().safeParse(read.value).success ? read : { fault: 'unreadable' }
 }
 
 const kindsByWord: Readonly<Record<string, MentorKind>> = {
@@ -94,12 +99,12 @@ const birthDate: Reader<string> = (raw) => {
 /** How each field of a mentor's form is read; what is asked of a family too is read as it is there. */
 export const mentorReaders: Readonly<Record<MentorFieldName, Reader<unknown>>> = {
   mentor_kind: single(kind),
-  given_name: single(short(text)),
-  family_name: single(short(text)),
+  given_name: single(called),
+  family_name: single(called),
   email: single(address),
   phone: single(short(phone)),
-  institution: single(short(text)),
-  referent_name: single(short(text)),
+  institution: single(called),
+  referent_name: single(called),
   referent_email: single(address),
   birth_date: single(birthDate),
   gender: single(gender),

@@ -46,6 +46,11 @@ test.each([
   expect(inTheWay({ ...said, referent_email: 'mir.prova@example.org' })).toEqual([])
 })
 
+test.each(['given_name', 'institution', 'referent_name'])('with an address in %s is asked about', (field) => {
+  const said = { ...pupilForm, [field]: 'Amir amir.prova@example.org' }
+  expect(inTheWay(said)).toEqual([`${field} unreadable`])
+})
+
 test('whose day of birth cannot be read may not be of age', () => {
   expect(inTheWay({ ...adultForm, birth_date: '16 anni' })).toEqual(['birth_date unreadable'])
 })
