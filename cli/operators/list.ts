@@ -2,11 +2,10 @@ import { hasLeft, isPresent, type Operator, role } from '../../shared/domain/ope
 import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { deadlineRows } from '../../shared/table/deadline-store.ts'
-import { listDistricts } from '../../shared/table/district-store.ts'
 import { findOperator, operatorsOf } from '../../shared/table/operator-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
-import { requireDistrict } from '../districts.ts'
+import { wantedDistricts } from '../districts.ts'
 import { inParallel } from '../import/in-parallel.ts'
 
 export interface Wanted {
@@ -20,11 +19,10 @@ export interface Wanted {
  */
 export async function listOperators(connection: Connection, { district, role: wanted }: Wanted) {
   const { table } = connection
-  if (district !== undefined) await requireDistrict(connection, district)
+  const districts = await wantedDistricts(connection, district)
   if (wanted !== undefined && !role.safeParse(wanted).success) {
     throw new Refused(`--role "${wanted}": use one of ${role.options.join(', ')}`)
   }
-  const districts = district === undefined ? (await listDistricts(table)).map(({ id }) => id) : [district]
   const members = (await Promise.all(districts.map((id) => operatorsOf(table, id))))
     .flat()
     .filter(({ roles }) => wanted === undefined || roles.some((one) => one === wanted))
