@@ -13,7 +13,7 @@ export function withSentences(preview: Preview, language: Language) {
   return {
     ...preview,
     language,
-    proposals: proposals.map((one) => ({ ...one, sentences: proposalSentences(one, language) })),
+    proposals: proposals.map((one) => ({ ...one, sentences: proposalSentences(one, objective, language) })),
     unserved: unserved.map((one) => ({ ...one, sentences: unservedSentences(one.kind, one, language) })),
     leftOut: leftOut.map((one) => ({ ...one, sentences: [leftOutWords[language][one.why]] })),
     advice: advice.map((one) => ({ ...one, sentences: adviceSentences(one, objective, language) })),
@@ -78,10 +78,10 @@ function familyHead(
 }
 
 /** Advice is for districts where somebody waits; where all goes well without, that is said too. */
-function adviceOf({ language, advice, totals }: Told): string {
+function adviceOf({ language, advice, objective, totals }: Told): string {
   const say = matchPageWords[language]
   if (totals.waiting === 0) return ''
-  if (advice.length === 0) return `${say.advice.toUpperCase()}\n${say.noAdvice}`
+  if (advice.length === 0) return `${say.advice.toUpperCase()}\n${say.noAdvice[objective]}`
   return section(
     say.advice,
     advice.map(({ sentences: [first = '', ...others] }, place) => [`${place + 1}. ${first}`, ...others]),

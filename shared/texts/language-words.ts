@@ -33,6 +33,11 @@ const named: Readonly<Record<Language, Intl.DisplayNames>> = {
   en: new Intl.DisplayNames(['en'], { type: 'language' }),
 }
 
+/** Several of them, none twice: two tags of one language may have one name. */
+export function languagesWords(tags: readonly string[], language: Language): string[] {
+  return [...new Set(tags.map((tag) => languageWords(tag, language)))]
+}
+
 /** A spoken language within a sentence, `arabo marocchino`; of BCP 47 tags that nobody named, the tag. */
 export function languageWords(tag: string, language: Language): string {
   const [base = tag] = tag.split('-')

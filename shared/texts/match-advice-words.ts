@@ -4,7 +4,7 @@ import type { Objective } from '../matching/assignment/instance.ts'
 import { shownAffinity } from '../matching/explanation/matched.ts'
 import type { Advice, Gain, Profile } from '../matching/explanation/parts.ts'
 import { capital } from './capital.ts'
-import { languageWords } from './language-words.ts'
+import { languagesWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
 import { hoursWords, mentorKindWords } from './match-words.ts'
 
@@ -13,10 +13,11 @@ export function adviceSentences(advice: Advice, objective: Objective, language: 
   const { alsoFrom, families, suits, gain } = advice
   const say = words[language]
   const others = alsoFrom.map(placeWords)
+  const cases = someWords(families, language)
   return [
     `${capital(profileWords(advice, language))}: ${gainWords(gain, objective, language)}.`,
     ...(others.length === 0 ? [] : [say.alsoFrom(listWords(others, 'or', language))]),
-    ...(families.length === 0 ? [] : [say.families(someWords(families, language))]),
+    ...(families.length === 0 ? [] : [say.families(cases, families.length)]),
     ...(suits > families.length ? [say.suits(suits)] : []),
   ]
 }
@@ -24,11 +25,7 @@ export function adviceSentences(advice: Advice, objective: Objective, language: 
 function profileWords({ profile, languages }: Advice, language: Language): string {
   const { municipality, reachKm, hours, places } = profile
   const say = words[language]
-  const spoken = listWords(
-    languages.map((tag) => languageWords(tag, language)),
-    'or',
-    language,
-  )
+  const spoken = listWords(languagesWords(languages, language), 'or', language)
   return [
     say.who(profile) + (spoken === '' ? '' : ` ${say.speaks(spoken)}`),
     say.lives(placeWords(municipality), reachKm),
@@ -44,10 +41,15 @@ function placeWords(istatCode: string): string {
 /** `+3 famiglie, di cui 1 urgente`; where affinity is all that counts, by how much their sum grows. */
 function gainWords({ urgentServed, served, value }: Gain, objective: Objective, language: Language): string {
   const say = words[language]
-  const families = say.served(served) + (urgentServed > 0 ? say.urgent(urgentServed) : '')
+  const families = say.served(served) + (urgentServed > 0 ? say.urgent(urgentServed, served) : '')
   if (objective === 'most-families') return families
   const affinity = say.affinity(shownAffinity(value))
   return served > 0 ? `${affinity}, ${families}` : affinity
+}
+
+/** `a Dalmine`, `ad Azzano San Paolo`. */
+function toPlace(place: string): string {
+  return `${/^[aà]/i.test(place) ? 'ad' : 'a'} ${place}`
 }
 
 const words = {
@@ -57,16 +59,21 @@ const words = {
       return `${article} ${mentorKindWords.it[kind][0]}`
     },
     speaks: (languages: string) => `che parla ${languages}`,
-    lives: (place: string, km: number) => `che abita a ${place} e si sposta fino a ${km} km`,
+    lives: (place: string, km: number) => `che abita ${toPlace(place)} e si sposta fino a ${km} km`,
     free: (hours: string) => `con tempo libero ${hours}`,
     places: (places: number) => (places === 1 ? 'con 1 posto' : `con ${places} posti`),
     served: (served: number) => (served === 1 ? '+1 famiglia' : `+${served} famiglie`),
-    urgent: (urgent: number) => (urgent === 1 ? ', di cui 1 urgente' : `, di cui ${urgent} urgenti`),
-    affinity: (points: number) => `+${points} punti di affinità in tutto`,
-    alsoFrom: (others: string) => `Vale lo stesso se abita a ${others}.`,
-    families: (cases: string) => `Avrebbero una proposta: ${cases}.`,
+    urgent: (urgent: number, served: number) => {
+      if (urgent === served) return urgent === 1 ? ' urgente' : ', tutte urgenti'
+      return urgent === 1 ? ', di cui 1 urgente' : `, di cui ${urgent} urgenti`
+    },
+    affinity: (points: number) =>
+      `${['meno di 1 punto in più', '+1 punto'][points] ?? `+${points} punti`} nella somma pesata delle affinità`,
+    alsoFrom: (others: string) => `Vale lo stesso se abita ${toPlace(others)}.`,
+    families: (cases: string, count: number) =>
+      `${count === 1 ? 'Avrebbe' : 'Avrebbero'} una proposta: ${cases}.`,
     suits: (count: number) =>
-      `Andrebbe bene per ${count} famiglie ora senza proposta: di persone così ne serve più di una.`,
+      `Andrebbe bene per ${count === 1 ? '1 famiglia' : `${count} famiglie`} ora senza proposta: di persone così ne serve più di una.`,
   },
   en: {
     who: ({ kind, gender }: Profile) => {
@@ -78,11 +85,15 @@ const words = {
     free: (hours: string) => `with time ${hours}`,
     places: (places: number) => (places === 1 ? 'with 1 place' : `with ${places} places`),
     served: (served: number) => (served === 1 ? '+1 family' : `+${served} families`),
-    urgent: (urgent: number) => `, ${urgent} of them urgent`,
-    affinity: (points: number) => `+${points} points of affinity in all`,
+    urgent: (urgent: number, served: number) => {
+      if (urgent === served) return urgent === 1 ? ', urgent' : ', all urgent'
+      return `, ${urgent} of them urgent`
+    },
+    affinity: (points: number) =>
+      `${['less than 1 point more', '+1 point'][points] ?? `+${points} points`} in the weighted sum of affinities`,
     alsoFrom: (others: string) => `The same holds for ${others}.`,
     families: (cases: string) => `There would be a proposal for ${cases}.`,
     suits: (count: number) =>
-      `Would suit ${count} families now without a proposal: more than one such mentor is needed.`,
+      `Would suit ${count === 1 ? '1 family' : `${count} families`} now without a proposal: more than one such mentor is needed.`,
   },
 } satisfies Record<Language, unknown>

@@ -25,7 +25,10 @@ export const matchPageWords = {
     noMentors: (district: string) =>
       `Nessun mentore nell’Ambito ${district}. I mentori si aggiungono con "import mentors FILE" o con il loro modulo, e si attivano con "mentor activate".`,
     noFreeMentors: 'Nessun mentore ha posto oggi. Chi non è attivo, e perché, si vede con "mentor list".',
-    noAdvice: 'Nessuna persona in più cambierebbe il risultato.',
+    noAdvice: {
+      'most-families': 'Una persona in più non darebbe una proposta ad altre famiglie.',
+      'best-score': 'Nessuna delle persone provate alzerebbe la somma pesata delle affinità.',
+    },
     closing:
       'Sono solo proposte: nulla è stato scritto. Decide una persona, che conosce la famiglia. L’affinità riguarda la coppia: non è un voto alla famiglia né a chi la accompagna.',
   },
@@ -51,7 +54,10 @@ export const matchPageWords = {
     noMentors: (district: string) =>
       `There are no mentors in district ${district}. Add them with "import mentors FILE" or by their form, and activate them with "mentor activate".`,
     noFreeMentors: 'No mentor has a place today. See who is not active, and why, with "mentor list".',
-    noAdvice: 'One more person would not change anything.',
+    noAdvice: {
+      'most-families': 'One more person would not give any further family a proposal.',
+      'best-score': 'Nobody of those tried would raise the weighted sum of affinities.',
+    },
     closing:
       'These are proposals only: nothing was written. A person decides, who knows the family. The affinity is of the two together: it is no grade of a family or a mentor.',
   },

@@ -1,29 +1,42 @@
 import type { Language } from '../domain/language.ts'
+import type { Objective } from '../matching/assignment/instance.ts'
 import { shownAffinity } from '../matching/explanation/matched.ts'
-import type { Alternative, Carried, Fact, ProposalReasons } from '../matching/explanation/parts.ts'
-import { languageWords } from './language-words.ts'
+import type { Alternative, Fact, ProposalReasons } from '../matching/explanation/parts.ts'
+import { languagesWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
 import { lossWords } from './match-words.ts'
 import { needWords } from './need-words.ts'
 import { slotWords } from './slot-words.ts'
+import { wholePoints } from './whole-points.ts'
 
 /** Why a mentor is proposed, and why not another: sentences, the most telling first. On pages only. */
-export function proposalSentences(reasons: ProposalReasons, language: Language): string[] {
+export function proposalSentences(
+  reasons: ProposalReasons,
+  objective: Objective,
+  language: Language,
+): string[] {
   const say = words[language]
+  const carried = carriedWords(reasons, language)
+  // By the sum of affinities alone nobody comes first.
+  const comesFirst = reasons.isUrgent && objective === 'most-families'
   return [
-    ...(reasons.carried.length === 0 ? [] : [`${say.why}: ${carriedWords(reasons.carried, language)}.`]),
-    ...(reasons.isUrgent ? [say.urgent] : []),
+    ...(carried === '' ? [] : [`${say.why}: ${carried}.`]),
+    ...(comesFirst ? [say.urgent] : []),
     ...(reasons.weight > 1 ? [say.weight(reasons.weight)] : []),
-    ...reasons.alternatives.map((one) => alternativeWords(one, language)),
+    ...reasons.alternatives.map((one) => alternativeWords(one, reasons.affinity, language)),
   ]
 }
 
-/** `lingua in comune: rumeno (25 punti su 25); stesso comune (15 su 15)`. */
-function carriedWords(carried: readonly Carried[], language: Language): string {
+/** `lingua in comune: rumeno (25 punti su 25); stesso comune (15 su 15)`: points that make the affinity, 0 left out. */
+function carriedWords({ carried, affinity }: ProposalReasons, language: Language): string {
+  const exact = carried.map(({ points }) => points)
+  const shown = wholePoints(exact, affinity)
   return carried
-    .map((one, place) => {
-      const [points, of] = [one.points, one.of].map(shownAffinity)
-      return `${factWords(one, language)} (${words[language].points(`${points}`, `${of}`, place === 0)})`
+    .map((fact, place) => ({ fact, points: shown[place] ?? 0 }))
+    .filter(({ points }) => points > 0)
+    .map(({ fact, points }, place) => {
+      const of = Math.max(points, shownAffinity(fact.of))
+      return `${factWords(fact, language)} (${words[language].points(points, of, place === 0)})`
     })
     .join('; ')
 }
@@ -32,7 +45,7 @@ function factWords(fact: Fact, language: Language): string {
   const say = words[language]
   switch (fact.criterion) {
     case 'languages':
-      return say.languages(fact.languages.map((tag) => languageWords(tag, language)))
+      return say.languages(languagesWords(fact.languages, language))
     case 'availability':
       return fact.slots === undefined
         ? say.timesToAgree
@@ -66,11 +79,15 @@ function inSentence(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-function alternativeWords({ mentor, affinity, whyNot }: Alternative, language: Language): string {
+function alternativeWords(
+  { mentor, affinity, whyNot }: Alternative,
+  proposed: number,
+  language: Language,
+): string {
   const say = words[language]
   switch (whyNot.why) {
     case 'lower-affinity':
-      return say.lower(mentor, affinity)
+      return affinity === proposed ? say.hardlyLower(mentor, affinity) : say.lower(mentor, affinity)
     case 'equal-affinity':
       return say.equal(mentor, affinity)
     case 'taken':
@@ -83,7 +100,8 @@ const words = {
     why: 'Perché',
     urgent: 'La famiglia è urgente: viene prima.',
     weight: (times: number) => `Nucleo monoparentale: la sua affinità conta ${times} volte.`,
-    points: (points: string, of: string, isFirst: boolean) => `${points}${isFirst ? ' punti' : ''} su ${of}`,
+    points: (points: number, of: number, isFirst: boolean) =>
+      `${points}${isFirst ? (points === 1 ? ' punto' : ' punti') : ''} su ${of}`,
     languages: (names: readonly string[]) => {
       if (names.length === 0) return 'lingua della famiglia non indicata'
       return `${names.length === 1 ? 'lingua' : 'lingue'} in comune: ${listWords(names, 'and', 'it')}`
@@ -103,6 +121,8 @@ const words = {
         ? 'la famiglia aspetta da pochi giorni'
         : `la famiglia aspetta da ${weeks === 1 ? '1 settimana' : `${weeks} settimane`}`,
     lower: (mentor: string, affinity: number) => `Non ${mentor}: affinità più bassa (${affinity}).`,
+    hardlyLower: (mentor: string, affinity: number) =>
+      `Non ${mentor}: affinità di pochissimo più bassa (${affinity}, arrotondata).`,
     equal: (mentor: string, affinity: number) =>
       `Anche ${mentor} va bene: a parità di affinità (${affinity}) ha deciso l’ordine degli elenchi.`,
     taken: (mentor: string, affinity: number, cases: string) =>
@@ -112,7 +132,8 @@ const words = {
     why: 'Why',
     urgent: 'The family is urgent: it comes first.',
     weight: (times: number) => `Single-parent family: its affinity counts ${times} times.`,
-    points: (points: string, of: string, isFirst: boolean) => `${points}${isFirst ? ' points' : ''} of ${of}`,
+    points: (points: number, of: number, isFirst: boolean) =>
+      `${points}${isFirst ? (points === 1 ? ' point' : ' points') : ''} of ${of}`,
     languages: (names: readonly string[]) => {
       if (names.length === 0) return 'the family named no language'
       return `common language${names.length === 1 ? '' : 's'}: ${listWords(names, 'and', 'en')}`
@@ -131,6 +152,8 @@ const words = {
         ? 'the family has waited for a few days'
         : `the family has waited for ${weeks} week${weeks === 1 ? '' : 's'}`,
     lower: (mentor: string, affinity: number) => `Not ${mentor}: lower affinity (${affinity}).`,
+    hardlyLower: (mentor: string, affinity: number) =>
+      `Not ${mentor}: very slightly lower affinity (${affinity}, rounded).`,
     equal: (mentor: string, affinity: number) =>
       `As good: ${mentor}. At equal affinity (${affinity}) the order of the lists decided.`,
     taken: (mentor: string, affinity: number, cases: string) =>

@@ -1,13 +1,15 @@
 import type { Language } from '../domain/language.ts'
 import type { MentorKind } from '../domain/mentor.ts'
 import type { UnservedReasons } from '../matching/explanation/parts.ts'
-import { languageWords } from './language-words.ts'
+import { languagesWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
+import { onlyOneWords } from './match-refusal-words.ts'
 import { lossWords, mentorKindWords, refusalWords } from './match-words.ts'
 
 /** Why a family is left without a mentor: `7 mentori parlano arabo; 5 al completo, 2 troppo lontani.` On pages only. */
 export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
   const { mentors, refused, suitable } = reasons
+  if (mentors === 1) return ofOnlyOne(kind, reasons, language)
   const say = words[language]
   const closed = refused.map((one) => {
     const [of1, ofMany] = refusalWords[language][one.refusal]
@@ -24,23 +26,31 @@ export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, la
   ]
 }
 
+/** `L’unico mentore che parla urdu è troppo lontano.` */
+function ofOnlyOne(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
+  const { refused, suitable } = reasons
+  const say = words[language]
+  const only = say.onlyOne(mentorKindWords[language][kind][0], spoken(reasons, language))
+  const [refusal] = refused.map((one) => onlyOneWords[language][one.refusal])
+  if (refusal !== undefined) return [`${only} ${refusal}.`]
+  return [`${only} ${say.proposed(someWords(suitable.by, language))}.`, lossWords[language][suitable.loss]]
+}
+
 function spoken({ languages }: UnservedReasons, language: Language): string {
-  return listWords(
-    languages.map((tag) => languageWords(tag, language)),
-    'or',
-    language,
-  )
+  return listWords(languagesWords(languages, language), 'or', language)
 }
 
 const words = {
   it: {
     askable: (kind: MentorKind, count: number, spokenWords: string) => {
       const [one, many] = mentorKindWords.it[kind]
-      const isOne = count === 1
-      const who = count === 0 ? `Nessun ${one}` : `${count} ${isOne ? one : many}`
-      if (spokenWords !== '') return `${who} ${count > 1 ? 'parlano' : 'parla'} ${spokenWords}`
+      const who = count === 0 ? `Nessun ${one}` : `${count} ${many}`
+      if (spokenWords !== '') return `${who} ${count === 0 ? 'parla' : 'parlano'} ${spokenWords}`
       return count === 0 ? `Non c’è nessun ${one}` : `${who} in tutto`
     },
+    onlyOne: (who: string, spokenWords: string) =>
+      `L’unico ${who}${spokenWords === '' ? '' : ` che parla ${spokenWords}`}`,
+    proposed: (cases: string) => `è proposto a ${cases}`,
     suitable: (count: number) => (count === 1 ? '1 adatto' : `${count} adatti`),
     taken: (count: number, cases: string) =>
       count === 1 ? `Chi è adatto è proposto a ${cases}.` : `Tutti quelli adatti sono proposti a ${cases}.`,
@@ -48,10 +58,13 @@ const words = {
   en: {
     askable: (kind: MentorKind, count: number, spokenWords: string) => {
       const [one, many] = mentorKindWords.en[kind]
-      const who = count === 0 ? `No ${one}` : `${count} ${count === 1 ? one : many}`
-      if (spokenWords !== '') return `${who} ${count > 1 ? 'speak' : 'speaks'} ${spokenWords}`
+      const who = count === 0 ? `No ${one}` : `${count} ${many}`
+      if (spokenWords !== '') return `${who} ${count === 0 ? 'speaks' : 'speak'} ${spokenWords}`
       return count === 0 ? `There is no ${one}` : `${who} in all`
     },
+    onlyOne: (who: string, spokenWords: string) =>
+      `The only ${who}${spokenWords === '' ? '' : ` who speaks ${spokenWords}`}`,
+    proposed: (cases: string) => `is proposed to ${cases}`,
     suitable: (count: number) => `${count} suitable`,
     taken: (count: number, cases: string) =>
       count === 1

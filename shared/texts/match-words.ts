@@ -68,14 +68,14 @@ export const lossWords: Words<Loss> = {
   it: {
     urgent: 'Altrimenti una famiglia urgente resterebbe senza.',
     families: 'Altrimenti una famiglia in più resterebbe senza.',
-    affinity: 'Altrimenti la somma delle affinità sarebbe più bassa.',
+    affinity: 'Altrimenti la somma pesata delle affinità sarebbe più bassa.',
     none: 'Si può anche scambiare: nell’insieme il risultato è lo stesso.',
     fixed: 'Quei posti sono già decisi.',
   },
   en: {
     urgent: 'Otherwise an urgent family would be left without.',
     families: 'Otherwise one more family would be left without.',
-    affinity: 'Otherwise the sum of affinities would be lower.',
+    affinity: 'Otherwise the weighted sum of affinities would be lower.',
     none: 'They can be exchanged: the whole would be as good.',
     fixed: 'Those places are decided already.',
   },

@@ -30,7 +30,9 @@ describe('a family without a mentor', () => {
 
   test('reads of one, and of none, as one says it', () => {
     const one = { ...reasons, mentors: 1, refused: [{ refusal: 'too-far', mentors: 1 }] } as const
-    expect(unservedSentences('adult', one, 'it')).toEqual(['1 mentore parla arabo; 1 troppo lontano.'])
+    expect(unservedSentences('adult', one, 'it')).toEqual([
+      'L’unico mentore che parla arabo è troppo lontano.',
+    ])
     const none = { ...reasons, mentors: 0, refused: [] }
     expect(unservedSentences('peer-tutor', none, 'it')).toEqual(['Nessun tutor tra pari parla arabo.'])
     expect(unservedSentences('adult', { ...none, languages: [] }, 'it')).toEqual(['Non c’è nessun mentore.'])
@@ -75,8 +77,12 @@ describe('whom to look for', () => {
     const urgent = { ...advice, gain: { urgentServed: 1, served: 2, value: -40 } }
     expect(adviceSentences(urgent, 'most-families', 'it')[0]).toContain(': +2 famiglie, di cui 1 urgente.')
     const better = { ...advice, families: [], gain: { urgentServed: 0, served: 0, value: 244 } }
-    expect(adviceSentences(better, 'best-score', 'it')[0]).toContain(': +24 punti di affinità in tutto.')
-    expect(adviceSentences(better, 'best-score', 'en')[0]).toContain(': +24 points of affinity in all.')
+    expect(adviceSentences(better, 'best-score', 'it')[0]).toContain(
+      ': +24 punti nella somma pesata delle affinità.',
+    )
+    expect(adviceSentences(better, 'best-score', 'en')[0]).toContain(
+      ': +24 points in the weighted sum of affinities.',
+    )
   })
 })
 
@@ -88,9 +94,9 @@ test('another mentor is not taken for worse than it is', () => {
       { mentor: 'mentor-3', affinity: 88, whyNot: { why: 'taken', by: ['BG-26-0009'], loss: 'affinity' } },
     ],
   } as const
-  expect(proposalSentences(reasons, 'it')).toEqual([
+  expect(proposalSentences(reasons, 'most-families', 'it')).toEqual([
     'Anche mentor-2 va bene: a parità di affinità (70) ha deciso l’ordine degli elenchi.',
-    'Non mentor-3: affinità 88, ma i suoi posti vanno a BG-26-0009. Altrimenti la somma delle affinità sarebbe più bassa.',
+    'Non mentor-3: affinità 88, ma i suoi posti vanno a BG-26-0009. Altrimenti la somma pesata delle affinità sarebbe più bassa.',
   ])
 })
 
