@@ -27,7 +27,7 @@ export interface Pool {
   readonly wishes: readonly Wish[]
   /** All mentors of the district but those who left, by id. */
   readonly candidates: readonly Candidate[]
-  /** Requests that wait and are not matched, by case code. */
+  /** Requests that wait and are not matched, by case code and kind. */
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -50,8 +50,13 @@ export async function readPool(table: Table, district: District, now: Date): Pro
     policyNumber: district.policy.number,
     wishes: wishes.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     candidates: candidates.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    leftOut: leftOut.toSorted((one, other) => (one.caseCode < other.caseCode ? -1 : 1)),
+    leftOut: leftOut.toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1)),
   }
+}
+
+/** A case may have a request of each kind. */
+function rankOf({ caseCode, kind }: LeftOut): string {
+  return `${caseCode}/${kind}`
 }
 
 const stillThere: readonly MentorStatus[] = mentorStatuses.filter((status) => status !== 'left')
@@ -143,5 +148,5 @@ async function personsOf(
   { id }: Household,
   requests: readonly WaitingRequest[],
 ): Promise<Person[]> {
-  return requests.every(({ languages }) => languages !== undefined) ? [] : listPersons(table, id)
+  return requests.every(({ languages = [] }) => languages.length > 0) ? [] : listPersons(table, id)
 }

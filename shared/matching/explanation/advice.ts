@@ -1,3 +1,4 @@
+import type { Problem } from '../assignment/problem.ts'
 import type { Wish } from '../suitability/seen.ts'
 import { understoodAs } from '../suitability/understood.ts'
 import { bestProfiles } from './advice-search.ts'
@@ -31,14 +32,21 @@ export function advise(matched: Matched): Advice[] {
 
 function verified(prospects: Prospects, profile: Profile): Omit<Advice, 'alsoFrom'> | undefined {
   const { wishes, settled } = prospects.matched
+  const { problem } = settled
   const { worth, served } = prospects.changeBy(profile)
   const gain = gainOf(prospects.matched, profile)
-  if (worthOfGain(gain, settled.problem) !== worth) return undefined
+  if (worthOfGain(gain, problem) !== worth) return undefined
   const families = [...new Set(served.map((row) => wishes[row]?.caseCode ?? ''))].sort()
   return {
-    ...{ profile, gain, families, languages: namesOf(profile, wishes) },
+    ...{ profile, families, languages: namesOf(profile, wishes) },
+    // Several assignments may have the same sum of affinities: those families are counted that are named.
+    gain: { ...gain, urgentServed: urgentIn(served, problem), served: served.length },
     suits: prospects.unservedFor(profile).length,
   }
+}
+
+function urgentIn(rows: readonly number[], { urgent }: Problem): number {
+  return rows.filter((row) => urgent[row] === 1).length
 }
 
 function namesOf({ language }: Profile, wishes: readonly Wish[]): string[] {

@@ -7,7 +7,7 @@ import type { UnservedReasons } from './parts.ts'
 
 /**
  * Why a family has no mentor in the assignment: of those who could be asked, the mentors of the kind that it wants who
- * speak one of its languages where it needs that, how many were closed by which reason, and to whom the suitable ones go.
+ * speak one of its languages where it needs that and they are known, how many were closed by which reason, and to whom the suitable ones go.
  * @throws RangeError when there is no such row
  */
 export function explainUnserved(matched: Matched, row: number): UnservedReasons {
@@ -30,7 +30,8 @@ export function explainUnserved(matched: Matched, row: number): UnservedReasons 
 
 function isAskable(wish: Wish, candidate: Candidate): boolean {
   if (candidate.kind !== wish.kind) return false
-  return !wish.isLanguageRequired || commonLanguages(wish, candidate).length > 0
+  if (!wish.isLanguageRequired || wish.languages.length === 0) return true
+  return commonLanguages(wish, candidate).length > 0
 }
 
 function countedRefusals(

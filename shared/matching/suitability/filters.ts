@@ -45,9 +45,10 @@ function isNotActive({ isActive }: Candidate): boolean {
  */
 function lacksClearance({ kind, clearanceIssuedOn, isAuthorised }: Candidate, terms: Terms): boolean {
   if (kind === 'peer-tutor') return isAuthorised !== true
-  const { isClearanceRequired, recheckMonths } = terms.policy
-  if (!isClearanceRequired) return false
-  return clearanceIssuedOn === undefined || addMonths(clearanceIssuedOn, recheckMonths) < terms.today
+  const { policy, today } = terms
+  if (!policy.isClearanceRequired) return false
+  if (clearanceIssuedOn === undefined || clearanceIssuedOn > today) return true
+  return addMonths(clearanceIssuedOn, policy.recheckMonths) < today
 }
 
 /** Insured through its organisation, the last day of the insurance included. */

@@ -39,6 +39,12 @@ const cases: readonly [Refusal, string, Change, Change][] = [
   ['clearance', 'an adult without certificate is not proposed', {}, { unknown: 'clearanceIssuedOn' }],
   [
     'clearance',
+    'a certificate counts from the day of its issue',
+    { candidate: { clearanceIssuedOn: '2026-11-23' } },
+    { candidate: { clearanceIssuedOn: '2026-11-24' } },
+  ],
+  [
+    'clearance',
     'a peer tutor needs the parents’ and the school’s word',
     { wish: { kind: 'peer-tutor' }, candidate: peer },
     { wish: { kind: 'peer-tutor' }, candidate: { ...peer, isAuthorised: false } },
