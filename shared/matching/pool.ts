@@ -55,9 +55,7 @@ export async function readPool(table: Table, district: District, now: Date): Pro
 }
 
 /** A case may have a request of each kind. */
-function rankOf({ caseCode, kind }: LeftOut): string {
-  return `${caseCode}/${kind}`
-}
+const rankOf = ({ caseCode, kind }: LeftOut) => `${caseCode}/${kind}`
 
 const stillThere: readonly MentorStatus[] = mentorStatuses.filter((status) => status !== 'left')
 
