@@ -8,9 +8,9 @@ import { type Assignment, NONE, type Problem } from './problem.ts'
 import { intAt } from './typed-arrays.ts'
 
 /**
- * The best assignment, exactly: an auction places most rows, shortest augmenting paths the rest and those that the
- * auction placed wrongly. Of assignments of an equal `best-score` sum it takes one that serves most families, urgent
- * ones first, so that an edge of value 0 serves too. The same problem has the same answer, to the last tie.
+ * The best assignment, exactly: an auction places most rows, shortest augmenting paths the rest. Of assignments of an
+ * equal `best-score` sum it takes one that serves most families, urgent ones first, so that an edge of value 0 serves
+ * too. The same problem has the same answer, to the last tie.
  *
  * @throws RangeError when a fixed column is no edge of its row or has no capacity for it, a value is not within
  * 0–10,000, or the problem is too large to be counted exactly

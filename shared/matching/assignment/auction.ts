@@ -1,4 +1,4 @@
-import type { Market } from './market.ts'
+import { isSpare, type Market, takePlace } from './market.ts'
 import { NONE } from './problem.ts'
 import { floatAt, intAt } from './typed-arrays.ts'
 
@@ -67,9 +67,9 @@ class Hall {
   #bid(row: number): number {
     const { column, second, lead } = this.#wishOf(row)
     if (column === NONE) return NONE
-    if (this.#isSpare(column)) return this.#take(row, column, lead)
+    if (isSpare(this.#market, column)) return this.#take(row, column, lead)
     if (lead > 0) return this.#driveOut(row, column, lead)
-    return second !== NONE && this.#isSpare(second) ? this.#take(row, second, 0) : row
+    return second !== NONE && isSpare(this.#market, second) ? this.#take(row, second, 0) : row
   }
 
   #wishOf(row: number): Wish {
@@ -107,16 +107,10 @@ class Hall {
     return wish
   }
 
-  #isSpare(column: number): boolean {
-    const { places, taken } = this.#market
-    return intAt(places, column) + intAt(taken, column) < intAt(places, column + 1)
-  }
-
   #take(row: number, column: number, bid: number): typeof NONE {
-    const { places, taken, columnPrice } = this.#market
+    const { places, columnPrice } = this.#market
     const first = intAt(places, column)
-    let place = first + intAt(taken, column)
-    taken[column] = place + 1 - first
+    let place = takePlace(this.#market, column)
     while (place > first) {
       const above = first + ((place - first - 1) >> 1)
       if (floatAt(this.#bids, above) <= bid) break
@@ -124,7 +118,7 @@ class Hall {
       place = above
     }
     this.#put(row, place, bid)
-    if (!this.#isSpare(column)) columnPrice[column] = floatAt(this.#bids, first)
+    if (!isSpare(this.#market, column)) columnPrice[column] = floatAt(this.#bids, first)
     return NONE
   }
 

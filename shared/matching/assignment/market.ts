@@ -65,3 +65,14 @@ function placesOf({ columns, column, capacity, fixed }: Problem): Int32Array {
   }
   return places
 }
+
+export function isSpare({ places, taken }: Market, column: number): boolean {
+  return intAt(places, column) + intAt(taken, column) < intAt(places, column + 1)
+}
+
+/** The next place of a column that has one to spare; from now on it is taken. */
+export function takePlace({ places, taken }: Market, column: number): number {
+  const count = intAt(taken, column)
+  taken[column] = count + 1
+  return intAt(places, column) + count
+}

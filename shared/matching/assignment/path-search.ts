@@ -1,5 +1,5 @@
 import { DistanceHeap } from './distance-heap.ts'
-import type { Market } from './market.ts'
+import { isSpare, type Market, takePlace } from './market.ts'
 import { NONE } from './problem.ts'
 import { floatAt, intAt } from './typed-arrays.ts'
 
@@ -49,7 +49,8 @@ export class PathSearch {
     this.#begin(row)
     this.#grow()
     this.#adjustPrices()
-    if (this.#endColumn !== NONE) this.#moveUpTo(this.#endColumn, this.#sparePlace(this.#endColumn), row)
+    if (this.#endColumn !== NONE)
+      this.#moveUpTo(this.#endColumn, takePlace(this.#market, this.#endColumn), row)
     else if (this.#endRow !== row)
       this.#moveUpTo(intAt(this.#leaving, this.#endRow), this.#freedPlace(this.#endRow), row)
   }
@@ -121,7 +122,7 @@ export class PathSearch {
     const isKnown = this.#reachedIn[column] === this.#search
     if (isKnown && distance >= floatAt(this.#heap.distance, column)) return
     this.#reachedFrom[column] = from
-    if (this.#isSpare(column)) {
+    if (isSpare(this.#market, column)) {
       this.#bound = distance
       this.#endColumn = column
     } else if (isKnown) {
@@ -130,11 +131,6 @@ export class PathSearch {
       this.#reachedIn[column] = this.#search
       this.#heap.add(column, distance)
     }
-  }
-
-  #isSpare(column: number): boolean {
-    const { places, taken } = this.#market
-    return intAt(places, column) + intAt(taken, column) < intAt(places, column + 1)
   }
 
   /** What lies nearer than the end: its rows pay so much less, its columns cost so much more. */
@@ -150,13 +146,6 @@ export class PathSearch {
       const nearer = this.#bound - floatAt(this.#heap.distance, column)
       if (nearer > 0) columnPrice[column] = floatAt(columnPrice, column) + nearer
     }
-  }
-
-  #sparePlace(column: number): number {
-    const { places, taken } = this.#market
-    const count = intAt(taken, column)
-    taken[column] = count + 1
-    return intAt(places, column) + count
   }
 
   #freedPlace(row: number): number {
