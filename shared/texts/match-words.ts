@@ -109,6 +109,7 @@ export const leftOutWords: Words<LeftOutFor> = {
     'not-ready': 'Mancano la presa in carico, il primo contatto o l’informativa.',
     'not-agreed': 'L’accordo della famiglia ha una data futura.',
     'gender-wishes': 'Due richieste della famiglia si contraddicono: una mentore, e un mentore.',
+    languages: 'Le richieste della famiglia chiedono lingue diverse: nessuna va bene per tutte.',
     times: 'Le richieste della famiglia non hanno orari in comune.',
   },
   en: {
@@ -119,6 +120,7 @@ export const leftOutWords: Words<LeftOutFor> = {
     'not-ready': 'Taking in charge, first contact or the privacy notice is missing.',
     'not-agreed': 'The family’s agreement has a date to come.',
     'gender-wishes': 'Two requests of the family contradict each other: a woman, and a man.',
+    languages: 'The family’s requests ask for different languages: none will do for all of them.',
     times: 'The family’s requests have no time in common.',
   },
 }
