@@ -1,17 +1,25 @@
-/** Prints a list: JSON alone with `--json`, else a table with the named columns, or what it means that it is empty. */
+/**
+ * Prints a list: JSON alone with `--json`, else a table with the named columns, or what it means that it is empty. Long
+ * cells are cut, unless `isWhole`.
+ */
 export function printItems(
   items: readonly object[],
   columns: readonly string[],
-  { json = false, whenEmpty = 'nothing here' }: { json?: boolean | undefined; whenEmpty?: string },
+  {
+    json = false,
+    whenEmpty = 'nothing here',
+    isWhole = false,
+  }: { json?: boolean | undefined; whenEmpty?: string; isWhole?: boolean },
 ): void {
-  print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns) || whenEmpty)
+  print(json ? JSON.stringify({ items }, null, 2) : itemsAsText(items, columns, isWhole) || whenEmpty)
 }
 
-function itemsAsText(items: readonly object[], columns: readonly string[]): string {
+function itemsAsText(items: readonly object[], columns: readonly string[], isWhole: boolean): string {
   if (items.length === 0) return ''
+  const shown = isWhole ? cell : (value: unknown) => short(cell(value))
   const rows = items.map((item) => {
     const cells = new Map<string, unknown>(Object.entries(item))
-    return columns.map((column) => short(cell(cells.get(column))))
+    return columns.map((column) => shown(cells.get(column)))
   })
   return toTable([[...columns], ...rows])
 }

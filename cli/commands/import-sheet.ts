@@ -95,7 +95,8 @@ function tellOutcome({ problems: _, changes, remarks, isDryRun, ...counts }: She
 /** What is wrong with a file, in its own words where they are others. */
 export function printProblems(problems: SheetImported['problems']): void {
   const theirs = problems.some((one) => one.theirs !== undefined) ? ['theirs'] : []
-  printItems(problems, ['line', ...theirs, 'column', 'problem'], {})
+  // The cure comes last in a problem, and is not to be cut.
+  printItems(problems, ['line', ...theirs, 'column', 'problem'], { isWhole: true })
 }
 
 /** @throws Refused when there is one */
