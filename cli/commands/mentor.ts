@@ -21,6 +21,13 @@ const columns = [
   'missing',
 ]
 
+/** Of a part of the list nothing follows for the rest. */
+function noMentors({ district, status }: { district?: string; status?: MentorStatus }): string {
+  if (status !== undefined) return status === 'left' ? 'nobody here has left' : `no mentor here is ${status}`
+  const where = district === undefined ? '' : ` in ${district}`
+  return `no mentors${where} yet: they come by a form of kind mentor, or by "import mentors"`
+}
+
 /** Who mentors families (*mentori*), and pupils who tutor pupils (*tutor tra pari*). */
 export function addMentorCommands(program: Command): void {
   const group = program
@@ -35,7 +42,7 @@ export function addMentorCommands(program: Command): void {
     async (connection, options) =>
       printItems(await listMentors(connection, options), columns, {
         json: options.json,
-        whenEmpty: 'no mentors yet: they come by a form of kind mentor, or by "import mentors"',
+        whenEmpty: noMentors(options),
       }),
   )
   withConnection<CommonOptions & { showPersonalData?: boolean }>(

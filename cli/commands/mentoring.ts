@@ -14,6 +14,8 @@ import { withDecision } from './with-decision.ts'
 
 const columns = ['caseCode', 'number', 'kind', 'urgency', 'status', 'district', 'requestedAt', 'household']
 
+const NONE = 'no family here asks for a mentor: a request is made by "mentoring request"'
+
 /** Mentors that families ask for (*richieste di affiancamento*). */
 export function addMentoringCommands(program: Command): void {
   const mentoring = program.command('mentoring').description('mentors that families ask for')
@@ -25,7 +27,11 @@ export function addMentoringCommands(program: Command): void {
       .description('requests for a mentor, the longest waiting first')
       .option('--district <district>', 'only those that this district has')
       .addOption(new Option('--status <status>', 'only those').choices(mentoringStatuses)),
-    async (connection, options) => printItems(await listMentoring(connection, options), columns, options),
+    async (connection, options) =>
+      printItems(await listMentoring(connection, options), columns, {
+        json: options.json,
+        whenEmpty: options.status === 'withdrawn' ? 'no request here was withdrawn' : NONE,
+      }),
   )
   withConnection<CommonOptions & { district?: string }>(
     mentoring
@@ -34,7 +40,10 @@ export function addMentoringCommands(program: Command): void {
       .option('--district <district>', 'only those that this district has'),
     async (connection, options) => {
       const shown = ['caseCode', 'district', 'status', 'owner', 'receivedAt', 'missing']
-      printItems(await listMentorsWanted(connection, options), shown, options)
+      printItems(await listMentorsWanted(connection, options), shown, {
+        json: options.json,
+        whenEmpty: 'every family here whose form wants a mentor was asked for already: see "mentoring list"',
+      })
     },
   )
 }
