@@ -83,7 +83,7 @@ function requireJoinable(file: CaseFile, into: Household): void {
   const [waiting] = waitingIn(file)
   if (waiting !== undefined) {
     refuse(
-      `has mentoring request ${waiting.number}, which waits: withdraw it first, "mentoring withdraw ${caseCode} ${waiting.number}", and ask again from the other household`,
+      `has mentoring request ${waiting.number}, which waits: withdraw it first, "mentoring withdraw ${caseCode} ${waiting.number} --reason <reason>", and ask again from the other household`,
     )
   }
   const busy = referrals.find(

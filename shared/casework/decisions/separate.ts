@@ -68,7 +68,7 @@ function requireSeparable(file: CaseFile, former: Household): Referral[] {
   const asked = waitingIn(file).find((one) => codes.has(one.caseCode))
   if (asked !== undefined) {
     throw new Refused(
-      `${caseCode}: mentoring request ${asked.number} was made for it and waits: withdraw it first, "mentoring withdraw ${caseCode} ${asked.number}"`,
+      `${caseCode}: mentoring request ${asked.number} was made for it and waits: withdraw it first, "mentoring withdraw ${caseCode} ${asked.number} --reason <reason>"`,
     )
   }
   const busy = its.find((one) => isLive(one) && one.status !== 'joined' && one.status !== 'received')

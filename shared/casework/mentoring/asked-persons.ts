@@ -49,7 +49,7 @@ export function requireNotAsked(
   if (same === undefined) return
   const whom = same.persons.length === 0 ? 'the family as a whole' : `person ${same.persons.join(', ')}`
   throw new Refused(
-    `${caseCode}: request ${same.number} for ${whom} (${kind}) waits since ${same.requestedAt}: withdraw it first, "mentoring withdraw ${caseCode} ${same.number}", or name others with --person`,
+    `${caseCode}: request ${same.number} for ${whom} (${kind}) waits since ${same.requestedAt}: withdraw it first, "mentoring withdraw ${caseCode} ${same.number} --reason <reason>", or name others with --person`,
   )
 }
 

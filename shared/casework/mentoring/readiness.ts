@@ -64,7 +64,7 @@ function commandFor(step: MentoringStep, caseCode: string): string {
     case 'in-charge':
       return `referral take ${caseCode}`
     case 'contact':
-      return `household contact ${caseCode} --outcome reached`
+      return `household contact ${caseCode} --channel <channel> --outcome reached`
     case 'privacy-notice':
       return `household progress ${caseCode} privacy-notice`
     default:

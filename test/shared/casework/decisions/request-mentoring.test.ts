@@ -62,7 +62,7 @@ describe('before a mentor is sought', () => {
   test('every step that is missing is named at once, with the command that records it', () => {
     const { world, family } = oneFamily()
     expect(askedIn(world, family)).toBe(
-      'BG-26-0001: before a mentor is sought, record that the family was taken in charge, "referral take BG-26-0001"; contacted, "household contact BG-26-0001 --outcome reached"; given the notice, "household progress BG-26-0001 privacy-notice"',
+      'BG-26-0001: before a mentor is sought, record that the family was taken in charge, "referral take BG-26-0001"; contacted, "household contact BG-26-0001 --channel <channel> --outcome reached"; given the notice, "household progress BG-26-0001 privacy-notice"',
     )
     expect(requestsOf(world, family)).toEqual([])
   })
@@ -137,7 +137,7 @@ describe('whom it is for', () => {
     expect(requestsOf(world, family).map(({ number }) => number)).toEqual([1, 2, 3])
     const again = askedIn(world, family, { kind: 'peer-tutor', persons: [3, 2] })
     expect(again).toBe(
-      `BG-26-0001: request 1 for person 2 (peer-tutor) waits since ${MORNING}: withdraw it first, "mentoring withdraw BG-26-0001 1", or name others with --person`,
+      `BG-26-0001: request 1 for person 2 (peer-tutor) waits since ${MORNING}: withdraw it first, "mentoring withdraw BG-26-0001 1 --reason <reason>", or name others with --person`,
     )
     expect(askedIn(world, family, { kind: 'peer-tutor' })).toContain('request 1 for person 2')
   })

@@ -154,7 +154,7 @@ describe('where the family goes', () => {
     handedOver()
     const into = arrive(world, { number: 2, at: '2026-12-01T10:00:00Z', district: 'dalmine' })
     expect(joinIn(world, family.id, into.household, occasionAt(MORNING))).toBe(
-      'BG-26-0001 has mentoring request 1, which waits: withdraw it first, "mentoring withdraw BG-26-0001 1", and ask again from the other household',
+      'BG-26-0001 has mentoring request 1, which waits: withdraw it first, "mentoring withdraw BG-26-0001 1 --reason <reason>", and ask again from the other household',
     )
     decided(world, family, withdrawMentoring(1, 'other'))
     expect(joinIn(world, family.id, into.household, occasionAt(MORNING))).toBeUndefined()
@@ -173,6 +173,8 @@ describe('where the family goes', () => {
     const { household } = fileOf(world, family.id)
     const request = found(world.mentoring, `${household.id} 1`)
     world.mentoring.set(`${household.id} 1`, { ...request, caseCode: other.caseCode })
-    expect(separateIn(world, other.id, occasionAt(MORNING))).toContain('"mentoring withdraw BG-26-0002 1"')
+    expect(separateIn(world, other.id, occasionAt(MORNING))).toContain(
+      '"mentoring withdraw BG-26-0002 1 --reason <reason>"',
+    )
   })
 })
