@@ -112,6 +112,6 @@ function requireStatus({ id, status }: Mentor, allowed: readonly MentorStatus[],
   if (allowed.includes(status)) return
   const states = allowed.join(' or ')
   throw new Refused(
-    `mentor ${id} is ${status} and cannot ${what}, only one who is ${states} can: ${onlyThis[status]}`,
+    `mentor ${id} ${status === 'left' ? 'has left' : `is ${status}`} and cannot ${what}, only one who is ${states} can: ${onlyThis[status]}`,
   )
 }
