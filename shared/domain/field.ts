@@ -138,9 +138,11 @@ export type Urgency = z.infer<typeof urgency>
 
 /** What the family wishes of a mentor. */
 export const genderWish = z.enum(['any', 'female', 'male'])
+export type GenderWish = z.infer<typeof genderWish>
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const halves = ['morning', 'afternoon', 'evening'] as const
 
 /** A weekly time at which the family can meet someone: `mon-morning` … `sun-evening`. */
 export const slot = z.enum(days.flatMap((day) => halves.map((half) => `${day}-${half}` as const)))
+export type Slot = z.infer<typeof slot>

@@ -1,8 +1,5 @@
-import type * as z from 'zod/mini'
-import type { slot } from '../domain/field.ts'
+import type { Slot } from '../domain/field.ts'
 import type { Language } from '../domain/language.ts'
-
-type Slot = z.infer<typeof slot>
 
 const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   it: {

@@ -1,8 +1,8 @@
 import municipalities from '../../shared/domain/data/municipalities.json' with { type: 'json' }
-import { need, slot } from '../../shared/domain/field.ts'
+import { need, type Slot, slot } from '../../shared/domain/field.ts'
 import { defaultMatchingPolicy } from '../../shared/domain/matching-policy.ts'
 import type { MentorKind } from '../../shared/domain/mentor.ts'
-import type { Candidate, Slot, Terms, Wish } from '../../shared/matching/suitability/seen.ts'
+import type { Candidate, Terms, Wish } from '../../shared/matching/suitability/seen.ts'
 import { type Chance, chanceFrom } from './seeded.ts'
 
 export const WORLD_TODAY = '2026-11-23'

@@ -1,4 +1,4 @@
-import type { Need } from '../../../shared/domain/field.ts'
+import type { Need, Slot } from '../../../shared/domain/field.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import {
   type Mentor,
@@ -7,7 +7,6 @@ import {
   mentorLeaveReason,
   suspensionReason,
 } from '../../../shared/domain/mentor.ts'
-import type { Slot } from '../../../shared/matching/suitability/seen.ts'
 
 /** Why somebody is suspended, or has left. */
 export const reasons = [...new Set([...suspensionReason.options, ...mentorLeaveReason.options])]

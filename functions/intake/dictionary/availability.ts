@@ -1,7 +1,7 @@
-import { slot } from '../../../shared/domain/field.ts'
+import { type Slot, slot } from '../../../shared/domain/field.ts'
 import { plain } from '../../../shared/domain/folding.ts'
 import { valuesByLabel } from '../questionnaire/questionnaire.ts'
-import type { Day, DayPart, Slot } from '../questionnaire/wording.ts'
+import type { Day, DayPart } from '../questionnaire/wording.ts'
 import { listOf } from './list.ts'
 import { type Reader, wordOf } from './reading.ts'
 

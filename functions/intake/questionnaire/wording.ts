@@ -1,7 +1,5 @@
-import type * as z from 'zod/mini'
-import type { FieldName, genderWish, Need, Origin, slot, Urgency } from '../../../shared/domain/field.ts'
+import type { FieldName, GenderWish, Need, Origin, Slot, Urgency } from '../../../shared/domain/field.ts'
 
-export type Slot = z.infer<typeof slot>
 export type Day = Slot extends `${infer Name}-${string}` ? Name : never
 export type DayPart = Slot extends `${string}-${infer Name}` ? Name : never
 
@@ -11,7 +9,7 @@ export interface Wording {
   readonly needs: Readonly<Record<Need, string>>
   readonly urgency: Readonly<Record<Urgency, string>>
   readonly origin: Readonly<Record<Origin, string>>
-  readonly mentorGender: Readonly<Record<z.infer<typeof genderWish>, string>>
+  readonly mentorGender: Readonly<Record<GenderWish, string>>
   readonly days: Readonly<Record<Day, string>>
   /** As they stand behind a day: `lunedì mattina`, `lunes por la mañana`. */
   readonly dayParts: Readonly<Record<DayPart, string>>

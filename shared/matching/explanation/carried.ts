@@ -1,8 +1,8 @@
-import { type Need, slot } from '../../domain/field.ts'
+import { type Need, type Slot, slot } from '../../domain/field.ts'
 import { type Criterion, criterion } from '../../domain/matching-policy.ts'
 import { kmBetween } from '../suitability/distance.ts'
 import { judge } from '../suitability/judge.ts'
-import type { Candidate, Slot, Terms, Wish } from '../suitability/seen.ts'
+import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
 import { understoodAs } from '../suitability/understood.ts'
 import type { Carried, Fact } from './parts.ts'
 

@@ -1,5 +1,6 @@
+import type { Slot } from '../../domain/field.ts'
 import { DEFAULT_REACH_KM, MAX_CAPACITY } from '../../domain/mentor.ts'
-import type { Candidate, Slot, Terms } from '../suitability/seen.ts'
+import type { Candidate, Terms } from '../suitability/seen.ts'
 import type { Hours, Profile } from './parts.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const

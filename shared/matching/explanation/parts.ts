@@ -1,6 +1,6 @@
-import type { Need } from '../../domain/field.ts'
+import type { Need, Slot } from '../../domain/field.ts'
 import type { MentorKind } from '../../domain/mentor.ts'
-import type { Refusal, Slot } from '../suitability/seen.ts'
+import type { Refusal } from '../suitability/seen.ts'
 
 // What an explanation says, without words: ids, enums and numbers. The words are in `shared/texts/match-*.ts`.
 

@@ -1,5 +1,4 @@
-import { type Need, need, slot } from '../../domain/field.ts'
-import type { Slot } from './seen.ts'
+import { type Need, need, type Slot, slot } from '../../domain/field.ts'
 
 // Sets of weekly times and of needs as bits of one number: thousands of mentors are looked at for thousands of families.
 

@@ -1,13 +1,10 @@
 import type * as z from 'zod/mini'
-import type { genderWish, Need, slot } from '../../domain/field.ts'
+import type { GenderWish, Need, Slot } from '../../domain/field.ts'
 import type { Criterion, MatchingPolicy } from '../../domain/matching-policy.ts'
 import type { MentorKind, mentorGender } from '../../domain/mentor.ts'
 
 // All that matching sees. What must never decide about anybody has no place here: ethnicity, religion, health,
 // nationality, citizenship.
-
-export type Slot = z.infer<typeof slot>
-export type GenderWish = z.infer<typeof genderWish>
 
 /** A family's row: its requests of one kind, siblings together. */
 export interface Wish {

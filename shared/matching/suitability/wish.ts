@@ -1,5 +1,6 @@
+import type { GenderWish, Slot } from '../../domain/field.ts'
 import type { WaitingRequest } from '../../domain/mentoring-request.ts'
-import type { GenderWish, SeenFamily, SeenPerson, Slot, Wish } from './seen.ts'
+import type { SeenFamily, SeenPerson, Wish } from './seen.ts'
 import { understoodAs } from './understood.ts'
 
 /** Requests of one family that no mentor could meet together: a person has to settle it. */
