@@ -12,6 +12,12 @@ export const istatCode = z.string().check(z.regex(/^\d{6}$/))
 /** API Gateway's request ids, and what stands for one where there is no request. */
 export const correlationId = z.string().check(z.regex(/^[A-Za-z0-9=_-]{1,64}$/))
 
+/** A name of somebody or something, or as short a text. */
+export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
+/** An e-mail address as we keep one, at most 254 characters (RFC 5321). */
+export const mailAddress = z.email().check(z.maxLength(254))
+
 /** An instant in UTC: `2026-01-18T18:17:02.000Z`. */
 export const instant = z.iso.datetime()
 

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { need, slot } from './field.ts'
-import { instant, isoDay, istatCode, slug } from './identifier.ts'
+import { instant, isoDay, istatCode, mailAddress, shortText, slug } from './identifier.ts'
 import { language } from './language.ts'
-
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
-const address = z.email().check(z.maxLength(254))
 
 /** More families than this nobody mentors well; a programme rule. */
 export const MAX_CAPACITY = 3
@@ -17,8 +14,8 @@ export const DEFAULT_REACH_KM = 10
 /** An adult who mentors: has an address, and a certificate (*certificato, art. 25-bis DPR 313/2002*). */
 const adult = z.strictObject({
   kind: z.literal('adult'),
-  email: address,
-  phone: z.optional(text),
+  email: mailAddress,
+  phone: z.optional(shortText),
   /** The certificate of no criminal record, for work with minors. */
   clearance: z.optional(z.strictObject({ issuedOn: isoDay })),
 })
@@ -29,7 +26,7 @@ const adult = z.strictObject({
  */
 const peerTutor = z.strictObject({
   kind: z.literal('peer-tutor'),
-  referent: z.strictObject({ institution: text, name: text, email: address }),
+  referent: z.strictObject({ institution: shortText, name: shortText, email: mailAddress }),
   /** When the parents allowed it (*autorizzazione dei genitori*). */
   parentsAuthorisedOn: z.optional(isoDay),
   /** When the school agreed to it. */
@@ -53,7 +50,7 @@ export const mentorGender = z.enum(['female', 'male', 'other'])
 
 const base = {
   id: slug,
-  name: text,
+  name: shortText,
   district: slug,
   /** Through which it is insured. */
   organisation: z.optional(slug),

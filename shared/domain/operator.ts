@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isoDay, slug } from './identifier.ts'
+import { isoDay, mailAddress, shortText, slug } from './identifier.ts'
 import { institutionKind } from './institution.ts'
 import { language } from './language.ts'
 
@@ -11,18 +11,15 @@ export type Role = z.infer<typeof role>
 export const absence = z.object({ from: isoDay, to: isoDay })
 export type Absence = z.infer<typeof absence>
 
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
-const address = z.email().check(z.maxLength(254))
-
 /** A person of the programme who works with families (*operatrice, operatore*). Personal data but the id. */
 export const operator = z.object({
   id: slug,
-  name: text,
+  name: shortText,
   language,
   /** Where the link to sign in goes: nobody else's. */
-  signInAddress: address,
+  signInAddress: mailAddress,
   /** Where reminders go, when not to the former. */
-  noticeAddress: z.optional(address),
+  noticeAddress: z.optional(mailAddress),
   /** Whoever takes over while this one is away. */
   deputy: z.optional(slug),
   absences: z.array(absence),

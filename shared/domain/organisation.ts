@@ -1,25 +1,23 @@
 import * as z from 'zod/mini'
-import { isoDay, slug } from './identifier.ts'
-
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+import { isoDay, mailAddress, shortText, slug } from './identifier.ts'
 
 /** What insures the volunteers of an organisation: who mentors without it is not insured. */
 export const insurance = z.object({
   /** The last day on which it holds. */
   expiresOn: isoDay,
   /** Of the policy (*numero di polizza*). */
-  number: z.optional(text),
+  number: z.optional(shortText),
 })
 
 /** An organisation whose volunteers mentor families: an association, a school with its peer tutors. */
 export const organisation = z.object({
   id: slug,
-  name: text,
+  name: shortText,
   /** The district that looks after it, and has its deadline. */
   district: slug,
   insurance: z.optional(insurance),
   /** Who answers for its volunteers. Personal. */
-  contact: z.optional(z.email().check(z.maxLength(254))),
+  contact: z.optional(mailAddress),
   version: z.int().check(z.gte(1)),
 })
 export type Organisation = z.infer<typeof organisation>

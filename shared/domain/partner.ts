@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { instant, slug } from './identifier.ts'
+import { instant, mailAddress, shortText, slug } from './identifier.ts'
 import { type Language, language } from './language.ts'
 
 /** The part of an address behind the `@`. */
@@ -8,11 +8,11 @@ export const mailDomain = z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$
 /** An organisation that refers families: a school, a co-operative, an NGO, a service. */
 export const partner = z.object({
   id: slug,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  name: shortText,
   district: slug,
   addedAt: instant,
   /** Where its mails go when a form names nobody who may get them. */
-  contact: z.optional(z.email().check(z.maxLength(254))),
+  contact: z.optional(mailAddress),
   /** Whoever sends a referral may get mail at these domains, and at no other. */
   mailDomains: z.optional(z.array(mailDomain)),
   /** Of its mails. */

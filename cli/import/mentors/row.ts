@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import type { DistrictRow } from '../../../shared/domain/district.ts'
-import { slug } from '../../../shared/domain/identifier.ts'
+import { mailAddress, shortText, slug } from '../../../shared/domain/identifier.ts'
 import { language } from '../../../shared/domain/language.ts'
 import {
   MAX_CAPACITY,
@@ -29,8 +28,6 @@ export interface MentorReading {
   readonly problems: readonly RowProblem[]
 }
 
-const name = z.string().trim().min(1).max(200)
-const address = z.email().max(254)
 const MAX_EXPERIENCE = 999
 
 /** Reads one row. A pure function of the row, the mapping, the districts and the day. */
@@ -109,5 +106,5 @@ function readStanding(read: Read, { today }: ListContext): SaidStanding {
 }
 
 const isSlug = (text: string) => slug.safeParse(text).data
-const isName = (text: string) => name.safeParse(text).data
-const isAddress = (text: string) => address.safeParse(text).data
+const isName = (text: string) => shortText.safeParse(text).data
+const isAddress = (text: string) => mailAddress.safeParse(text).data
