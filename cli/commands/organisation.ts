@@ -11,7 +11,7 @@ const columns = ['organisation', 'name', 'district', 'insuredUntil', 'mentors', 
 
 interface SetOptions extends CommonOptions {
   readonly insuredUntil?: string | false
-  readonly policyNumber?: string
+  readonly insuranceNumber?: string
   readonly name?: string
   readonly contact?: string | false
 }
@@ -47,13 +47,13 @@ export function addOrganisationCommands(program: Command): void {
         .description('what is known of an organisation; what is not said stays')
         .option('--insured-until <day>', 'last day on which its volunteers are insured', dayOption)
         .option('--no-insured-until', 'nothing is known of an insurance')
-        .option('--policy-number <number>', 'of the insurance (numero di polizza)')
+        .option('--insurance-number <number>', 'of its policy (numero di polizza)')
         .option('--name <name>', 'as it is written')
         .option('--contact <address>', 'e-mail of whoever answers for its volunteers')
         .option('--no-contact', 'nobody any longer'),
     ),
-    async (connection, { insuredUntil, policyNumber, name, contact }, id = '') => {
-      const said = { id, name, policyNumber: insuredUntil === false ? null : policyNumber }
+    async (connection, { insuredUntil, insuranceNumber, name, contact }, id = '') => {
+      const said = { id, name, insuranceNumber: insuredUntil === false ? null : insuranceNumber }
       const { changed, ...standing } = await setOrganisation(connection, {
         ...{ ...said, insuredUntil: orNone(insuredUntil), contact: orNone(contact) },
       })

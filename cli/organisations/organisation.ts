@@ -83,7 +83,7 @@ async function standing(connection: Connection, { id, name, district, insurance 
     ...{ organisation: id, name, district },
     insuredUntil: insurance?.expiresOn,
     isInsured: insurance !== undefined && today <= insurance.expiresOn,
-    policyNumber: insurance?.number,
+    insuranceNumber: insurance?.number,
     ...(await countMentors(connection, id)),
     deadlines,
   }

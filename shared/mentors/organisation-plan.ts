@@ -10,7 +10,7 @@ export interface SaidOrganisation {
   readonly district?: string | undefined
   /** The last day on which its volunteers are insured. */
   readonly insuredUntil?: string | null | undefined
-  readonly policyNumber?: string | null | undefined
+  readonly insuranceNumber?: string | null | undefined
   readonly contact?: string | null | undefined
 }
 
@@ -58,13 +58,13 @@ export function planOrganisation(said: SaidOrganisation, before: Organisation | 
 }
 
 function insuranceOf(
-  { id, insuredUntil, policyNumber }: SaidOrganisation,
+  { id, insuredUntil, insuranceNumber }: SaidOrganisation,
   before: Organisation | undefined,
 ): Organisation['insurance'] {
   const was = before?.insurance
   const expiresOn = saidOr(insuredUntil, was?.expiresOn)
-  const number = saidOr(policyNumber, was?.number)
+  const number = saidOr(insuranceNumber, was?.number)
   if (expiresOn !== undefined) return { expiresOn, ...(number === undefined ? {} : { number }) }
-  if (policyNumber === undefined || policyNumber === null) return undefined
-  throw new Refused(`organisation ${id}: say also until when it is insured, not the policy's number alone`)
+  if (insuranceNumber === undefined || insuranceNumber === null) return undefined
+  throw new Refused(`organisation ${id}: say also until when it is insured, not its number alone`)
 }

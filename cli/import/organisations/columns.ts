@@ -7,7 +7,7 @@ export const organisationColumns = [
   'name',
   'district',
   'insured_until',
-  'policy_number',
+  'insurance_number',
   'contact',
 ] as const
 export type OrganisationColumn = (typeof organisationColumns)[number]
@@ -20,6 +20,6 @@ export const otherOrganisationNames: OtherNames<OrganisationColumn> = {
   name: ['nome', 'denominazione', 'organizzazione', 'organisation', 'organization', 'associazione'],
   district: ['ambito', 'ambito territoriale'],
   insured_until: ['assicurata fino al', 'polizza fino al', 'scadenza polizza', 'insurance until'],
-  policy_number: ['numero polizza', 'numero di polizza', 'polizza', 'policy'],
+  insurance_number: ['policy number', 'numero polizza', 'numero di polizza', 'polizza', 'policy'],
   contact: ['contatto', 'e-mail', 'mail', 'posta', 'indirizzo e-mail'],
 }

@@ -36,9 +36,9 @@ function movedFrom({ district }: SaidInRow, before: Organisation | undefined): P
 }
 
 /** A number alone says nothing of how long anybody is insured. */
-function endless({ insuredUntil, policyNumber }: SaidInRow, before: Organisation | undefined): Problem[] {
+function endless({ insuredUntil, insuranceNumber }: SaidInRow, before: Organisation | undefined): Problem[] {
   const until = saidOr(insuredUntil, before?.insurance?.expiresOn)
-  const isNumberAlone = until === undefined && typeof policyNumber === 'string'
-  const problem = 'missing: a policy number needs the last day of its insurance'
+  const isNumberAlone = until === undefined && typeof insuranceNumber === 'string'
+  const problem = 'missing: an insurance’s number needs the last day of its insurance'
   return isNumberAlone ? [{ column: 'insured_until', problem }] : []
 }

@@ -45,8 +45,8 @@ export function readOrganisationRow(row: Row, context: OrganisationContext): Org
       (text) => readDate(text, INSURED),
       'its last day: 2027-12-31 or 31/12/2027',
     ),
-    policyNumber: read.orNone(
-      'policy_number',
+    insuranceNumber: read.orNone(
+      'insurance_number',
       (text) => insurance.shape.number.safeParse(text).data,
       'up to 200 characters',
     ),

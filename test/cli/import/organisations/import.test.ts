@@ -13,7 +13,7 @@ beforeEach(async () => {
   ;({ connection } = await memoryConnection())
 })
 
-const csv = `id,name,district,insured_until,policy_number,contact
+const csv = `id,name,district,insured_until,insurance_number,contact
 oltre-serio,Oltre il Serio,bergamo,31/12/2027,POL-1,volontari@oltre-serio.example
 nonni-prova,Nonni Prova,dalmine,,,`
 const take = (text: string, dryRun = false) =>
@@ -67,6 +67,15 @@ describe('a file of organisations', () => {
     expect(await take(italian)).toMatchObject({ added: 1, problems: [] })
     expect(await found('prova')).toMatchObject({ district: 'val-cavallina', contact: 'a@prova.example' })
   })
+
+  const given = { id: 'nuova', name: 'Nuova', district: 'bergamo', insured_until: '2027-12-31' }
+  test.each(['insurance_number', 'policy_number', 'Numero di polizza'])(
+    'has the insurance’s number as %s',
+    async (heading) => {
+      expect(await all({ ...given, [heading]: 'POL-9' })).toMatchObject({ added: 1, problems: [] })
+      expect((await found('nuova'))?.insurance?.number).toBe('POL-9')
+    },
+  )
 })
 
 describe('a row is refused', () => {
@@ -78,7 +87,12 @@ describe('a row is refused', () => {
     ['without a name', { ...row, name: undefined }, 'name', /missing/],
     ['with an unknown district', { ...row, district: 'milano' }, 'district', /unknown word: use bergamo/],
     ['with a day that is none', { ...row, insured_until: '31/02/2027' }, 'insured_until', /unreadable/],
-    ['with a policy without an end', { ...row, policy_number: '1' }, 'insured_until', /needs the last day/],
+    [
+      'with a policy without an end',
+      { ...row, insurance_number: '1' },
+      'insured_until',
+      /needs the last day/,
+    ],
     ['with a contact that is no address', { ...row, contact: 'Anna' }, 'contact', /e-mail address/],
     [
       'that moves to another district',
