@@ -1,6 +1,6 @@
 import { NONE } from '../assignment/problem.ts'
 import { intAt } from '../assignment/typed-arrays.ts'
-import { valuesOf } from '../match-all.ts'
+import { valuesOf } from '../judged-problem.ts'
 import { judgeAll } from '../suitability/judge-all.ts'
 import type { Matched } from './matched.ts'
 import { newcomerOf } from './newcomer.ts'

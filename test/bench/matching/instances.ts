@@ -1,5 +1,5 @@
 import { NONE, type Problem } from '../../../shared/matching/assignment/problem.ts'
-import { problemOf } from '../../../shared/matching/match-all.ts'
+import { problemOf } from '../../../shared/matching/judged-problem.ts'
 import { judgeAll } from '../../../shared/matching/suitability/judge-all.ts'
 import { uniformProblem } from '../../support/matching-instances.ts'
 import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
