@@ -53,10 +53,8 @@ export function addOrganisationCommands(program: Command): void {
         .option('--no-contact', 'nobody any longer'),
     ),
     async (connection, { insuredUntil, insuranceNumber, name, contact }, id = '') => {
-      const said = { id, name, insuranceNumber: insuredUntil === false ? null : insuranceNumber }
-      const { changed, ...standing } = await setOrganisation(connection, {
-        ...{ ...said, insuredUntil: orNone(insuredUntil), contact: orNone(contact) },
-      })
+      const said = { id, name, insuranceNumber, insuredUntil: orNone(insuredUntil), contact: orNone(contact) }
+      const { changed, ...standing } = await setOrganisation(connection, said)
       return {
         done: changed.length === 0 ? 'nothing, all was so already' : `noted: ${changed.join(', ')}`,
         ...standing,

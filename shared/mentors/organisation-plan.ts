@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Organisation, organisation } from '../domain/organisation.ts'
-import { Refused } from '../errors.ts'
 import { saidOr } from './said.ts'
 
 /** What is said of an organisation. What is not spoken of is undefined and stays, what it has none of is null. */
@@ -24,47 +23,80 @@ export interface OrganisationPlan {
   readonly changes: readonly OrganisationChange[]
 }
 
+/** A part of what is said of an organisation. */
+export type OrganisationPart = keyof SaidOrganisation
+
+/** What is wrong, and with which part; read behind its name. */
+export interface OrganisationProblem {
+  readonly part: OrganisationPart
+  readonly problem: string
+}
+
+type Planned =
+  | { readonly plan: OrganisationPlan; readonly problems: readonly [] }
+  | { readonly plan?: never; readonly problems: readonly OrganisationProblem[] }
+
 /**
- * What is said makes this of an organisation. Pure.
- * @throws Refused when a new one has no name or district, a known one is to go to another district, or a part is unreadable
+ * What is said makes this of an organisation, or has all these problems: a new one needs name and district, a known one
+ * stays in its district, a number alone is no insurance, and every part can be read. Pure.
  */
-export function planOrganisation(said: SaidOrganisation, before: Organisation | undefined): OrganisationPlan {
-  const { id, name = before?.name, district = before?.district } = said
-  if (name === undefined || district === undefined) {
-    throw new Refused(`organisation ${id} does not exist: correct the id, or say its name and district`)
-  }
-  if (before !== undefined && district !== before.district) {
-    throw new Refused(
-      `organisation ${id} is in ${before.district}: one that moves is added anew, under another id`,
-    )
-  }
-  const contact = saidOr(said.contact, before?.contact)
+export function planOrganisation(said: SaidOrganisation, before: Organisation | undefined): Planned {
+  const problems = [...missingOf(said, before), ...movedFrom(said, before), ...endless(said, before)]
+  if (problems.length > 0) return { problems }
   const insurance = insuranceOf(said, before)
-  const given = {
-    ...{ id, name, district },
+  const contact = saidOr(said.contact, before?.contact)
+  const read = organisation.safeParse({
+    ...{ id: said.id, name: said.name ?? before?.name, district: said.district ?? before?.district },
     ...(insurance === undefined ? {} : { insurance }),
     ...(contact === undefined ? {} : { contact }),
     version: (before?.version ?? 0) + 1,
-  }
-  const read = organisation.safeParse(given)
-  if (!read.success) {
-    const parts = [...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')
-    throw new Refused(`organisation ${id}: ${parts} cannot be read: correct it`)
-  }
+  })
+  if (!read.success) return { problems: unreadable(read.error.issues) }
   const changes = (['name', 'insurance', 'contact'] as const).filter(
     (part) => !isDeepStrictEqual(before?.[part], read.data[part]),
   )
-  return { before, after: read.data, changes }
+  return { plan: { before, after: read.data, changes }, problems: [] }
+}
+
+function missingOf(said: SaidOrganisation, before: Organisation | undefined): OrganisationProblem[] {
+  if (before !== undefined) return []
+  const missing = (['name', 'district'] as const).filter((part) => said[part] === undefined)
+  if (missing.length < 2) return missing.map((part) => ({ part, problem: 'missing' }))
+  return [{ part: 'id', problem: 'is no organisation’s: correct it, or say its name and district too' }]
+}
+
+function movedFrom({ district }: SaidOrganisation, before: Organisation | undefined): OrganisationProblem[] {
+  if (before === undefined || district === undefined || district === before.district) return []
+  const problem = `is in ${before.district}: one that moves is added anew, under another id`
+  return [{ part: 'district', problem }]
+}
+
+/** A number alone says nothing of how long anybody is insured. */
+function endless(said: SaidOrganisation, before: Organisation | undefined): OrganisationProblem[] {
+  const until = saidOr(said.insuredUntil, before?.insurance?.expiresOn)
+  const isNumberAlone = until === undefined && typeof said.insuranceNumber === 'string'
+  const problem = 'missing: an insurance’s number needs the last day of its insurance'
+  return isNumberAlone ? [{ part: 'insuredUntil', problem }] : []
 }
 
 function insuranceOf(
-  { id, insuredUntil, insuranceNumber }: SaidOrganisation,
+  { insuredUntil, insuranceNumber }: SaidOrganisation,
   before: Organisation | undefined,
 ): Organisation['insurance'] {
-  const was = before?.insurance
-  const expiresOn = saidOr(insuredUntil, was?.expiresOn)
-  const number = saidOr(insuranceNumber, was?.number)
-  if (expiresOn !== undefined) return { expiresOn, ...(number === undefined ? {} : { number }) }
-  if (insuranceNumber === undefined || insuranceNumber === null) return undefined
-  throw new Refused(`organisation ${id}: say also until when it is insured, not its number alone`)
+  const expiresOn = saidOr(insuredUntil, before?.insurance?.expiresOn)
+  const number = saidOr(insuranceNumber, before?.insurance?.number)
+  return expiresOn === undefined ? undefined : { expiresOn, ...(number === undefined ? {} : { number }) }
+}
+
+const partAt: Readonly<Record<string, OrganisationPart>> = {
+  name: 'name',
+  district: 'district',
+  'insurance.expiresOn': 'insuredUntil',
+  'insurance.number': 'insuranceNumber',
+  contact: 'contact',
+}
+
+function unreadable(issues: readonly { readonly path: readonly PropertyKey[] }[]): OrganisationProblem[] {
+  const parts = new Set(issues.map(({ path }) => partAt[path.join('.')] ?? 'id'))
+  return [...parts].map((part) => ({ part, problem: 'cannot be read: correct it' }))
 }

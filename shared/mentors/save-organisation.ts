@@ -4,12 +4,19 @@ import { organisationChanged } from '../../events/organisation-changed.ts'
 import { requireOwnDistrict } from '../casework/acting.ts'
 import { again } from '../casework/again.ts'
 import type { Deadline } from '../domain/deadline.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import { Refused } from '../errors.ts'
 import { commit } from '../table/commit.ts'
 import { getDistrict } from '../table/district-store.ts'
 import { findOrganisation, organisationShape } from '../table/organisation-store.ts'
 import type { Table } from '../table/table.ts'
 import { demandsOfOrganisation } from './mentor-demands.ts'
-import { type OrganisationPlan, planOrganisation, type SaidOrganisation } from './organisation-plan.ts'
+import {
+  type OrganisationPart,
+  type OrganisationPlan,
+  planOrganisation,
+  type SaidOrganisation,
+} from './organisation-plan.ts'
 import { settleOwn } from './own-deadlines.ts'
 
 /** An organisation as it stands then, and its deadlines, those that ended too. */
@@ -30,7 +37,7 @@ export async function saveOrganisation(
   occasion: Occasion,
 ): Promise<SavedOrganisation> {
   return again(async () => {
-    const plan = planOrganisation(said, await findOrganisation(table, said.id))
+    const plan = planOf(said, await findOrganisation(table, said.id))
     const { before, after, changes } = plan
     const { id, version } = after
     const deed = `${after.district} looks after organisation ${id}`
@@ -50,4 +57,21 @@ export async function saveOrganisation(
     await commit(table, [written, ...settled.changes], [event, ...settled.events])
     return { ...plan, deadlines: settled.deadlines }
   })
+}
+
+/** @throws Refused when what is said will not do */
+function planOf(said: SaidOrganisation, before: Organisation | undefined): OrganisationPlan {
+  const { plan, problems } = planOrganisation(said, before)
+  if (plan !== undefined) return plan
+  const all = problems.map(({ part, problem }) => `${nameOf[part]} ${problem}`).join('; ')
+  throw new Refused(`organisation ${said.id}: ${all}`)
+}
+
+const nameOf: Readonly<Record<OrganisationPart, string>> = {
+  id: 'id',
+  name: 'name',
+  district: 'district',
+  insuredUntil: 'last insured day',
+  insuranceNumber: 'number of the insurance',
+  contact: 'contact',
 }

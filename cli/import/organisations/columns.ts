@@ -1,3 +1,4 @@
+import type { OrganisationPart } from '../../../shared/mentors/organisation-plan.ts'
 import type { Needed } from '../missing-columns.ts'
 import type { OtherNames } from '../other-headings.ts'
 
@@ -22,4 +23,14 @@ export const otherOrganisationNames: OtherNames<OrganisationColumn> = {
   insured_until: ['assicurata fino al', 'polizza fino al', 'scadenza polizza', 'insurance until'],
   insurance_number: ['policy number', 'numero polizza', 'numero di polizza', 'polizza', 'policy'],
   contact: ['contatto', 'e-mail', 'mail', 'posta', 'indirizzo e-mail'],
+}
+
+/** Where a file says each part. */
+export const columnOfPart: Readonly<Record<OrganisationPart, OrganisationColumn>> = {
+  id: 'id',
+  name: 'name',
+  district: 'district',
+  insuredUntil: 'insured_until',
+  insuranceNumber: 'insurance_number',
+  contact: 'contact',
 }

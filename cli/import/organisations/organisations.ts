@@ -1,4 +1,4 @@
-import type { OrganisationPlan } from '../../../shared/mentors/organisation-plan.ts'
+import { type OrganisationPlan, planOrganisation } from '../../../shared/mentors/organisation-plan.ts'
 import { saveOrganisation } from '../../../shared/mentors/save-organisation.ts'
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findOrganisation } from '../../../shared/table/organisation-store.ts'
@@ -13,8 +13,12 @@ import { besides, problemsOf, repeated } from '../problems.ts'
 import { outcomeOf, type SheetImport, type SheetImported } from '../sheet-import.ts'
 import { translator } from '../sheet-row.ts'
 import { byId, eachInTurn } from '../turns.ts'
-import { neededOfOrganisations, organisationColumns, otherOrganisationNames } from './columns.ts'
-import { planOfRow } from './plan.ts'
+import {
+  columnOfPart,
+  neededOfOrganisations,
+  organisationColumns,
+  otherOrganisationNames,
+} from './columns.ts'
 import { type OrganisationReading, readOrganisationRow, type SaidInRow } from './row.ts'
 
 interface Planned extends OrganisationPlan {
@@ -75,8 +79,9 @@ async function planFor({ table }: Connection, { said, problems }: OrganisationRe
   const { line, id } = said
   if (id === '') return { line, district: said.district, problems }
   const before = await findOrganisation(table, id)
-  const { plan, problems: ofPlan } = planOfRow(said, before)
-  const all = [...problems, ...besides(problems, line, ofPlan)]
+  const { plan, problems: ofPlan } = planOrganisation(said, before)
+  const further = ofPlan.map(({ part, problem }) => ({ column: columnOfPart[part], problem }))
+  const all = [...problems, ...besides(problems, line, further)]
   const row = { line, district: said.district ?? before?.district, problems: all }
   return all.length > 0 || plan === undefined ? row : { ...row, plan: { ...plan, said } }
 }

@@ -58,7 +58,7 @@ test('what cannot be said of an organisation is refused by name', async () => {
   const refusal = async (said: object, who = 'carla-prova') =>
     String(await setOrganisation(at.as(who), { id: insured.id, ...said }).catch((error: unknown) => error))
   expect(await refusal({ contact: 'nessuno' })).toMatch(/volontari-prova: contact cannot be read/)
-  expect(await refusal({ insuredUntil: null, insuranceNumber: '12' })).toMatch(/say also until when/)
+  expect(await refusal({ insuredUntil: null, insuranceNumber: '12' })).toMatch(/last insured day missing/)
   expect(await refusal({ district: 'dalmine' })).toMatch(/is in bergamo: one that moves is added anew/)
   expect(await refusal({ insuredUntil: '2028-06-30' }, 'dino-prova')).toMatch(
     /dino-prova does not work there/,
