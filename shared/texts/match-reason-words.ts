@@ -43,7 +43,8 @@ const words = {
   it: {
     why: 'Perché',
     urgent: 'La famiglia è urgente: viene prima.',
-    weight: (times: number) => `Nucleo monoparentale: la sua affinità conta ${times} volte.`,
+    weight: (times: number) =>
+      `Nucleo monoparentale: la sua affinità vale ${times === 2 ? 'il doppio' : `${times} volte`}.`,
     lower: (mentor: string, affinity: number) => `Non ${mentor}: affinità più bassa (${affinity}).`,
     hardlyLower: (mentor: string, affinity: number) =>
       `Non ${mentor}: affinità di pochissimo più bassa (${affinity}, arrotondata).`,
@@ -55,7 +56,8 @@ const words = {
   en: {
     why: 'Why',
     urgent: 'The family is urgent: it comes first.',
-    weight: (times: number) => `Single-parent family: its affinity counts ${times} times.`,
+    weight: (times: number) =>
+      `Single-parent family: its affinity counts ${times === 2 ? 'twice' : `${times} times`}.`,
     lower: (mentor: string, affinity: number) => `Not ${mentor}: lower affinity (${affinity}).`,
     hardlyLower: (mentor: string, affinity: number) =>
       `Not ${mentor}: very slightly lower affinity (${affinity}, rounded).`,

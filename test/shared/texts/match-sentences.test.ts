@@ -31,6 +31,19 @@ describe('why a mentor is proposed', () => {
     expect(proposalSentences(reasons, 'best-score', 'it')).not.toContain(urgent)
   })
 
+  test.each([
+    [2, 'vale il doppio', 'counts twice'],
+    [3, 'vale 3 volte', 'counts 3 times'],
+  ])('says that a single parent’s family counts more: %i', (weight, it, en) => {
+    const single = { ...reasons, weight }
+    expect(proposalSentences(single, 'best-score', 'it')).toContain(
+      `Nucleo monoparentale: la sua affinità ${it}.`,
+    )
+    expect(proposalSentences(single, 'best-score', 'en')).toContain(
+      `Single-parent family: its affinity ${en}.`,
+    )
+  })
+
   test('against another is no lower affinity that reads as the same one', () => {
     expect(proposalSentences(reasons, 'most-families', 'it').at(-1)).toBe(
       'Non mentor-2: affinità di pochissimo più bassa (31, arrotondata).',
