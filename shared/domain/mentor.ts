@@ -112,8 +112,3 @@ export type MentorBase = z.infer<typeof everyStatus>
 export function mentorBase(from: Mentor): MentorBase {
   return everyStatus.parse(from)
 }
-
-/** Where a message to a mentor goes: its own address, or that of the referent who answers for it. */
-export function addressOfMentor({ person }: Pick<Mentor, 'person'>): string {
-  return person.kind === 'adult' ? person.email : person.referent.email
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
-import { addressOfMentor, type Mentor, mentor } from '../../../shared/domain/mentor.ts'
-import { adult, pupil } from '../../support/mentors.ts'
+import { type Mentor, mentor } from '../../../shared/domain/mentor.ts'
+import { pupil } from '../../support/mentors.ts'
 
 type PeerTutor = Extract<Mentor['person'], { kind: 'peer-tutor' }>
 
@@ -31,16 +31,4 @@ test('no peer tutor is read that has a way of its own to be written to, under wh
       expect(mentor.safeParse({ ...pupil, person }).success).toBe(false)
     }),
   )
-})
-
-test('whatever a peer tutor is called, its messages go to the referent of its school', () => {
-  fc.assert(
-    fc.property(fc.emailAddress(), fc.string({ minLength: 1, maxLength: 50 }), (email, name) => {
-      const person = { kind: 'peer-tutor', referent: { ...referent, email } }
-      const read = mentor.safeParse({ ...pupil, name, person })
-      if (read.success) expect(addressOfMentor(read.data)).toBe(email)
-    }),
-  )
-  expect(addressOfMentor(pupil)).toBe('referente@example.org')
-  expect(addressOfMentor(adult)).toBe('rosa@example.org')
 })
