@@ -7,7 +7,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const halves = ['morning', 'afternoon', 'evening'] as const
 
 /** At which weekly times somebody with these hours can meet a family. */
-export const slotsOfHours: Readonly<Record<Hours | 'all', readonly Slot[]>> = {
+const slotsOfHours: Readonly<Record<Hours | 'all', readonly Slot[]>> = {
   mornings: weekdays.map((day) => `${day}-morning` as const),
   afternoons: weekdays.map((day) => `${day}-afternoon` as const),
   evenings: weekdays.map((day) => `${day}-evening` as const),
