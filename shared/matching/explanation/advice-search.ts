@@ -5,8 +5,8 @@ import { demandOf } from './profiles.ts'
 import type { Prospect, Prospects } from './prospects.ts'
 
 interface Entry extends Bound {
-  /** Its place among the profiles. */
-  readonly place: number
+  /** Which of the profiles it is. */
+  readonly at: number
   /** What counts of its worth: a bound of it, or what was found. */
   readonly counts: number
 }
@@ -20,7 +20,7 @@ type Looked = Entry & Prospect
  */
 export function bestProfiles(prospects: Prospects, profiles: readonly Profile[], count: number): Prospect[] {
   const hoped = boundsOf(prospects.matched, profiles)
-    .map((bound, place): Entry => ({ ...bound, place, counts: prospects.counted(bound.worth) }))
+    .map((bound, at): Entry => ({ ...bound, at, counts: prospects.counted(bound.worth) }))
     .filter(({ counts }) => counts > 0)
     .sort(inOrder)
     .values()
@@ -53,12 +53,12 @@ function inOrder(one: Entry, other: Entry): number {
     demandOf(one.profile) - demandOf(other.profile) ||
     other.suits - one.suits ||
     other.worth - one.worth ||
-    one.place - other.place
+    one.at - other.at
   )
 }
 
 function insert(entries: Looked[], entry: Looked): void {
   if (entry.counts <= 0) return
-  const place = entries.findIndex((other) => inOrder(entry, other) < 0)
-  entries.splice(place < 0 ? entries.length : place, 0, entry)
+  const at = entries.findIndex((other) => inOrder(entry, other) < 0)
+  entries.splice(at < 0 ? entries.length : at, 0, entry)
 }

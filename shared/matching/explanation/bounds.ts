@@ -36,10 +36,10 @@ function boundsOfPart(matched: Matched, profiles: readonly Profile[]): Bound[] {
     if (assignment.columnOf[row] === NONE) suits[profile] = intAt(suits, profile) + 1
     sums[profile]?.add(worth - floatAt(rowPrice, row))
   }
-  return profiles.map((profile, place) => ({
+  return profiles.map((profile, at) => ({
     profile,
-    worth: sums[place]?.sum ?? 0,
-    suits: intAt(suits, place),
+    worth: sums[at]?.sum ?? 0,
+    suits: intAt(suits, at),
   }))
 }
 
@@ -57,10 +57,10 @@ class HighestSum {
 
   add(one: number): void {
     let rising = one
-    for (let place = 0; place < this.#highest.length; place += 1) {
-      const other = this.#highest[place] ?? 0
+    for (let at = 0; at < this.#highest.length; at += 1) {
+      const other = this.#highest[at] ?? 0
       if (rising <= other) continue
-      this.#highest[place] = rising
+      this.#highest[at] = rising
       rising = other
     }
   }

@@ -16,7 +16,7 @@ export function narrowed(prospects: Prospects, { profile, change }: Prospect): P
 }
 
 function fewerPlaces(profile: Profile): Profile[] {
-  return Array.from({ length: profile.places - 1 }, (_, place) => ({ ...profile, places: place + 1 }))
+  return Array.from({ length: profile.places - 1 }, (_, at) => ({ ...profile, places: at + 1 }))
 }
 
 /** Where no family said when it has time, the hours make no difference, and nothing is asked. */

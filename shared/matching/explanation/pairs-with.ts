@@ -10,7 +10,7 @@ import { worthOfEdge } from './worth.ts'
 /** A pair that one more mentor would make possible. */
 export interface NewPair {
   readonly row: number
-  /** Which of the profiles, by its place. */
+  /** Which of the profiles, from 0. */
   readonly profile: number
   /** Of score × weight. */
   readonly value: number
@@ -27,8 +27,8 @@ export function* pairsWith(matched: Matched, profiles: readonly Profile[]): Gene
   const newcomers = profiles.map((profile) => newcomerOf(profile, terms))
   const judged = judgeAll(wishes, newcomers, terms)
   const values = valuesOf(judged, wishes, terms)
-  for (const [place, row] of rows.entries()) {
-    for (let edge = intAt(judged.start, place); edge < intAt(judged.start, place + 1); edge += 1) {
+  for (const [at, row] of rows.entries()) {
+    for (let edge = intAt(judged.start, at); edge < intAt(judged.start, at + 1); edge += 1) {
       const value = intAt(values, edge)
       yield { row, profile: intAt(judged.column, edge), value, worth: worthOfEdge(problem, row, value) }
     }
