@@ -6,15 +6,14 @@ import { listWords, someWords } from './list-words.ts'
 import { onlyOneWords } from './match-refusal-words.ts'
 import { lossWords, mentorKindWords, refusalWords } from './match-words.ts'
 
+type Refused = UnservedReasons['refused'][number]
+
 /** Why a family is left without a mentor: `7 mentori parlano arabo; 5 al completo, 2 troppo lontani.` On pages only. */
 export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
   const { mentors, refused, suitable } = reasons
   if (mentors === 1) return ofOnlyOne(kind, reasons, language)
   const say = words[language]
-  const closed = refused.map((one) => {
-    const [of1, ofMany] = refusalWords[language][one.refusal]
-    return `${one.mentors} ${one.mentors === 1 ? of1 : ofMany}`
-  })
+  const closed = refused.map((one) => closedWords(one, language))
   const parts = [...closed, ...(suitable.mentors === 0 ? [] : [say.suitable(suitable.mentors)])]
   const first = [say.askable(kind, mentors, spoken(reasons, language)), parts.join(', ')]
   const sentences = [`${first.filter((part) => part !== '').join('; ')}.`]
@@ -24,6 +23,14 @@ export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, la
     say.taken(suitable.mentors, someWords(suitable.by, language)),
     lossWords[language][suitable.loss],
   ]
+}
+
+/** `2 troppo lontani` */
+function closedWords({ refusal, mentors }: Refused, language: Language): string {
+  const said = refusalWords[language][refusal]
+  if (typeof said === 'string') return `${mentors} ${said}`
+  const [one, many] = said
+  return `${mentors} ${mentors === 1 ? one : many}`
 }
 
 /** `L’unico mentore che parla urdu è troppo lontano.` */

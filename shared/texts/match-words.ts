@@ -28,38 +28,35 @@ export const mentorKindWords: Words<MentorKind, Counted> = {
   en: { adult: ['mentor', 'mentors'], 'peer-tutor': ['peer tutor', 'peer tutors'] },
 }
 
-/** Why mentors do not suit a family, behind their number: `2 troppo lontani`. */
-export const refusalWords: Words<Refusal, Counted> = {
+/** Why mentors do not suit a family, behind their number: `2 troppo lontani`; one text where the number changes nothing. */
+export const refusalWords: Words<Refusal, string | Counted> = {
   it: {
     'not-active': ['non attivo', 'non attivi'],
-    clearance: ['senza certificato o autorizzazioni valide', 'senza certificato o autorizzazioni valide'],
-    insurance: ['senza polizza valida', 'senza polizza valida'],
+    clearance: 'senza certificato o autorizzazioni valide',
+    insurance: 'senza polizza valida',
     training: ['che deve ancora finire il corso', 'che devono ancora finire il corso'],
-    full: ['al completo', 'al completo'],
-    role: ['di un altro tipo', 'di un altro tipo'],
-    'distance-unknown': ['a distanza non nota', 'a distanza non nota'],
+    full: 'al completo',
+    role: 'di un altro tipo',
+    'distance-unknown': 'a distanza non nota',
     'too-far': ['troppo lontano', 'troppo lontani'],
-    language: ['senza una lingua in comune', 'senza una lingua in comune'],
-    gender: ['non del genere chiesto dalla famiglia', 'non del genere chiesto dalla famiglia'],
+    language: 'senza una lingua in comune',
+    gender: 'non del genere chiesto dalla famiglia',
     excluded: ['che non va riproposto', 'che non vanno riproposti'],
-    'no-common-time': ['senza un orario in comune', 'senza un orario in comune'],
+    'no-common-time': 'senza un orario in comune',
   },
   en: {
-    'not-active': ['not active', 'not active'],
-    clearance: [
-      'without a valid certificate or authorisation',
-      'without a valid certificate or authorisation',
-    ],
-    insurance: ['without valid insurance', 'without valid insurance'],
-    training: ['still to be trained', 'still to be trained'],
-    full: ['with no place left', 'with no place left'],
-    role: ['of another kind', 'of another kind'],
-    'distance-unknown': ['at a distance that is not known', 'at a distance that is not known'],
-    'too-far': ['too far away', 'too far away'],
-    language: ['without a common language', 'without a common language'],
-    gender: ['not of the gender that the family asks for', 'not of the gender that the family asks for'],
-    excluded: ['not to be proposed again', 'not to be proposed again'],
-    'no-common-time': ['without a common time', 'without a common time'],
+    'not-active': 'not active',
+    clearance: 'without a valid certificate or authorisation',
+    insurance: 'without valid insurance',
+    training: 'still to be trained',
+    full: 'with no place left',
+    role: 'of another kind',
+    'distance-unknown': 'at a distance that is not known',
+    'too-far': 'too far away',
+    language: 'without a common language',
+    gender: 'not of the gender that the family asks for',
+    excluded: 'not to be proposed again',
+    'no-common-time': 'without a common time',
   },
 }
 
