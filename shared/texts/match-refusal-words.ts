@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts'
-import type { Refusal } from '../matching/suitability/seen.ts'
+import type { Refusal } from '../matching/suitability/filters.ts'
 
 /** Why the only mentor who could be asked does not suit a family, behind who that is: `… è troppo lontano`. */
 export const onlyOneWords: Readonly<Record<Language, Readonly<Record<Refusal, string>>>> = {

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts'
 import type { MentorKind } from '../domain/mentor.ts'
 import type { Objective } from '../matching/assignment/instance.ts'
 import type { Hours, Loss } from '../matching/explanation/parts.ts'
-import type { Refusal } from '../matching/suitability/seen.ts'
+import type { Refusal } from '../matching/suitability/filters.ts'
 import type { LeftOutFor } from '../matching/waiting-family.ts'
 
 /** In every language, with one word or sentence for each. */

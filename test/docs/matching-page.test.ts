@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readPolicy } from '../../cli/policy/reading.ts'
 import { criterion, defaultMatchingPolicy, matchingField } from '../../shared/domain/matching-policy.ts'
-import { refusals } from '../../shared/matching/suitability/seen.ts'
+import { refusals } from '../../shared/matching/suitability/filters.ts'
 
 const page = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8')
 

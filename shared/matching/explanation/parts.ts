@@ -1,6 +1,7 @@
 import type { Need, Slot } from '../../domain/field.ts'
+import type { Criterion } from '../../domain/matching-policy.ts'
 import type { MentorKind } from '../../domain/mentor.ts'
-import type { Refusal } from '../suitability/seen.ts'
+import type { Refusal } from '../suitability/filters.ts'
 
 // What an explanation says, without words: ids, enums and numbers. The words are in `shared/texts/match-*.ts`.
 
@@ -18,6 +19,12 @@ export type Fact =
 
 /** A criterion that carried an affinity: so many of the points that it could give, both 0–1,000. */
 export type Carried = Fact & { readonly points: number; readonly of: number }
+
+/**
+ * What a person should look at before two are brought together: no language in common though the family named some, none
+ * of its needs among what the mentor can help with, weekly times that one of them did not say.
+ */
+export type Missing = Extract<Criterion, 'languages' | 'skills' | 'availability'>
 
 /**
  * What would be lost if a family had this mentor: an urgent family would be left without (`urgent`), fewer families would
@@ -50,6 +57,8 @@ export interface ProposalReasons {
   readonly weight: number
   /** The criteria that gave points, most first. */
   readonly carried: readonly Carried[]
+  /** Whatever these criteria weigh. */
+  readonly missing: readonly Missing[]
   /** At most two, the better one first. */
   readonly alternatives: readonly Alternative[]
 }

@@ -1,6 +1,7 @@
 import { intAt } from '../assignment/typed-arrays.ts'
+import { type Refusal, refusals } from '../suitability/filters.ts'
 import { judge } from '../suitability/judge.ts'
-import { type Candidate, type Refusal, refusals, type Terms, type Wish } from '../suitability/seen.ts'
+import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
 import { commonLanguages } from './carried.ts'
 import { casesOf, type Matched } from './matched.ts'
 import type { UnservedReasons } from './parts.ts'

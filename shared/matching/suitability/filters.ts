@@ -1,18 +1,20 @@
 import { addMonths } from '../../domain/deadline-policy.ts'
-import type { Candidate, Refusal, Terms } from './seen.ts'
+import type { Candidate, Terms } from './seen.ts'
 import type { Meeting } from './sides.ts'
 
+type Filter<Seen extends unknown[]> = readonly [refusal: string, holds: (...seen: Seen) => boolean]
+
 /** What keeps a mentor from every family, in the order in which it is looked at. */
-const ofMentors: readonly (readonly [Refusal, (candidate: Candidate, terms: Terms) => boolean])[] = [
+const ofMentors = [
   ['not-active', isNotActive],
   ['clearance', lacksClearance],
   ['insurance', lacksInsurance],
   ['training', lacksTraining],
   ['full', isFull],
-]
+] as const satisfies readonly Filter<[candidate: Candidate, terms: Terms]>[]
 
 /** What keeps a mentor from one family, in the order in which it is looked at after that. */
-const ofPairs: readonly (readonly [Refusal, (meeting: Meeting) => boolean])[] = [
+const ofPairs = [
   ['role', hasOtherRole],
   ['distance-unknown', isDistanceUnknown],
   ['too-far', isTooFar],
@@ -20,7 +22,11 @@ const ofPairs: readonly (readonly [Refusal, (meeting: Meeting) => boolean])[] = 
   ['gender', isOtherGender],
   ['excluded', isExcluded],
   ['no-common-time', hasNoCommonTime],
-]
+] as const satisfies readonly Filter<[meeting: Meeting]>[]
+
+/** Why two do not suit, in the order in which it is looked at: the first that holds is told. */
+export const refusals = [...ofMentors, ...ofPairs].map(([refusal]) => refusal)
+export type Refusal = (typeof refusals)[number]
 
 /** The first thing that keeps a mentor from every family, or undefined. */
 export function refusalOfMentor(candidate: Candidate, terms: Terms): Refusal | undefined {

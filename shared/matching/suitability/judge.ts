@@ -1,10 +1,15 @@
 import { type Criterion, criterion, type MatchingPolicy } from '../../domain/matching-policy.ts'
 import { fits } from './criteria.ts'
-import { refusalOfMentor, refusalOfPair } from './filters.ts'
-import type { Candidate, Refusal, Terms, Verdict, Wish } from './seen.ts'
+import { type Refusal, refusalOfMentor, refusalOfPair } from './filters.ts'
+import type { Candidate, Terms, Wish } from './seen.ts'
 import { candidateSide, type Meeting, meetingOf, wishSide } from './sides.ts'
 
 const PERMILLE = 1000
+
+/** Whether a mentor suits a family, and how well: 0–1,000, and how much of it each criterion is. */
+export type Verdict =
+  | { readonly suits: false; readonly refusal: Refusal }
+  | { readonly suits: true; readonly score: number; readonly shares: Readonly<Record<Criterion, number>> }
 
 /** Whether a mentor suits a family: the first hard filter that does not let it pass, or its affinity and what makes it. */
 export function judge(wish: Wish, candidate: Candidate, terms: Terms): Verdict {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { GenderWish, Need, Slot } from '../../domain/field.ts'
-import type { Criterion, MatchingPolicy } from '../../domain/matching-policy.ts'
+import type { MatchingPolicy } from '../../domain/matching-policy.ts'
 import type { MentorKind, mentorGender } from '../../domain/mentor.ts'
 
 // All that matching sees. What must never decide about anybody has no place here: ethnicity, religion, health,
@@ -80,25 +80,3 @@ export interface Terms {
   /** Up to it the waiting counts. */
   readonly now: Date
 }
-
-/** Why two do not suit, in the order in which it is looked at: the first that holds is told. */
-export const refusals = [
-  'not-active',
-  'clearance',
-  'insurance',
-  'training',
-  'full',
-  'role',
-  'distance-unknown',
-  'too-far',
-  'language',
-  'gender',
-  'excluded',
-  'no-common-time',
-] as const
-export type Refusal = (typeof refusals)[number]
-
-/** Whether a mentor suits a family, and how well: 0–1,000, and how much of it each criterion is. */
-export type Verdict =
-  | { readonly suits: false; readonly refusal: Refusal }
-  | { readonly suits: true; readonly score: number; readonly shares: Readonly<Record<Criterion, number>> }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Advice, ProposalReasons, UnservedReasons } from '../../../shared/matching/explanation/parts.ts'
-import { refusals } from '../../../shared/matching/suitability/seen.ts'
+import { refusals } from '../../../shared/matching/suitability/filters.ts'
 import { adviceSentences } from '../../../shared/texts/match-advice-words.ts'
 import { proposalSentences } from '../../../shared/texts/match-reason-words.ts'
 import { unservedSentences } from '../../../shared/texts/match-unserved-words.ts'
@@ -16,13 +16,25 @@ describe('why a mentor is proposed', () => {
       { criterion: 'waiting', weeks: 1, points: 12, of: 100 },
       { criterion: 'experience', families: 1, points: 2, of: 50 },
     ],
+    missing: ['languages', 'skills', 'availability'],
     alternatives: [{ mentor: 'mentor-2', affinity: 31, whyNot: { why: 'lower-affinity' } }],
   }
 
   test('is in points that make the affinity; what gave none is left out', () => {
     expect(proposalSentences(reasons, 'most-families', 'it')[0]).toBe(
-      'Perché: stesso comune (15 punti su 15); orari da concordare (15 su 18); la famiglia aspetta da 1 settimana (1 su 10).',
+      'Perché: stesso comune (15 punti su 15); orari non indicati (15 su 18); la famiglia aspetta da 1 settimana (1 su 10).',
     )
+  })
+
+  test('comes with what is missing, once it is', () => {
+    expect(proposalSentences(reasons, 'most-families', 'it')[1]).toBe(
+      'Attenzione: nessuna lingua in comune tra quelle indicate; nessuna competenza indicata per quello che chiede la famiglia; orari da concordare.',
+    )
+    expect(proposalSentences({ ...reasons, missing: ['availability'] }, 'most-families', 'en')[1]).toBe(
+      'Mind: times still to be agreed.',
+    )
+    const said = proposalSentences({ ...reasons, missing: [] }, 'most-families', 'it').join(' ')
+    expect(said).not.toContain('Attenzione')
   })
 
   test('is urgency only where urgent families come first', () => {

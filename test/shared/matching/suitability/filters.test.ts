@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { type Refusal, refusals } from '../../../../shared/matching/suitability/filters.ts'
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
-import {
-  type Candidate,
-  type Refusal,
-  refusals,
-  type Terms,
-  type Wish,
-} from '../../../../shared/matching/suitability/seen.ts'
+import type { Candidate, Terms, Wish } from '../../../../shared/matching/suitability/seen.ts'
 import { CANDIDATE, TERMS, WISH } from '../../../support/suitable.ts'
 
 interface Change {
