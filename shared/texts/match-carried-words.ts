@@ -21,6 +21,11 @@ export function carriedWords({ carried, affinity }: ProposalReasons, language: L
     .join('; ')
 }
 
+/** `nessuna lingua in comune tra quelle indicate; orari da concordare`: what a person should look at. */
+export function missingWords({ missing }: ProposalReasons, language: Language): string {
+  return missing.map((one) => words[language].missing[one]).join('; ')
+}
+
 function factWords(fact: Fact, language: Language): string {
   const say = words[language]
   switch (fact.criterion) {
@@ -28,7 +33,7 @@ function factWords(fact: Fact, language: Language): string {
       return say.languages(languagesWords(fact.languages, language))
     case 'availability':
       return fact.slots === undefined
-        ? say.timesToAgree
+        ? say.timesNotSaid
         : say.times(
             someWords(
               fact.slots.map((one) => slotWords(one, language)),
@@ -67,7 +72,12 @@ const words = {
       if (names.length === 0) return 'lingua della famiglia non indicata'
       return `${names.length === 1 ? 'lingua' : 'lingue'} in comune: ${listWords(names, 'and', 'it')}`
     },
-    timesToAgree: 'orari da concordare',
+    missing: {
+      languages: 'nessuna lingua in comune tra quelle indicate',
+      skills: 'nessuna competenza indicata per quello che chiede la famiglia',
+      availability: 'orari da concordare',
+    },
+    timesNotSaid: 'orari non indicati',
     times: (times: string) => `orari in comune: ${times}`,
     samePlace: 'stesso comune',
     km: (km: number) => `a ${km} km`,
@@ -89,7 +99,12 @@ const words = {
       if (names.length === 0) return 'the family named no language'
       return `common language${names.length === 1 ? '' : 's'}: ${listWords(names, 'and', 'en')}`
     },
-    timesToAgree: 'times still to be agreed',
+    missing: {
+      languages: 'no common language among those named',
+      skills: 'no skill named for what the family asks for',
+      availability: 'times still to be agreed',
+    },
+    timesNotSaid: 'times not said',
     times: (times: string) => `common times: ${times}`,
     samePlace: 'same municipality',
     km: (km: number) => `${km} km away`,

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts'
 import type { Objective } from '../matching/assignment/instance.ts'
 import type { Alternative, ProposalReasons } from '../matching/explanation/parts.ts'
 import { someWords } from './list-words.ts'
-import { carriedWords } from './match-carried-words.ts'
+import { carriedWords, missingWords } from './match-carried-words.ts'
 import { lossWords } from './match-words.ts'
 
 /** Why a mentor is proposed, and why not another: sentences, the most telling first. On pages only. */
@@ -17,6 +17,7 @@ export function proposalSentences(
   const comesFirst = reasons.isUrgent && objective === 'most-families'
   return [
     ...(carried === '' ? [] : [`${say.why}: ${carried}.`]),
+    ...(reasons.missing.length === 0 ? [] : [`${say.mind}: ${missingWords(reasons, language)}.`]),
     ...(comesFirst ? [say.urgent] : []),
     ...(reasons.weight > 1 ? [say.weight(reasons.weight)] : []),
     ...reasons.alternatives.map((one) => alternativeWords(one, reasons.affinity, language)),
@@ -42,6 +43,7 @@ function alternativeWords(
 const words = {
   it: {
     why: 'Perché',
+    mind: 'Attenzione',
     urgent: 'La famiglia è urgente: viene prima.',
     weight: (times: number) =>
       `Nucleo monoparentale: la sua affinità vale ${times === 2 ? 'il doppio' : `${times} volte`}.`,
@@ -55,6 +57,7 @@ const words = {
   },
   en: {
     why: 'Why',
+    mind: 'Mind',
     urgent: 'The family is urgent: it comes first.',
     weight: (times: number) =>
       `Single-parent family: its affinity counts ${times === 2 ? 'twice' : `${times} times`}.`,

@@ -4,7 +4,7 @@ import { kmBetween } from '../suitability/distance.ts'
 import { judge } from '../suitability/judge.ts'
 import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
 import { understoodAs } from '../suitability/understood.ts'
-import type { Carried, Fact } from './parts.ts'
+import type { Carried, Fact, Missing } from './parts.ts'
 
 const DAY_MS = 86_400_000
 
@@ -40,6 +40,17 @@ const facts: Readonly<Record<Criterion, (wish: Wish, candidate: Candidate, terms
     criterion: 'waiting',
     weeks: Math.floor((now.getTime() - Date.parse(waitingSince)) / (7 * DAY_MS)),
   }),
+}
+
+/** What does not speak for two who suit each other, and a person should know. */
+export function missingBetween(wish: Wish, candidate: Candidate): Missing[] {
+  const { languages, needs } = wish
+  const lacks: Readonly<Record<Missing, boolean>> = {
+    languages: languages.length > 0 && commonLanguages(wish, candidate).length === 0,
+    skills: needs.length > 0 && common(needs, candidate.skills).length === 0,
+    availability: commonSlots(wish, candidate) === undefined,
+  }
+  return (['languages', 'skills', 'availability'] as const).filter((one) => lacks[one])
 }
 
 /** The family’s languages in which the two can speak, none twice as it is understood. */

@@ -1,7 +1,7 @@
 import { NONE } from '../assignment/problem.ts'
 import { intAt } from '../assignment/typed-arrays.ts'
 import { rowWeight } from '../suitability/judge.ts'
-import { carriedBy } from './carried.ts'
+import { carriedBy, missingBetween } from './carried.ts'
 import { casesOf, type Matched, shownAffinity } from './matched.ts'
 import type { Alternative, ProposalReasons } from './parts.ts'
 
@@ -26,6 +26,7 @@ export function explainProposal(matched: Matched, row: number): ProposalReasons 
     ...{ affinity: shownAffinity(score), score, isUrgent: wish.isUrgent },
     weight: rowWeight(wish, terms.policy),
     carried: carriedBy(wish, candidate, terms),
+    missing: missingBetween(wish, candidate),
     alternatives: edges
       .filter((edge) => edge !== own)
       .slice(0, ALTERNATIVES)

@@ -88,7 +88,7 @@ describe('whom to look for', () => {
 
 test('another mentor is not taken for worse than it is', () => {
   const reasons = {
-    ...{ affinity: 70, score: 700, isUrgent: false, weight: 1, carried: [] },
+    ...{ affinity: 70, score: 700, isUrgent: false, weight: 1, carried: [], missing: [] },
     alternatives: [
       { mentor: 'mentor-2', affinity: 70, whyNot: { why: 'equal-affinity' } },
       { mentor: 'mentor-3', affinity: 88, whyNot: { why: 'taken', by: ['BG-26-0009'], loss: 'affinity' } },

@@ -34,6 +34,18 @@ describe('a proposal', () => {
     ])
   })
 
+  test('says what is missing: a language, a skill, times', () => {
+    expect(reasons.missing).toEqual([])
+    const wolof = aCandidate('mentor-1', { languages: ['wo'] })
+    const family = aWish('DA-26-0001', { ...open, languages: ['fr'] })
+    expect(explainProposal(matched([family], [wolof]), 0).missing).toEqual([
+      ...['languages', 'skills', 'availability'],
+    ])
+    const unnamed = { ...family, languages: [], availability: ['mon-morning'] as const }
+    const free = { ...wolof, skills: family.needs, availability: ['mon-morning'] as const }
+    expect(explainProposal(matched([unnamed], [free]), 0).missing).toEqual([])
+  })
+
   test('has the affinity that its criteria sum up to, shown from 0 to 100', () => {
     const verdict = judge(wish, mentor, worldTerms)
     const sum = reasons.carried.reduce((points, one) => points + one.points, 0)
