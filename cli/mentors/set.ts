@@ -3,6 +3,7 @@ import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { changeMentor } from '../../shared/mentors/change-mentor.ts'
 import type { SaidOfMentor } from '../../shared/mentors/mentor-profile.ts'
+import { planPerson } from '../../shared/mentors/person-plan.ts'
 import { requireActor } from '../casework/case.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
@@ -57,22 +58,15 @@ function listsOf({ language, availability }: SaidByOptions, today: string) {
 }
 
 /** @throws Refused when what is said is of the other kind of mentor */
-function personWith({ id, person }: Mentor, said: SaidByOptions): SaidOfMentor['person'] {
-  const { clearanceIssuedOn: issuedOn, parentsAuthorisedOn, schoolAgreedOn } = said
-  if (person.kind === 'adult') {
-    const isOfPupils = parentsAuthorisedOn !== undefined || schoolAgreedOn !== undefined
-    if (isOfPupils)
-      throw new Refused(`mentor ${id} is an adult: nobody has to allow it, give --clearance-issued-on`)
-    return issuedOn === undefined ? person : { ...person, clearance: { issuedOn } }
-  }
-  if (issuedOn !== undefined) {
-    throw new Refused(
-      `mentor ${id} is a peer tutor: no certificate is asked for, give --parents-authorised-on and --school-agreed-on`,
-    )
-  }
-  return {
-    ...person,
-    ...(parentsAuthorisedOn === undefined ? {} : { parentsAuthorisedOn }),
-    ...(schoolAgreedOn === undefined ? {} : { schoolAgreedOn }),
-  }
+function personWith({ id, person: before }: Mentor, said: SaidByOptions): Mentor['person'] {
+  const { clearanceIssuedOn, parentsAuthorisedOn, schoolAgreedOn } = said
+  const ofPerson = { clearanceIssuedOn, parentsAuthorisedOn, schoolAgreedOn }
+  const { person = before, problems } = planPerson(before.kind, ofPerson, before)
+  if (problems.length === 0) return person
+  const all = problems.map(({ part, problem }) => `${optionOf(part)}: ${problem}`).join('; ')
+  throw new Refused(`mentor ${id} is ${before.kind}: ${all}`)
+}
+
+function optionOf(part: string): string {
+  return `--${part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }

@@ -1,3 +1,4 @@
+import type { PersonPart } from '../../../shared/mentors/person-plan.ts'
 import type { Needed } from '../missing-columns.ts'
 import type { OtherNames } from '../other-headings.ts'
 
@@ -34,6 +35,12 @@ export const mentorColumns = [
   'experience',
 ] as const
 export type MentorColumn = (typeof mentorColumns)[number]
+
+/** What is wrong, and with which column. */
+export interface ColumnProblem {
+  readonly column: MentorColumn
+  readonly problem: string
+}
 
 /** Who is known already may be spoken of in part. */
 export const neededOfMentors: Needed = { columns: [['id', ['id']]], page: 'docs/import.md' }
@@ -74,4 +81,16 @@ export const otherMentorNames: OtherNames<MentorColumn> = {
   trained_on: ['formazione', 'formazione del', 'data della formazione', 'data formazione', 'trained'],
   active_since: ['in attività dal', 'attivo dal', 'attiva dal', 'data di attivazione', 'active from'],
   experience: ['esperienza', 'famiglie seguite', 'families mentored'],
+}
+
+/** Where a file says each part of a person. */
+export const columnOfPart: Readonly<Record<PersonPart, MentorColumn>> = {
+  email: 'email',
+  phone: 'phone',
+  clearanceIssuedOn: 'clearance_issued_on',
+  institution: 'institution',
+  referentName: 'referent_name',
+  referentEmail: 'referent_email',
+  parentsAuthorisedOn: 'parents_authorised_on',
+  schoolAgreedOn: 'school_agreed_on',
 }

@@ -1,7 +1,6 @@
 import type { MentorBase } from '../../../shared/domain/mentor.ts'
 import { romeDate } from '../../../shared/domain/rome.ts'
-import type { MentorColumn } from './columns.ts'
-import type { ColumnProblem } from './person.ts'
+import type { ColumnProblem, MentorColumn } from './columns.ts'
 
 type Day = readonly [MentorColumn, string | undefined]
 

@@ -6,7 +6,8 @@ import {
 } from '../../../shared/domain/mentor.ts'
 import type { Saying } from '../../../shared/mentors/change-mentor.ts'
 import { type MentorChange, type SaidOfMentor, withSaid } from '../../../shared/mentors/mentor-profile.ts'
-import { type ColumnProblem, personOf } from './person.ts'
+import { type PersonProblem, planPerson } from '../../../shared/mentors/person-plan.ts'
+import { type ColumnProblem, columnOfPart } from './columns.ts'
 import type { SaidMentor } from './said-mentor.ts'
 import { type StandingContext, standingOf, stepsOf } from './standing.ts'
 
@@ -42,10 +43,10 @@ function newcomer(said: SaidMentor, context: StandingContext): Planned {
     return { problems: [{ column: 'id', problem: `is no mentor: ${cure}` }] }
   }
   const { person, problems: ofPerson } =
-    kind === undefined ? noPerson : personOf(kind, said.person, undefined)
+    kind === undefined ? noPerson : planPerson(kind, said.person, undefined)
   const problems = [
     ...missing.map((column) => ({ column, problem: column === 'kind' ? NO_KIND : 'missing' })),
-    ...ofPerson,
+    ...ofPerson.map(toColumn),
   ]
   const isWhole = name && district && languages && municipality && person
   if (!isWhole) return { problems }
@@ -74,13 +75,17 @@ function newcomer(said: SaidMentor, context: StandingContext): Planned {
 /** A guess could take a pupil for an adult, and write to it. */
 const NO_KIND = 'missing: say adult or peer-tutor, for all of a file by a constant of its mapping'
 
-const noPerson: ReturnType<typeof personOf> = { problems: [] }
+const noPerson: ReturnType<typeof planPerson> = { problems: [] }
+
+function toColumn({ part, problem }: PersonProblem): ColumnProblem {
+  return { column: columnOfPart[part], problem }
+}
 
 /** How far somebody has come is said of newcomers only: later on it is a decision, with a day of its own. */
 function known(said: SaidMentor, before: Mentor): Planned {
   const kind = before.person.kind
-  const { person, problems: ofPerson } = personOf(kind, said.person, before.person)
-  const problems = [...fixedProblems(said, before), ...ofPerson]
+  const { person, problems: ofPerson } = planPerson(kind, said.person, before.person)
+  const problems = [...fixedProblems(said, before), ...ofPerson.map(toColumn)]
   if (problems.length > 0 || person === undefined) return { problems }
   const saying = (mentor: Mentor) => saidOf(said, mentor)
   const { after, changes } = withSaid(before, saying(before))
@@ -93,7 +98,7 @@ function known(said: SaidMentor, before: Mentor): Planned {
 }
 
 function saidOf(said: SaidMentor, { person: stands }: Mentor): SaidOfMentor {
-  const { person } = personOf(stands.kind, said.person, stands)
+  const { person } = planPerson(stands.kind, said.person, stands)
   return {
     ...{ name: said.name, organisation: said.organisation, person, writtenTo: said.writtenTo },
     ...{ gender: said.gender, municipality: said.municipality },

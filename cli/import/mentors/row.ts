@@ -8,13 +8,14 @@ import {
   mentorKind,
   mentorStatuses,
 } from '../../../shared/domain/mentor.ts'
+import type { SaidPerson } from '../../../shared/mentors/person-plan.ts'
 import type { Note, Row, RowProblem } from '../file/row.ts'
 import type { Headings } from '../headings.ts'
 import { cellReader } from '../sheet-cells.ts'
 import { cellsOf } from '../sheet-row.ts'
 import { type MentorColumn, mentorColumns } from './columns.ts'
 import { type ListContext, listReaders } from './lists.ts'
-import { reasons, type SaidMentor, type SaidPerson, type SaidStanding } from './said-mentor.ts'
+import { reasons, type SaidMentor, type SaidStanding } from './said-mentor.ts'
 import { DAY_FORMS, dayUntil, phoneNumber, programmeMunicipality, wholeNumber } from './values.ts'
 
 export interface MentorRowContext extends ListContext {

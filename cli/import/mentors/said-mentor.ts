@@ -7,6 +7,7 @@ import {
   mentorLeaveReason,
   suspensionReason,
 } from '../../../shared/domain/mentor.ts'
+import type { SaidPerson } from '../../../shared/mentors/person-plan.ts'
 
 /** Why somebody is suspended, or has left. */
 export const reasons = [...new Set([...suspensionReason.options, ...mentorLeaveReason.options])]
@@ -31,18 +32,6 @@ export interface SaidMentor {
   readonly preferences: readonly Need[] | undefined
   readonly capacity: number | null | undefined
   readonly standing: SaidStanding
-}
-
-/** What only an adult has, and what only a peer tutor. */
-export interface SaidPerson {
-  readonly email: string | null | undefined
-  readonly phone: string | null | undefined
-  readonly clearanceIssuedOn: string | null | undefined
-  readonly institution: string | null | undefined
-  readonly referentName: string | null | undefined
-  readonly referentEmail: string | null | undefined
-  readonly parentsAuthorisedOn: string | null | undefined
-  readonly schoolAgreedOn: string | null | undefined
 }
 
 /** How far somebody has come; of newcomers only. */

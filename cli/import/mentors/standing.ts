@@ -9,9 +9,8 @@ import {
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { romeDate, romeInstant } from '../../../shared/domain/rome.ts'
 import { type Missing, missingParts, type Prerequisite } from '../../../shared/mentors/missing-parts.ts'
-import type { MentorColumn } from './columns.ts'
+import type { ColumnProblem, MentorColumn } from './columns.ts'
 import { orderProblems } from './order-of-days.ts'
-import type { ColumnProblem } from './person.ts'
 import type { SaidStanding } from './said-mentor.ts'
 
 /** By what a newcomer is judged. */

@@ -124,10 +124,14 @@ describe('what is said of a mentor by options', () => {
     await at.put(inStatus(adult, 'trained'), inStatus(pupil, 'trained'))
     const issued = { clearanceIssuedOn: '2026-11-20' }
     expect((await setMentor(carla(), 'rosa-prova', issued)).changed).toEqual(['clearance'])
-    await expect(setMentor(carla(), 'tutor-prova', issued)).rejects.toThrow(/no certificate is asked for/)
+    await expect(setMentor(carla(), 'tutor-prova', issued)).rejects.toThrow(
+      /clearance-issued-on: only an adult has one/,
+    )
     const allowed = { parentsAuthorisedOn: '2026-11-20', schoolAgreedOn: '2026-11-21' }
     expect((await setMentor(carla(), 'tutor-prova', allowed)).changed).toEqual(['authorisation'])
-    await expect(setMentor(carla(), 'rosa-prova', allowed)).rejects.toThrow(/give --clearance-issued-on/)
+    await expect(setMentor(carla(), 'rosa-prova', allowed)).rejects.toThrow(
+      /--parents-authorised-on: only a peer tutor has one.*--school-agreed-on/,
+    )
   })
 
   test('is refused when it cannot be read', async () => {
