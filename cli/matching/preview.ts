@@ -1,5 +1,5 @@
 import type { Objective } from '../../shared/matching/assignment/instance.ts'
-import { readPool } from '../../shared/matching/pool.ts'
+import { readPool } from '../../shared/matching/pool/pool.ts'
 import { type Preview, previewOf } from '../../shared/matching/preview.ts'
 import { getDistrict } from '../../shared/table/district-store.ts'
 import type { Connection } from '../connection.ts'

@@ -6,7 +6,7 @@ import type { Advice, ProposalReasons, UnservedReasons } from './explanation/par
 import { explainProposal } from './explanation/proposal.ts'
 import { explainUnserved } from './explanation/unserved.ts'
 import { matchAll } from './match-all.ts'
-import type { Pool } from './pool.ts'
+import type { Pool } from './pool/pool.ts'
 import { refusalOfMentor } from './suitability/filters.ts'
 import type { Wish } from './suitability/seen.ts'
 

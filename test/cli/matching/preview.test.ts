@@ -4,7 +4,7 @@ import { previewPage, withSentences } from '../../../cli/matching/preview-page.t
 import { district, districtDefaults } from '../../../shared/domain/district.ts'
 import { language } from '../../../shared/domain/language.ts'
 import { NotFound } from '../../../shared/errors.ts'
-import type { Pool } from '../../../shared/matching/pool.ts'
+import type { Pool } from '../../../shared/matching/pool/pool.ts'
 import { previewOf } from '../../../shared/matching/preview.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { districtShape } from '../../../shared/table/district-store.ts'

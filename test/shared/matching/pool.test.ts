@@ -5,7 +5,7 @@ import { defaultMatchingPolicy } from '../../../shared/domain/matching-policy.ts
 import type { Mentor } from '../../../shared/domain/mentor.ts'
 import type { WaitingRequest } from '../../../shared/domain/mentoring-request.ts'
 import type { Referral } from '../../../shared/domain/referral.ts'
-import { readPool } from '../../../shared/matching/pool.ts'
+import { readPool } from '../../../shared/matching/pool/pool.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { index } from '../../../shared/table/keys.ts'

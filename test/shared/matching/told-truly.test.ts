@@ -6,7 +6,7 @@ import type { WaitingRequest } from '../../../shared/domain/mentoring-request.ts
 import { advise } from '../../../shared/matching/explanation/advice.ts'
 import { explainUnserved } from '../../../shared/matching/explanation/unserved.ts'
 import { matchAll } from '../../../shared/matching/match-all.ts'
-import { readPool } from '../../../shared/matching/pool.ts'
+import { readPool } from '../../../shared/matching/pool/pool.ts'
 import { previewOf } from '../../../shared/matching/preview.ts'
 import { commit } from '../../../shared/table/commit.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
