@@ -61,7 +61,7 @@ function proposalHead(proposal: Told['proposals'][number], language: Language): 
   const { caseCode, kind, mentor, affinity, isUrgent } = proposal
   const say = matchPageWords[language]
   const head = say.proposal(caseCode, mentorKindWords[language][kind][0], mentor, affinity)
-  return isUrgent ? `${head} · ${say.urgent}` : head
+  return withUrgency(head, isUrgent, language)
 }
 
 function familyHead(
@@ -72,9 +72,12 @@ function familyHead(
   }: { caseCode: string; kind: Told['unserved'][number]['kind']; isUrgent?: boolean },
   language: Language,
 ): string {
-  const say = matchPageWords[language]
-  const head = say.family(caseCode, mentorKindWords[language][kind][0])
-  return isUrgent ? `${head} · ${say.urgent}` : head
+  const head = matchPageWords[language].family(caseCode, mentorKindWords[language][kind][0])
+  return withUrgency(head, isUrgent, language)
+}
+
+function withUrgency(head: string, isUrgent: boolean, language: Language): string {
+  return isUrgent ? `${head} · ${matchPageWords[language].urgent}` : head
 }
 
 /** Advice is for districts where somebody waits; where all goes well without, that is said too. */
