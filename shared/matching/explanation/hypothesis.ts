@@ -12,7 +12,7 @@ export interface Change {
   readonly worth: number
   /** Rows that would have a mentor and now have none. */
   readonly served: readonly number[]
-  /** Rows that the newcomer itself would have. */
+  /** Rows that would go to the newcomer. */
   readonly taken: readonly number[]
 }
 
@@ -28,7 +28,7 @@ export function changeBy(matched: Matched, { places }: Profile, pairs: readonly 
   return { worth, served: search.served, taken: search.taken }
 }
 
-/** What one more mentor of this profile is worth, found by solving again with it: the new optimum less the old. */
+/** What one more mentor of this profile is worth, found by solving again: the new optimum less the old. */
 export function gainOf(matched: Matched, profile: Profile): Gain {
   const { assignment } = matched.settled
   const better = assign(problemWith(matched, profile))

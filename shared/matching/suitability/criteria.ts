@@ -64,7 +64,7 @@ function experienceFit({ candidate }: Meeting): number {
   return Math.floor((FULL * Math.min(candidate.experience, EXPERIENCED)) / EXPERIENCED)
 }
 
-/** Which part of its places the mentor has free. */
+/** Which part of the mentor’s places is free. */
 function loadFit({ candidate: { capacity, taken } }: Meeting): number {
   return taken >= capacity ? 0 : Math.floor((FULL * (capacity - taken)) / capacity)
 }
