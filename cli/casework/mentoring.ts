@@ -1,5 +1,5 @@
 import { decide } from '../../shared/casework/decide.ts'
-import type { MentoringWish } from '../../shared/casework/decisions/request-mentoring.ts'
+import type { NewMentoringRequest } from '../../shared/casework/decisions/request-mentoring.ts'
 import { withdrawMentoring } from '../../shared/casework/decisions/withdraw-mentoring.ts'
 import { askForMentor } from '../../shared/casework/mentoring/requesting.ts'
 import {
@@ -17,10 +17,10 @@ import { occasionOf } from '../operator.ts'
 import { decideCase, referralIdOf, requireActor, standing } from './case.ts'
 
 /** Asks for a mentor for a family; the request has the number that it answers with. */
-export async function requestMentor(connection: Connection, code: string, wish: MentoringWish) {
+export async function requestMentor(connection: Connection, code: string, wanted: NewMentoringRequest) {
   await requireActor(connection)
   const id = await referralIdOf(connection, code)
-  const asking = askForMentor(connection.table, id, wish, occasionOf(connection))
+  const asking = askForMentor(connection.table, id, wanted, occasionOf(connection))
   const file = await asking.catch(refusedWhenChanged(`the case ${code}`))
   return { ...standing(file), mentoringRequest: file.household.mentoringRequests }
 }

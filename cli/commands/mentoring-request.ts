@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { availability } from '../../functions/intake/dictionary/availability.ts'
-import type { MentoringWish } from '../../shared/casework/decisions/request-mentoring.ts'
+import type { NewMentoringRequest } from '../../shared/casework/decisions/request-mentoring.ts'
 import { genderWish, type Need, need, type Urgency, urgency } from '../../shared/domain/field.ts'
 import { slug } from '../../shared/domain/identifier.ts'
 import { type MentorKind, mentorKind } from '../../shared/domain/mentor.ts'
@@ -12,7 +12,7 @@ import { wholeNumberFrom } from './whole-number.ts'
 import type { CommonOptions } from './with-connection.ts'
 import { withDecision } from './with-decision.ts'
 
-type Slots = NonNullable<MentoringWish['availability']>
+type Slots = NonNullable<NewMentoringRequest['availability']>
 
 interface RequestOptions extends CommonOptions {
   readonly kind: MentorKind
@@ -22,7 +22,7 @@ interface RequestOptions extends CommonOptions {
   readonly urgency?: Urgency
   readonly language?: string[]
   readonly languageRequired?: boolean
-  readonly gender?: MentoringWish['genderWish']
+  readonly gender?: NewMentoringRequest['genderWish']
   readonly availability?: Slots
   readonly exclude?: string[]
 }
@@ -52,12 +52,17 @@ export function addMentoringRequest(mentoring: Command): void {
       .option('--exclude <mentor>', 'who is not to be proposed, by id; may be repeated', anotherMentor),
     async (connection, options, code = '') => ({
       done: `a mentor is sought, agreed on ${options.agreedOn}`,
-      ...(await requestMentor(connection, code, wishOf(options))),
+      ...(await requestMentor(connection, code, requestOf(options))),
     }),
   )
 }
 
-function wishOf({ kind, agreedOn, languageRequired = false, ...options }: RequestOptions): MentoringWish {
+function requestOf({
+  kind,
+  agreedOn,
+  languageRequired = false,
+  ...options
+}: RequestOptions): NewMentoringRequest {
   const { person, need: needs, language, gender, exclude } = options
   return {
     ...{ kind, agreedOn, isLanguageRequired: languageRequired },

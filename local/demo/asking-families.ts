@@ -1,10 +1,10 @@
-import type { MentoringWish } from '../../shared/casework/decisions/request-mentoring.ts'
+import type { NewMentoringRequest } from '../../shared/casework/decisions/request-mentoring.ts'
 import type { FilledForm } from '../senders/filled-form.ts'
 
 /** A family of Dalmine that is to have a mentor. No family here exists. */
 export interface AskingFamily {
   readonly form: FilledForm
-  readonly asks: Omit<MentoringWish, 'agreedOn'>
+  readonly asks: Omit<NewMentoringRequest, 'agreedOn'>
 }
 
 interface Told {

@@ -1,6 +1,9 @@
 import { recordContact } from '../../shared/casework/decisions/contact.ts'
 import { progress } from '../../shared/casework/decisions/progress.ts'
-import { type MentoringWish, requestMentoring } from '../../shared/casework/decisions/request-mentoring.ts'
+import {
+  type NewMentoringRequest,
+  requestMentoring,
+} from '../../shared/casework/decisions/request-mentoring.ts'
 import { takeInCharge } from '../../shared/casework/decisions/take-in-charge.ts'
 import type { Person } from '../../shared/domain/household.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
@@ -32,9 +35,13 @@ export function membersOf(household: string): Person[] {
 }
 
 /** Asks for a mentor for a family of a mother and two children; what it was refused for, if it was. */
-export function askedIn(world: World, family: Pick<Referral, 'id'>, wish: Partial<MentoringWish> = {}) {
+export function askedIn(
+  world: World,
+  family: Pick<Referral, 'id'>,
+  wanted: Partial<NewMentoringRequest> = {},
+) {
   const members = membersOf(fileOf(world, family.id).household.id)
-  return decided(world, family, requestMentoring({ kind: 'adult', agreedOn: AGREED, ...wish }, members))
+  return decided(world, family, requestMentoring({ kind: 'adult', agreedOn: AGREED, ...wanted }, members))
 }
 
 /** The requests of a family, by number. */

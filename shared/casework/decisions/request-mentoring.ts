@@ -13,8 +13,8 @@ import { changed, type Decision } from '../decision.ts'
 import { requireNotAsked, requireTheirs } from '../mentoring/asked-persons.ts'
 import { readyForMentor } from '../mentoring/readiness.ts'
 
-/** What a family asks for. What is left out, the case says. */
-export interface MentoringWish
+/** What a mentoring request is made of. What is left out, the case says. */
+export interface NewMentoringRequest
   extends Pick<WaitingRequest, 'kind' | 'agreedOn'>,
     Partial<
       Pick<
@@ -34,20 +34,20 @@ export interface MentoringWish
  * A mentor is sought for a family from now on: it was contacted and informed, and agreed itself.
  * @param members all persons of the household
  */
-export function requestMentoring(wish: MentoringWish, members: readonly Person[]): Decision {
+export function requestMentoring(wanted: NewMentoringRequest, members: readonly Person[]): Decision {
   return (file, occasion) => {
     const by = actingOperator(occasion)
     const before = readyForMentor(file)
     const { caseCode } = leadOf(file)
-    const persons = [...new Set(wish.persons)].toSorted((one, other) => one - other)
-    requireAgreed(caseCode, wish.agreedOn, before, occasion)
-    requireTheirs({ caseCode, kind: wish.kind, persons }, members)
-    requireNotAsked({ caseCode, kind: wish.kind, persons }, file.mentoring ?? [])
-    requireLanguage(caseCode, wish, before, members)
+    const persons = [...new Set(wanted.persons)].toSorted((one, other) => one - other)
+    requireAgreed(caseCode, wanted.agreedOn, before, occasion)
+    requireTheirs({ caseCode, kind: wanted.kind, persons }, members)
+    requireNotAsked({ caseCode, kind: wanted.kind, persons }, file.mentoring ?? [])
+    requireLanguage(caseCode, wanted, before, members)
     const number = (before.mentoringRequests ?? 0) + 1
     const household = changed({ ...before, mentoringRequests: number })
     const request: WaitingRequest = {
-      ...asked(wish, file),
+      ...asked(wanted, file),
       ...{ status: 'waiting', household: household.id, number, district: household.district, caseCode },
       ...{ persons, requestedBy: by, requestedAt: occasion.at.toISOString(), version: 1 },
     }
@@ -77,7 +77,7 @@ function asked(
     genderWish,
     availability,
     excluded,
-  }: MentoringWish,
+  }: NewMentoringRequest,
   { referral, referrals, household }: CaseFile,
 ) {
   const wished = [referral, ...referrals].find((one) => one.mentorGender !== undefined)?.mentorGender
@@ -111,7 +111,7 @@ function requireAgreed(caseCode: string, day: string, { contactMadeAt }: Househo
 /** Matching goes by what is said, then by the languages of those whom it is for, and of the family. */
 function requireLanguage(
   caseCode: string,
-  { isLanguageRequired, languages = [], persons = [] }: MentoringWish,
+  { isLanguageRequired, languages = [], persons = [] }: NewMentoringRequest,
   { languages: spoken, interpreterLanguage }: Household,
   members: readonly Person[],
 ): void {

@@ -5,26 +5,26 @@ import { findMentors } from '../../table/mentor-store.ts'
 import type { Table } from '../../table/table.ts'
 import type { CaseFile } from '../case-file.ts'
 import { decidePrepared, openOwnCase } from '../decide.ts'
-import { type MentoringWish, requestMentoring } from '../decisions/request-mentoring.ts'
+import { type NewMentoringRequest, requestMentoring } from '../decisions/request-mentoring.ts'
 
 /**
  * Asks for a mentor for the family of a referral.
  * @param referral its id
  * @throws NotFound when there is no such referral; Conflict as `decide`
- * @throws Refused when the family was not contacted, informed and asked, when a child is in danger, or when the wish names
+ * @throws Refused when the family was not contacted, informed and asked, when a child is in danger, or when what is wanted names
  * a person or a mentor that is not known
  */
 export async function askForMentor(
   table: Table,
   referral: string,
-  wish: MentoringWish,
+  wanted: NewMentoringRequest,
   occasion: Occasion,
 ): Promise<CaseFile> {
   const prepare = async () => {
     const file = await openOwnCase(table, referral, occasion)
     const members = await listPersons(table, file.household.id)
-    await requireMentors(table, wish.excluded ?? [])
-    return { file, decision: requestMentoring(wish, members) }
+    await requireMentors(table, wanted.excluded ?? [])
+    return { file, decision: requestMentoring(wanted, members) }
   }
   return decidePrepared(table, prepare, occasion)
 }
