@@ -1,6 +1,8 @@
 import { assign } from '../../shared/matching/assignment/assign.ts'
-import type { Instance, Objective, Pair, Solution } from '../../shared/matching/assignment/instance.ts'
-import { numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
+import { edgeValue } from '../../shared/matching/assignment/edge-value.ts'
+import type { Objective, Solution } from '../../shared/matching/assignment/instance.ts'
+import { type NumberedInstance, numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
+import { type Assignment, NONE } from '../../shared/matching/assignment/problem.ts'
 import { inNames } from '../../shared/matching/assignment/solve-instance.ts'
 import { nameOf, readText } from '../json-file.ts'
 import { readInstanceJson } from './instance-json.ts'
@@ -38,27 +40,43 @@ export interface Solved {
  * @throws Refused when it cannot be read, or with its faults
  */
 export async function solve(sent: Sent, onRead: (size: Size) => void = () => undefined): Promise<Solved> {
-  const instance = await instanceOf(sent)
-  const { families, mentors, edges } = instance
-  onRead({ families: families.length, mentors: mentors.length, edges: edges.length })
-  const numbered = numberInstance(instance)
+  const { numbered, weights } = await read(sent)
+  const { rows, columns, column } = numbered.problem
+  onRead({ families: rows, mentors: columns, edges: column.length })
   const begun = performance.now()
   const assignment = assign(numbered.problem)
   const milliseconds = Number((performance.now() - begun).toFixed(3))
-  const solution = inNames(numbered, assignment)
-  return { solution: { ...solution, milliseconds }, scores: scoresOf(solution.pairs, instance) }
+  const solution = { ...inNames(numbered, assignment), milliseconds }
+  return { solution, scores: scoresOf(numbered, assignment, weights) }
 }
 
-/** The text is held no longer than this takes: that of a million edges is as large as they are. */
-async function instanceOf({ file, text, objective }: Sent): Promise<Instance> {
+interface Read {
+  readonly numbered: NumberedInstance
+  /** Of each family, by its id. */
+  readonly weights: ReadonlyMap<string, number>
+}
+
+/**
+ * The text and the rows are held no longer than this takes: those of a million edges are large, and while they are there
+ * the engine goes through them again and again, also in the middle of the solve.
+ */
+async function read({ file, text, objective }: Sent): Promise<Read> {
   const given = readInstanceJson(text ?? (await readText(file)), file)
   const instance = readInstance(given, nameOf(file))
-  return objective === undefined ? instance : { ...instance, objective }
+  const weights = new Map(instance.families.map(({ id, weight }) => [id, weight]))
+  return { numbered: numberInstance({ ...instance, objective: objective ?? instance.objective }), weights }
 }
 
-function scoresOf(pairs: readonly Pair[], { edges }: Instance): number[] {
-  const mentorOf = new Map(pairs.map(({ family, mentor }) => [family, mentor]))
-  const chosen = edges.filter(({ family, mentor }) => mentorOf.get(family) === mentor)
-  const scoreOf = new Map(chosen.map(({ family, score }) => [family, score]))
-  return pairs.map(({ family }) => scoreOf.get(family) ?? 0)
+/** In the order of the pairs. */
+function scoresOf(
+  { problem, families }: NumberedInstance,
+  { columnOf }: Assignment,
+  weights: Read['weights'],
+): number[] {
+  const scores: number[] = []
+  for (const [row, column] of columnOf.entries()) {
+    if (column === NONE) continue
+    scores.push(edgeValue(problem, row, column) / (weights.get(families[row] ?? '') ?? 1))
+  }
+  return scores
 }
