@@ -9,17 +9,29 @@ export function nameOf(file: string): string {
 
 /**
  * The text of a file, or what is sent on standard input when the file is `-`; without a byte order mark.
- * @throws Refused when it cannot be read, or is not UTF-8
+ * @throws Refused when it cannot be read, is too large, or is not UTF-8
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await (file === '-' ? buffer(process.stdin) : readFile(file)).catch((cause: unknown) => {
+    refuseTooLarge(file, cause)
     throw new Refused(`${file} cannot be read: name a file that exists, or - for standard input`, { cause })
   })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
+    refuseTooLarge(file, cause)
     throw new Refused(`${nameOf(file)} is not UTF-8: save it as "CSV UTF-8", or as JSON in UTF-8`, { cause })
   }
+}
+
+/** Of a file whose bytes, or whose text, the engine cannot hold. */
+const tooLarge = new Set<unknown>(['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG'])
+
+function refuseTooLarge(file: string, cause: unknown): void {
+  if (!(cause instanceof Error && 'code' in cause && tooLarge.has(cause.code))) return
+  throw new Refused(`${nameOf(file)} is too large to be read at once: divide it into files below 500 MB`, {
+    cause,
+  })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { requireJson } from '../json-file.ts'
 
-/** A string, or one of the words that other programs write for what is no number. */
-const STRING_OR_WORD = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g
+/** Where a string begins or ends, what is escaped in it, or a word that other programs write for what is no number. */
+const QUOTE_OR_WORD = /"|\\.|-?\b(?:NaN|Infinity)\b/g
 /** JSON for what is read as infinite. */
 const INFINITE = '1e999'
 
@@ -14,8 +14,17 @@ export function readInstanceJson(text: string, file: string): unknown {
   try {
     return requireJson(text, file)
   } catch (error) {
-    const counted = text.replace(STRING_OR_WORD, (found) => (found.startsWith('"') ? found : INFINITE))
+    const counted = withNumbers(text)
     if (counted === text) throw error
     return requireJson(counted, file)
   }
+}
+
+/** In one pass, since strings may be long, and where one does not end the rest of the text is one. */
+function withNumbers(text: string): string {
+  let isString = false
+  return text.replace(QUOTE_OR_WORD, (found) => {
+    if (found === '"') isString = !isString
+    return isString || found === '"' || found.startsWith('\\') ? found : INFINITE
+  })
 }
