@@ -1,24 +1,26 @@
 import type { Language } from '../domain/language.ts'
 import type { Refusal } from '../matching/suitability/filters.ts'
 
-/** Why the only mentor who could be asked does not suit a family, behind who that is: `… è troppo lontano`. */
+/** Why the only mentor who could be asked does not suit a family, behind who that is, in Italian a person: `… è troppo lontana`. */
 export const onlyOneWords: Readonly<Record<Language, Readonly<Record<Refusal, string>>>> = {
   it: {
-    'not-active': 'non è attivo',
+    'in-training': 'è in candidatura o formazione',
+    suspended: 'è sospesa',
     clearance: 'non ha certificato o autorizzazioni valide',
     insurance: 'non ha una polizza valida',
     training: 'deve ancora finire il corso',
     full: 'è al completo',
     role: 'è di un altro tipo',
     'distance-unknown': 'è a distanza non nota',
-    'too-far': 'è troppo lontano',
+    'too-far': 'è troppo lontana',
     language: 'non ha una lingua in comune con la famiglia',
     gender: 'non è del genere chiesto dalla famiglia',
-    excluded: 'non va più proposto a questa famiglia',
+    excluded: 'non va più proposta a questa famiglia',
     'no-common-time': 'non ha un orario in comune con la famiglia',
   },
   en: {
-    'not-active': 'is not active',
+    'in-training': 'is applying or in training',
+    suspended: 'is suspended',
     clearance: 'has no valid certificate or authorisation',
     insurance: 'has no valid insurance',
     training: 'is still to be trained',

@@ -10,8 +10,16 @@ type Refused = UnservedReasons['refused'][number]
 
 /** Why a family is left without a mentor: `7 mentori parlano arabo; 5 al completo, 2 troppo lontani.` On pages only. */
 export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
+  return [
+    ...(reasons.mentors === 1 ? ofOnlyOne(kind, reasons, language) : ofAll(kind, reasons, language)),
+    ...(reasons.onceActive.length === 0
+      ? []
+      : [words[language].onceActive(someWords(reasons.onceActive, language))]),
+  ]
+}
+
+function ofAll(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
   const { mentors, refused, suitable } = reasons
-  if (mentors === 1) return ofOnlyOne(kind, reasons, language)
   const say = words[language]
   const closed = refused.map((one) => closedWords(one, language))
   const parts = [...closed, ...(suitable.mentors === 0 ? [] : [say.suitable(suitable.mentors)])]
@@ -33,7 +41,7 @@ function closedWords({ refusal, mentors }: Refused, language: Language): string 
   return `${mentors} ${mentors === 1 ? one : many}`
 }
 
-/** `L’unico mentore che parla urdu è troppo lontano.` */
+/** `Una sola persona parla urdu, ma è troppo lontana.` */
 function ofOnlyOne(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
   const { refused, suitable } = reasons
   const say = words[language]
@@ -56,8 +64,12 @@ const words = {
       return count === 0 ? `Non c’è nessun ${one}` : `${who} in tutto`
     },
     onlyOne: (who: string, spokenWords: string) =>
-      `L’unico ${who}${spokenWords === '' ? '' : ` che parla ${spokenWords}`}`,
-    proposed: (cases: string) => `è proposto a ${cases}`,
+      spokenWords === ''
+        ? `C’è una sola persona come ${who}, ma`
+        : `Una sola persona parla ${spokenWords}, ma`,
+    proposed: (cases: string) => `è proposta a ${cases}`,
+    onceActive: (ids: string) =>
+      `Andrebbe bene, dopo l’attivazione: ${ids}. Che cosa manca si vede con "mentor show"; poi "mentor activate".`,
     suitable: (count: number) => (count === 1 ? '1 adatto' : `${count} adatti`),
     taken: (count: number, cases: string) =>
       count === 1 ? `Chi è adatto è proposto a ${cases}.` : `Tutti quelli adatti sono proposti a ${cases}.`,
@@ -72,6 +84,8 @@ const words = {
     onlyOne: (who: string, spokenWords: string) =>
       `The only ${who}${spokenWords === '' ? '' : ` who speaks ${spokenWords}`}`,
     proposed: (cases: string) => `is proposed to ${cases}`,
+    onceActive: (ids: string) =>
+      `Would suit once active: ${ids}. "mentor show" says what is missing; then "mentor activate".`,
     suitable: (count: number) => `${count} suitable`,
     taken: (count: number, cases: string) =>
       count === 1

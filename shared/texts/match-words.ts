@@ -31,7 +31,8 @@ export const mentorKindWords: Words<MentorKind, Counted> = {
 /** Why mentors do not suit a family, behind their number: `2 troppo lontani`; one text where the number changes nothing. */
 export const refusalWords: Words<Refusal, string | Counted> = {
   it: {
-    'not-active': ['non attivo', 'non attivi'],
+    'in-training': 'in candidatura o formazione',
+    suspended: ['sospeso', 'sospesi'],
     clearance: 'senza certificato o autorizzazioni valide',
     insurance: 'senza polizza valida',
     training: ['che deve ancora finire il corso', 'che devono ancora finire il corso'],
@@ -45,7 +46,8 @@ export const refusalWords: Words<Refusal, string | Counted> = {
     'no-common-time': 'senza un orario in comune',
   },
   en: {
-    'not-active': 'not active',
+    'in-training': 'applying or in training',
+    suspended: 'suspended',
     clearance: 'without a valid certificate or authorisation',
     insurance: 'without valid insurance',
     training: 'still to be trained',

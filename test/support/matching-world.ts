@@ -108,7 +108,7 @@ function candidateOf(chance: Chance, number: number): Candidate {
   return {
     id: `mentor-${number}`,
     kind,
-    isActive: isOf(chance, 92),
+    standing: isOf(chance, 92) ? 'active' : 'suspended',
     languages: [...new Set(['it', ...ownLanguages, ...chance.weighted(learnt)])],
     gender: isOf(chance, 70) ? 'female' : 'male',
     municipality: chance.weighted(places),

@@ -30,7 +30,7 @@ export const WISH: Wish = {
 export const CANDIDATE: Candidate = {
   id: 'rosa-esempio',
   kind: 'adult',
-  isActive: true,
+  standing: 'active',
   languages: ['it', 'en'],
   municipality: '016091',
   reachKm: 10,
@@ -87,7 +87,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record(
   {
     id: fc.constantFrom(...mentorIds),
     kind,
-    isActive: fc.constantFrom(true, true, true, false),
+    standing: fc.constantFrom('active', 'active', 'active', 'in-training', 'suspended'),
     languages,
     municipality,
     reachKm: fc.integer({ min: 0, max: 30 }),
@@ -105,7 +105,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record(
   },
   {
     requiredKeys: [
-      ...['id', 'kind', 'isActive', 'languages', 'municipality', 'reachKm'],
+      ...['id', 'kind', 'standing', 'languages', 'municipality', 'reachKm'],
       ...['skills', 'preferences', 'capacity', 'taken', 'experience'],
     ] as Exclude<keyof Candidate, (typeof bare)[number] | 'activeSince'>[],
   },
@@ -114,6 +114,6 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record(
 /** One whom nothing of its own keeps from families. */
 export const anyFreeCandidate: fc.Arbitrary<Candidate> = anyCandidate.map((one) => ({
   ...one,
-  ...{ isActive: true, isAuthorised: true, capacity: 3, taken: Math.min(one.taken, 2) },
+  ...{ standing: 'active' as const, isAuthorised: true, capacity: 3, taken: Math.min(one.taken, 2) },
   ...{ clearanceIssuedOn: '2026-06-01', insuredUntil: '2026-12-31', trainedOn: '2026-05-01' },
 }))

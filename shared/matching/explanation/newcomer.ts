@@ -27,7 +27,7 @@ export const assumed = { reachKm: DEFAULT_REACH_KM, places: MAX_CAPACITY, hours:
 export function newcomerOf(profile: Profile, { today }: Terms): Candidate {
   const { kind, language, gender, municipality, reachKm, hours, places } = profile
   return {
-    ...{ id: 'newcomer', kind, isActive: true, municipality, reachKm, skills: [], preferences: [] },
+    ...{ id: 'newcomer', kind, standing: 'active', municipality, reachKm, skills: [], preferences: [] },
     languages: language === undefined ? ['it'] : ['it', language],
     ...(gender === undefined ? {} : { gender }),
     availability: slotsOfHours[hours ?? 'all'],

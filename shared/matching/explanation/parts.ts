@@ -71,6 +71,8 @@ export interface UnservedReasons {
   readonly mentors: number
   /** How many of them each reason closed, most first. */
   readonly refused: readonly { readonly refusal: Refusal; readonly mentors: number }[]
+  /** Ids of those who are not active, have a place, and would suit this family once they are. */
+  readonly onceActive: readonly string[]
   /** Those that would suit, but whose places go to others: to which cases, and what would be lost otherwise. */
   readonly suitable: { readonly mentors: number; readonly by: readonly string[]; readonly loss: Loss }
 }

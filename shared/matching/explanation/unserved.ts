@@ -1,7 +1,8 @@
 import { intAt } from '../assignment/typed-arrays.ts'
-import { type Refusal, refusals } from '../suitability/filters.ts'
+import { type Refusal, refusalOfPair, refusals } from '../suitability/filters.ts'
 import { judge } from '../suitability/judge.ts'
 import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
+import { candidateSide, meetingOf, wishSide } from '../suitability/sides.ts'
 import { commonLanguages } from './carried.ts'
 import { casesOf, type Matched } from './matched.ts'
 import type { UnservedReasons } from './parts.ts'
@@ -21,6 +22,7 @@ export function explainUnserved(matched: Matched, row: number): UnservedReasons 
     languages: wish.isLanguageRequired ? wish.languages : [],
     mentors: askable.length,
     refused: countedRefusals(wish, askable, terms),
+    onceActive: askable.filter((one) => suitsOnceActive(wish, one, terms)).map(({ id }) => id),
     suitable: {
       mentors: suitable.length,
       by: casesOf(matched, suitable),
@@ -33,6 +35,13 @@ function isAskable(wish: Wish, candidate: Candidate): boolean {
   if (candidate.kind !== wish.kind) return false
   if (!wish.isLanguageRequired || wish.languages.length === 0) return true
   return commonLanguages(wish, candidate).length > 0
+}
+
+/** Papers are looked at when somebody is activated; the family, and free places, now. */
+function suitsOnceActive(wish: Wish, candidate: Candidate, terms: Terms): boolean {
+  const { standing, taken, capacity } = candidate
+  if (standing === 'active' || taken >= capacity) return false
+  return refusalOfPair(meetingOf(wishSide(wish), candidateSide(candidate), terms)) === undefined
 }
 
 function countedRefusals(

@@ -6,7 +6,8 @@ type Filter<Seen extends unknown[]> = readonly [refusal: string, holds: (...seen
 
 /** What keeps a mentor from every family, in the order in which it is looked at. */
 const ofMentors = [
-  ['not-active', isNotActive],
+  ['in-training', isInTraining],
+  ['suspended', isSuspended],
   ['clearance', lacksClearance],
   ['insurance', lacksInsurance],
   ['training', lacksTraining],
@@ -39,9 +40,14 @@ export function refusalOfPair(meeting: Meeting): Refusal | undefined {
   return undefined
 }
 
-/** Only who is active is proposed. */
-function isNotActive({ isActive }: Candidate): boolean {
-  return !isActive
+/** Applied, screened or trained, and not active yet. */
+function isInTraining({ standing }: Candidate): boolean {
+  return standing === 'in-training'
+}
+
+/** Active before, and not for a while. */
+function isSuspended({ standing }: Candidate): boolean {
+  return standing === 'suspended'
 }
 
 /**

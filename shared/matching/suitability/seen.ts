@@ -48,11 +48,14 @@ export interface SeenPerson {
   readonly language?: string | undefined
 }
 
+/** Whether a mentor may have families: yes, not yet, or not for a while. */
+export type Standing = 'active' | 'in-training' | 'suspended'
+
 /** A mentor, as far as it matters for who suits whom. Days are ISO days. */
 export interface Candidate {
   readonly id: string
   readonly kind: MentorKind
-  readonly isActive: boolean
+  readonly standing: Standing
   readonly languages: readonly string[]
   readonly gender?: z.infer<typeof mentorGender>
   readonly municipality: string

@@ -141,10 +141,10 @@ describe('who mentors', () => {
       { id: 'nora-esempio', district: 'bergamo' },
       { id: 'pia-esempio', status: 'trained' },
     ])
-    expect(candidates.map(({ id, isActive }) => [id, isActive])).toEqual([
-      ['aldo-esempio', false],
-      ['pia-esempio', false],
-      ['zita-esempio', true],
+    expect(candidates.map(({ id, standing }) => [id, standing])).toEqual([
+      ['aldo-esempio', 'suspended'],
+      ['pia-esempio', 'in-training'],
+      ['zita-esempio', 'active'],
     ])
   })
   test('is insured as long as its organisation is', async () => {

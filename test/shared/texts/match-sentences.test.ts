@@ -121,29 +121,41 @@ describe('whom to look for', () => {
 describe('a family whom one mentor could help', () => {
   const nobody = { mentors: 0, by: [], loss: 'none' } as const
   const full: UnservedReasons = {
-    ...{ languages: ['ur'], mentors: 1, suitable: nobody },
+    ...{ languages: ['ur'], mentors: 1, suitable: nobody, onceActive: [] },
     refused: [{ refusal: 'full', mentors: 1 }],
   }
 
   test('reads what is the matter with that one', () => {
-    expect(unservedSentences('adult', full, 'it')).toEqual(['L’unico mentore che parla urdu è al completo.'])
+    expect(unservedSentences('adult', full, 'it')).toEqual(['Una sola persona parla urdu, ma è al completo.'])
     expect(unservedSentences('adult', full, 'en')).toEqual([
       'The only mentor who speaks Urdu has no place left.',
     ])
     expect(unservedSentences('peer-tutor', { ...full, languages: [] }, 'it')).toEqual([
-      'L’unico tutor tra pari è al completo.',
+      'C’è una sola persona come tutor tra pari, ma è al completo.',
     ])
     for (const refusal of refusals) {
       const said = unservedSentences('adult', { ...full, refused: [{ refusal, mentors: 1 }] }, 'it')[0]
-      expect(said).toMatch(/^L’unico mentore che parla urdu (?:è|non|deve|si) /)
+      expect(said).toMatch(/^Una sola persona parla urdu, ma (?:è|non|deve) /)
     }
+  })
+
+  test('reads who would suit once active, and what comes next', () => {
+    const training = {
+      ...full,
+      refused: [{ refusal: 'in-training', mentors: 1 }],
+      onceActive: ['sara-esempio'],
+    } as const
+    expect(unservedSentences('adult', training, 'it')).toEqual([
+      'Una sola persona parla urdu, ma è in candidatura o formazione.',
+      'Andrebbe bene, dopo l’attivazione: sara-esempio. Che cosa manca si vede con "mentor show"; poi "mentor activate".',
+    ])
   })
 
   test('reads to whom that one is proposed', () => {
     const suitable = { mentors: 1, by: ['BG-26-0001'], loss: 'urgent' } as const
     const taken = { ...full, refused: [], suitable }
     expect(unservedSentences('adult', taken, 'it')).toEqual([
-      'L’unico mentore che parla urdu è proposto a BG-26-0001.',
+      'Una sola persona parla urdu, ma è proposta a BG-26-0001.',
       'Altrimenti una famiglia urgente resterebbe senza.',
     ])
     expect(unservedSentences('adult', { ...taken, languages: [] }, 'en')[0]).toBe(

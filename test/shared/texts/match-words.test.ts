@@ -12,7 +12,7 @@ import { slotWords } from '../../../shared/texts/slot-words.ts'
 describe('a family without a mentor', () => {
   const nobody = { mentors: 0, by: [], loss: 'none' } as const
   const reasons = {
-    ...{ languages: ['ar'], mentors: 7, suitable: nobody },
+    ...{ languages: ['ar'], mentors: 7, suitable: nobody, onceActive: [] },
     refused: [
       { refusal: 'full', mentors: 5 },
       { refusal: 'too-far', mentors: 2 },
@@ -31,7 +31,7 @@ describe('a family without a mentor', () => {
   test('reads of one, and of none, as one says it', () => {
     const one = { ...reasons, mentors: 1, refused: [{ refusal: 'too-far', mentors: 1 }] } as const
     expect(unservedSentences('adult', one, 'it')).toEqual([
-      'L’unico mentore che parla arabo è troppo lontano.',
+      'Una sola persona parla arabo, ma è troppo lontana.',
     ])
     const none = { ...reasons, mentors: 0, refused: [] }
     expect(unservedSentences('peer-tutor', none, 'it')).toEqual(['Nessun tutor tra pari parla arabo.'])

@@ -76,7 +76,7 @@ describe('the next best mentors', () => {
   })
 
   test('are none where nobody else suits', () => {
-    const mentors = [aCandidate('mentor-1'), aCandidate('mentor-2', { isActive: false })]
+    const mentors = [aCandidate('mentor-1'), aCandidate('mentor-2', { standing: 'suspended' })]
     expect(explainProposal(matched([aWish('DA-26-0001', open)], mentors), 0).alternatives).toEqual([])
   })
 

@@ -20,14 +20,32 @@ describe('a family without a mentor', () => {
         { refusal: 'full', mentors: 3 },
         { refusal: 'too-far', mentors: 2 },
       ],
+      onceActive: [],
       suitable: { mentors: 0, by: [], loss: 'none' },
     })
   })
 
   test('is told of all of the kind where no common language is required', () => {
     const wish = aWish('DA-26-0001', { isLanguageRequired: false })
-    const mentors = [aCandidate('mentor-1', { taken: 1 }), aCandidate('mentor-2', { isActive: false })]
+    const mentors = [aCandidate('mentor-1', { taken: 1 }), aCandidate('mentor-2', { standing: 'suspended' })]
     expect(explainUnserved(matched([wish], mentors), 0)).toMatchObject({ languages: [], mentors: 2 })
+  })
+
+  test('is told who would suit once active: not whom its distance or a full diary closes all the same', () => {
+    const training = { ...bengali, standing: 'in-training' } as const
+    const mentors = [
+      aCandidate('far', { ...training, reachKm: 1 }),
+      aCandidate('full', { ...training, taken: 1 }),
+      aCandidate('near', training),
+      aCandidate('away', { ...bengali, standing: 'suspended' }),
+    ]
+    expect(explainUnserved(matched([aWish('DA-26-0001')], mentors), 0)).toMatchObject({
+      refused: [
+        { refusal: 'in-training', mentors: 3 },
+        { refusal: 'suspended', mentors: 1 },
+      ],
+      onceActive: ['near', 'away'],
+    })
   })
 
   test('is told to whom the suitable ones go, and what would be lost otherwise', () => {

@@ -21,7 +21,7 @@ export function aWish(code: string, other: Partial<Wish> = {}): Wish {
 /** A mentor in Dalmine with all papers, who speaks Italian. */
 export function aCandidate(id: string, other: Partial<Candidate> = {}): Candidate {
   return {
-    ...{ id, kind: 'adult', isActive: true, languages: ['it'], gender: 'female', municipality: DALMINE },
+    ...{ id, kind: 'adult', standing: 'active', languages: ['it'], gender: 'female', municipality: DALMINE },
     ...{ reachKm: 10, skills: [], preferences: [], capacity: 1, taken: 0, experience: 0 },
     ...{ clearanceIssuedOn: '2026-06-01', activeSince: '2026-07-01', insuredUntil: '2026-12-31' },
     ...{ trainedOn: '2026-06-15' },

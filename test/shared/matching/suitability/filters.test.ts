@@ -24,7 +24,8 @@ const peer = { kind: 'peer-tutor', isAuthorised: true } as const
 
 /** For each rule what passes just so, and what does not any more. */
 const cases: readonly [Refusal, string, Change, Change][] = [
-  ['not-active', 'only who is active is proposed', {}, { candidate: { isActive: false } }],
+  ['in-training', 'who is not active yet is not proposed', {}, { candidate: { standing: 'in-training' } }],
+  ['suspended', 'who is suspended is not proposed', {}, { candidate: { standing: 'suspended' } }],
   [
     'clearance',
     'a certificate is looked at anew a year after it was issued',
@@ -140,13 +141,14 @@ test('of all that holds the first in the order is told', () => {
       availability: ['mon-morning'],
     },
     candidate: {
-      ...{ kind: 'peer-tutor', isActive: false, isAuthorised: false, insuredUntil: '2020-01-01' },
+      ...{ kind: 'peer-tutor', standing: 'in-training', isAuthorised: false, insuredUntil: '2020-01-01' },
       ...{ trainedOn: '2027-01-01', taken: 2, municipality: '999999', languages: ['xx'] },
       ...{ gender: 'female', availability: ['tue-evening'], reachKm: 0 },
     },
   }
   const cures: readonly [Refusal, Partial<Candidate>][] = [
-    ['not-active', { isActive: true }],
+    ['in-training', { standing: 'suspended' }],
+    ['suspended', { standing: 'active' }],
     ['clearance', { isAuthorised: true }],
     ['insurance', { insuredUntil: '2027-01-01' }],
     ['training', { trainedOn: '2026-01-01' }],
