@@ -17,7 +17,7 @@ import { connectionTo } from '../../support/intake-connection.ts'
 import { memoryTable } from '../../support/memory-table.ts'
 import { addOperators } from '../../support/operators.ts'
 import { AGREED, madeReady, membersOf } from '../../support/ready-family.ts'
-import { aMentor } from '../../support/waiting.ts'
+import { aMentor } from '../../support/waiting-family.ts'
 import { putWorld } from '../../support/world-in-table.ts'
 
 const code = 'BG-26-0001'

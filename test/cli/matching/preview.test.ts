@@ -16,7 +16,7 @@ import { referralShape } from '../../../shared/table/referral-store.ts'
 import type { Item } from '../../../shared/table/shape.ts'
 import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
 import { memoryTable } from '../../support/memory-table.ts'
-import { aHousehold, aMentor, aReferral, aRequest } from '../../support/waiting.ts'
+import { aHousehold, aMentor, aReferral, aRequest } from '../../support/waiting-family.ts'
 
 const dalmine = district.parse({
   ...districtDefaults,

@@ -14,7 +14,7 @@ import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { organisationShape } from '../../../shared/table/organisation-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { memoryTable } from '../../support/memory-table.ts'
-import { aHousehold, aMentor, aPerson, aReferral, aRequest } from '../../support/waiting.ts'
+import { aHousehold, aMentor, aPerson, aReferral, aRequest } from '../../support/waiting-family.ts'
 
 const NOW = new Date('2026-11-23T09:00:00.000Z')
 const dalmine = district.parse({

@@ -14,7 +14,7 @@ import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import { worldTerms } from '../../support/matching-world.ts'
 import { memoryTable } from '../../support/memory-table.ts'
-import { aHousehold, aPerson, aReferral, aRequest } from '../../support/waiting.ts'
+import { aHousehold, aPerson, aReferral, aRequest } from '../../support/waiting-family.ts'
 import { aCandidate, aWish, matched, smallWorld } from './explanation/waiting-world.ts'
 
 const dalmine = district.parse({

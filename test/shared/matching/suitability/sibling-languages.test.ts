@@ -3,7 +3,7 @@ import type { WaitingRequest } from '../../../../shared/domain/mentoring-request
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
 import { wishOf } from '../../../../shared/matching/suitability/wish.ts'
 import { CANDIDATE, TERMS } from '../../../support/suitable.ts'
-import { aHousehold, aRequest } from '../../../support/waiting.ts'
+import { aHousehold, aRequest } from '../../../support/waiting-family.ts'
 
 const family = { ...aHousehold, waitingSince: aHousehold.since }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { WaitingRequest } from '../../../../shared/domain/mentoring-request.ts'
 import type { SeenFamily } from '../../../../shared/matching/suitability/seen.ts'
 import { wishOf } from '../../../../shared/matching/suitability/wish.ts'
-import { aRequest } from '../../../support/waiting.ts'
+import { aRequest } from '../../../support/waiting-family.ts'
 
 const family: SeenFamily = {
   municipality: '016232',
