@@ -1,8 +1,10 @@
 import type { Language } from '../domain/language.ts'
 import type { Objective } from '../matching/assignment/instance.ts'
-import type { Alternative, ProposalReasons } from '../matching/explanation/parts.ts'
-import { someWords } from './list-words.ts'
+import type { Alternative, ClosedMentors, ProposalReasons } from '../matching/explanation/parts.ts'
+import { languagesWords } from './language-words.ts'
+import { listWords, someWords } from './list-words.ts'
 import { carriedWords, missingWords } from './match-carried-words.ts'
+import { closedWords, onlyOneWords } from './match-refusal-words.ts'
 import { lossWords } from './match-words.ts'
 
 /** Why a mentor is proposed, and why not another: sentences, the most telling first. On pages only. */
@@ -21,7 +23,20 @@ export function proposalSentences(
     ...(comesFirst ? [say.urgent] : []),
     ...(reasons.weight > 1 ? [say.weight(reasons.weight)] : []),
     ...reasons.alternatives.map((one) => alternativeWords(one, reasons.affinity, language)),
+    ...(reasons.closed === undefined ? [] : [closedSentence(reasons.closed, language)]),
   ]
+}
+
+/** `Altri 2 parlano francese: 1 troppo lontano, 1 che non va riproposto.` */
+function closedSentence({ languages, refused }: ClosedMentors, language: Language): string {
+  const say = words[language]
+  const spoken = listWords(languagesWords(languages, language), 'or', language)
+  const mentors = refused.reduce((sum, one) => sum + one.mentors, 0)
+  const [first] = refused
+  if (mentors === 1 && first !== undefined) {
+    return say.closedOne(spoken, onlyOneWords[language][first.refusal])
+  }
+  return say.closed(mentors, spoken, refused.map((one) => closedWords(one, language)).join(', '))
 }
 
 function alternativeWords(
@@ -54,6 +69,9 @@ const words = {
       `Anche ${mentor} va bene: a parità di affinità (${affinity}) ha deciso l’ordine degli elenchi.`,
     taken: (mentor: string, affinity: number, cases: string) =>
       `Non ${mentor}: affinità ${affinity}, ma i suoi posti vanno a ${cases}.`,
+    closedOne: (spoken: string, why: string) => `Anche un’altra persona parla ${spoken}, ma ${why}.`,
+    closed: (mentors: number, spoken: string, reasons: string) =>
+      `Altri ${mentors} parlano ${spoken}: ${reasons}.`,
   },
   en: {
     why: 'Why',
@@ -68,5 +86,8 @@ const words = {
       `As good: ${mentor}. At equal affinity (${affinity}) the order of the lists decided.`,
     taken: (mentor: string, affinity: number, cases: string) =>
       `Not ${mentor}: affinity ${affinity}, but the places go to ${cases}.`,
+    closedOne: (spoken: string, why: string) => `One more speaks ${spoken}, but ${why}.`,
+    closed: (mentors: number, spoken: string, reasons: string) =>
+      `${mentors} others speak ${spoken}: ${reasons}.`,
   },
 } satisfies Record<Language, unknown>

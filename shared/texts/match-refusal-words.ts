@@ -1,5 +1,7 @@
 import type { Language } from '../domain/language.ts'
+import type { CountedRefusal } from '../matching/explanation/parts.ts'
 import type { Refusal } from '../matching/suitability/filters.ts'
+import { refusalWords } from './match-words.ts'
 
 /** Why the only mentor who could be asked does not suit a family, behind who that is, in Italian a person: `… è troppo lontana`. */
 export const onlyOneWords: Readonly<Record<Language, Readonly<Record<Refusal, string>>>> = {
@@ -33,4 +35,12 @@ export const onlyOneWords: Readonly<Record<Language, Readonly<Record<Refusal, st
     excluded: 'is not to be proposed to this family again',
     'no-common-time': 'has no time in common with the family',
   },
+}
+
+/** `2 troppo lontani` */
+export function closedWords({ refusal, mentors }: CountedRefusal, language: Language): string {
+  const said = refusalWords[language][refusal]
+  if (typeof said === 'string') return `${mentors} ${said}`
+  const [one, many] = said
+  return `${mentors} ${mentors === 1 ? one : many}`
 }

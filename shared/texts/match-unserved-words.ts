@@ -3,10 +3,8 @@ import type { MentorKind } from '../domain/mentor.ts'
 import type { UnservedReasons } from '../matching/explanation/parts.ts'
 import { languagesWords } from './language-words.ts'
 import { listWords, someWords } from './list-words.ts'
-import { onlyOneWords } from './match-refusal-words.ts'
-import { lossWords, mentorKindWords, refusalWords } from './match-words.ts'
-
-type Refused = UnservedReasons['refused'][number]
+import { closedWords, onlyOneWords } from './match-refusal-words.ts'
+import { lossWords, mentorKindWords } from './match-words.ts'
 
 /** Why a family is left without a mentor: `7 mentori parlano arabo; 5 al completo, 2 troppo lontani.` On pages only. */
 export function unservedSentences(kind: MentorKind, reasons: UnservedReasons, language: Language): string[] {
@@ -31,14 +29,6 @@ function ofAll(kind: MentorKind, reasons: UnservedReasons, language: Language): 
     say.taken(suitable.mentors, someWords(suitable.by, language)),
     lossWords[language][suitable.loss],
   ]
-}
-
-/** `2 troppo lontani` */
-function closedWords({ refusal, mentors }: Refused, language: Language): string {
-  const said = refusalWords[language][refusal]
-  if (typeof said === 'string') return `${mentors} ${said}`
-  const [one, many] = said
-  return `${mentors} ${mentors === 1 ? one : many}`
 }
 
 /** `Una sola persona parla urdu, ma è troppo lontana.` */

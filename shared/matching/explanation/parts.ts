@@ -46,6 +46,20 @@ export interface Alternative {
     | { readonly why: 'taken'; readonly by: readonly string[]; readonly loss: Loss }
 }
 
+/** How many mentors a reason closed. */
+export interface CountedRefusal {
+  readonly refusal: Refusal
+  readonly mentors: number
+}
+
+/** Mentors who speak one of a family’s languages, and whom something between the two closed. */
+export interface ClosedMentors {
+  /** BCP 47, besides Italian: those of the family that they speak. */
+  readonly languages: readonly string[]
+  /** Most first. */
+  readonly refused: readonly CountedRefusal[]
+}
+
 /** Why a mentor is proposed to a family. */
 export interface ProposalReasons {
   /** Of the two together, 0–100: never a grade of either. */
@@ -61,6 +75,8 @@ export interface ProposalReasons {
   readonly missing: readonly Missing[]
   /** At most two, the better one first. */
   readonly alternatives: readonly Alternative[]
+  /** Only where there are fewer alternatives than two: who else speaks a language of the family. */
+  readonly closed?: ClosedMentors
 }
 
 /** Why a family is left without a mentor: of those who could be asked, how many were closed by what. */
@@ -70,7 +86,7 @@ export interface UnservedReasons {
   /** Mentors of the kind that is asked for who speak one of them; all of the kind when none is required. */
   readonly mentors: number
   /** How many of them each reason closed, most first. */
-  readonly refused: readonly { readonly refusal: Refusal; readonly mentors: number }[]
+  readonly refused: readonly CountedRefusal[]
   /** Ids of those who are not active, have a place, and would suit this family once they are. */
   readonly onceActive: readonly string[]
   /** Those that would suit, but whose places go to others: to which cases, and what would be lost otherwise. */

@@ -2,6 +2,7 @@ import { NONE } from '../assignment/problem.ts'
 import { intAt } from '../assignment/typed-arrays.ts'
 import { rowWeight } from '../suitability/judge.ts'
 import { carriedBy, missingBetween } from './carried.ts'
+import { closedTo } from './closed.ts'
 import { casesOf, type Matched, shownAffinity } from './matched.ts'
 import type { Alternative, ProposalReasons } from './parts.ts'
 
@@ -22,15 +23,15 @@ export function explainProposal(matched: Matched, row: number): ProposalReasons 
     throw new RangeError(`row ${row} has no mentor: explain only what is proposed`)
   }
   const score = intAt(judged.score, own)
+  const others = edges.filter((edge) => edge !== own).slice(0, ALTERNATIVES)
+  const closed = others.length < ALTERNATIVES ? closedTo(wish, candidates, terms) : undefined
   return {
     ...{ affinity: shownAffinity(score), score, isUrgent: wish.isUrgent },
     weight: rowWeight(wish, terms.policy),
     carried: carriedBy(wish, candidate, terms),
     missing: missingBetween(wish, candidate),
-    alternatives: edges
-      .filter((edge) => edge !== own)
-      .slice(0, ALTERNATIVES)
-      .map((edge) => alternativeOf(matched, row, edge, score)),
+    alternatives: others.map((edge) => alternativeOf(matched, row, edge, score)),
+    ...(closed === undefined || closed.refused.length === 0 ? {} : { closed }),
   }
 }
 

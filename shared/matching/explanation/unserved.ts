@@ -1,9 +1,10 @@
 import { intAt } from '../assignment/typed-arrays.ts'
-import { type Refusal, refusalOfPair, refusals } from '../suitability/filters.ts'
+import { type Refusal, refusalOfPair } from '../suitability/filters.ts'
 import { judge } from '../suitability/judge.ts'
 import type { Candidate, Terms, Wish } from '../suitability/seen.ts'
 import { candidateSide, meetingOf, wishSide } from '../suitability/sides.ts'
 import { commonLanguages } from './carried.ts'
+import { countedRefusals } from './counted-refusals.ts'
 import { casesOf, type Matched } from './matched.ts'
 import type { UnservedReasons } from './parts.ts'
 
@@ -21,7 +22,7 @@ export function explainUnserved(matched: Matched, row: number): UnservedReasons 
   return {
     languages: wish.isLanguageRequired ? wish.languages : [],
     mentors: askable.length,
-    refused: countedRefusals(wish, askable, terms),
+    refused: countedRefusals(askable.flatMap((one) => refusalOf(wish, one, terms) ?? [])),
     onceActive: askable.filter((one) => suitsOnceActive(wish, one, terms)).map(({ id }) => id),
     suitable: {
       mentors: suitable.length,
@@ -37,27 +38,14 @@ function isAskable(wish: Wish, candidate: Candidate): boolean {
   return commonLanguages(wish, candidate).length > 0
 }
 
+function refusalOf(wish: Wish, candidate: Candidate, terms: Terms): Refusal | undefined {
+  const verdict = judge(wish, candidate, terms)
+  return verdict.suits ? undefined : verdict.refusal
+}
+
 /** Papers are looked at when somebody is activated; the family, and free places, now. */
 function suitsOnceActive(wish: Wish, candidate: Candidate, terms: Terms): boolean {
   const { standing, taken, capacity } = candidate
   if (standing === 'active' || taken >= capacity) return false
   return refusalOfPair(meetingOf(wishSide(wish), candidateSide(candidate), terms)) === undefined
-}
-
-function countedRefusals(
-  wish: Wish,
-  askable: readonly Candidate[],
-  terms: Terms,
-): UnservedReasons['refused'] {
-  const counts = new Map<Refusal, number>()
-  for (const candidate of askable) {
-    const verdict = judge(wish, candidate, terms)
-    if (!verdict.suits) counts.set(verdict.refusal, (counts.get(verdict.refusal) ?? 0) + 1)
-  }
-  return refusals
-    .flatMap((refusal) => {
-      const mentors = counts.get(refusal) ?? 0
-      return mentors === 0 ? [] : [{ refusal, mentors }]
-    })
-    .toSorted((one, other) => other.mentors - one.mentors)
 }

@@ -43,6 +43,26 @@ describe('why a mentor is proposed', () => {
     expect(proposalSentences(reasons, 'best-score', 'it')).not.toContain(urgent)
   })
 
+  test('says who else speaks a language of the family, and what closes them', () => {
+    const closed = {
+      languages: ['fr'],
+      refused: [
+        { refusal: 'too-far', mentors: 1 },
+        { refusal: 'excluded', mentors: 1 },
+      ],
+    } as const
+    expect(proposalSentences({ ...reasons, closed }, 'most-families', 'it').at(-1)).toBe(
+      'Altri 2 parlano francese: 1 troppo lontano, 1 che non va riproposto.',
+    )
+    const one = { ...closed, refused: closed.refused.slice(0, 1) }
+    expect(proposalSentences({ ...reasons, closed: one }, 'most-families', 'it').at(-1)).toBe(
+      'Anche un’altra persona parla francese, ma è troppo lontana.',
+    )
+    expect(proposalSentences({ ...reasons, closed: one }, 'most-families', 'en').at(-1)).toBe(
+      'One more speaks French, but is too far away.',
+    )
+  })
+
   test.each([
     [2, 'vale il doppio', 'counts twice'],
     [3, 'vale 3 volte', 'counts 3 times'],

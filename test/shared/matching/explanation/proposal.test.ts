@@ -113,3 +113,31 @@ describe('the next best mentors', () => {
     ])
   })
 })
+
+describe('who speaks a language of the family and is not named', () => {
+  const family = aWish('DA-26-0001', { ...open, languages: ['fr', 'it'], excluded: ['mentor-9'] })
+  const french = { languages: ['it', 'fr'] }
+  const others = [
+    aCandidate('far', { ...french, reachKm: 1 }),
+    aCandidate('mentor-9', french),
+    aCandidate('full', { ...french, taken: 1 }),
+    aCandidate('italian', { reachKm: 1 }),
+  ]
+
+  test('is counted by what closes the pair, Italian aside', () => {
+    const all = [aCandidate('best', french), ...others]
+    expect(explainProposal(matched([family], all), 0).closed).toEqual({
+      languages: ['fr'],
+      refused: [
+        { refusal: 'too-far', mentors: 1 },
+        { refusal: 'excluded', mentors: 1 },
+      ],
+    })
+  })
+
+  test('is not counted where two others are named, nor where nobody is closed', () => {
+    const three = ['a', 'b', 'c'].map((id) => aCandidate(id, french))
+    expect(explainProposal(matched([family], [...three, ...others]), 0)).not.toHaveProperty('closed')
+    expect(explainProposal(matched([family], three.slice(1)), 0)).not.toHaveProperty('closed')
+  })
+})
