@@ -3,6 +3,7 @@ import { MAX_CAPACITY, MAX_REACH_KM } from '../../shared/domain/mentor.ts'
 import { type SaidByOptions, setMentor } from '../mentors/set.ts'
 import { needsOneOf } from '../wrong-usage.ts'
 import { dayOption } from './day.ts'
+import { anotherLanguage, moreTimes } from './repeated-options.ts'
 import type { CommonOptions } from './with-connection.ts'
 import { withDecision } from './with-decision.ts'
 
@@ -19,8 +20,8 @@ export function addMentorSetting(group: Command): void {
         .option('--organisation <id>', 'through which it is insured')
         .option('--capacity <n>', `how many families at most: 0 to ${MAX_CAPACITY}`, upTo(MAX_CAPACITY))
         .option('--reach <km>', 'how far away a family may live', upTo(MAX_REACH_KM))
-        .option('--language <language>', 'tag or name; all of them, may be repeated', another)
-        .option('--availability <time>', 'mon-morning … sun-evening; all of them, may be repeated', another)
+        .option('--language <language>', 'tag or name; all of them, may be repeated', anotherLanguage)
+        .option('--availability <time>', 'mon-morning … sun-evening; all of them, may be repeated', moreTimes)
         .option('--no-availability', 'its times are not known'),
     ),
     async (connection, options, id = '') => {
@@ -38,8 +39,4 @@ function upTo(greatest: number): (given: string) => number {
     if (/^\d{1,3}$/.test(given) && Number(given) <= greatest) return Number(given)
     throw new InvalidArgumentError(`give a whole number from 0 to ${greatest}.`)
   }
-}
-
-function another(given: string, before: readonly string[] | boolean = []): readonly string[] {
-  return [...(typeof before === 'boolean' ? [] : before), given]
 }

@@ -1,18 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { availability } from '../../functions/intake/dictionary/availability.ts'
 import type { NewMentoringRequest } from '../../shared/casework/decisions/request-mentoring.ts'
-import { genderWish, type Need, need, type Urgency, urgency } from '../../shared/domain/field.ts'
+import {
+  type GenderWish,
+  genderWish,
+  type Need,
+  need,
+  type Slot,
+  type Urgency,
+  urgency,
+} from '../../shared/domain/field.ts'
 import { slug } from '../../shared/domain/identifier.ts'
 import { type MentorKind, mentorKind } from '../../shared/domain/mentor.ts'
 import { requestMentor } from '../casework/mentoring.ts'
 import { dayOption } from './day.ts'
-import { languageTag } from './language-option.ts'
+import { anotherLanguage, moreTimes, repeated } from './repeated-options.ts'
 import { oneOfRequired, WHICH_CASE } from './text-options.ts'
 import { wholeNumberFrom } from './whole-number.ts'
 import type { CommonOptions } from './with-connection.ts'
 import { withDecision } from './with-decision.ts'
-
-type Slots = NonNullable<NewMentoringRequest['availability']>
 
 interface RequestOptions extends CommonOptions {
   readonly kind: MentorKind
@@ -22,8 +27,8 @@ interface RequestOptions extends CommonOptions {
   readonly urgency?: Urgency
   readonly language?: string[]
   readonly languageRequired?: boolean
-  readonly gender?: NewMentoringRequest['genderWish']
-  readonly availability?: Slots
+  readonly gender?: GenderWish
+  readonly availability?: Slot[]
   readonly exclude?: string[]
 }
 
@@ -76,22 +81,11 @@ function requestOf({
   }
 }
 
-/** Makes a parser of an option that may be repeated. */
-function repeated<One>(parse: (given: string) => One | readonly One[]) {
-  return (given: string, before: readonly One[] = []): readonly One[] => before.concat(parse(given))
-}
-
 const anotherPerson = repeated(wholeNumberFrom(1))
-const anotherLanguage = repeated(languageTag)
 const anotherNeed = repeated((given) => {
   const { data } = need.safeParse(given)
   if (data !== undefined) return data
   throw new InvalidArgumentError(`the needs are ${need.options.join(', ')}.`)
-})
-const moreTimes = repeated((given) => {
-  const { value } = availability(given, { receivedOn: '' })
-  if (value !== undefined) return value
-  throw new InvalidArgumentError('give weekly times as mon-afternoon, or "lunedì pomeriggio".')
 })
 const anotherMentor = repeated((given) => {
   if (slug.safeParse(given).success) return given

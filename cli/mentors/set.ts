@@ -1,5 +1,5 @@
+import type { Slot } from '../../shared/domain/field.ts'
 import type { Mentor } from '../../shared/domain/mentor.ts'
-import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
 import { changeMentor } from '../../shared/mentors/change-mentor.ts'
 import type { SaidOfMentor } from '../../shared/mentors/mentor-profile.ts'
@@ -7,8 +7,6 @@ import { planPerson } from '../../shared/mentors/person-plan.ts'
 import { requireActor } from '../casework/case.ts'
 import { refusedWhenChanged } from '../conflicts.ts'
 import type { Connection } from '../connection.ts'
-import { listReaders } from '../import/mentors/lists.ts'
-import { noSheetMapping } from '../import/sheet.ts'
 import { occasionOf } from '../operator.ts'
 import { standingOfMentor } from './mentor.ts'
 
@@ -21,7 +19,7 @@ export interface SaidByOptions {
   readonly reach?: number
   readonly organisation?: string
   readonly language?: readonly string[]
-  readonly availability?: readonly string[] | false
+  readonly availability?: readonly Slot[] | false
 }
 
 /**
@@ -31,30 +29,17 @@ export interface SaidByOptions {
  */
 export async function setMentor(connection: Connection, id: string, said: SaidByOptions) {
   await requireActor(connection)
-  const lists = listsOf(said, romeDate(connection.now()))
-  const { capacity, reach: reachKm, organisation } = said
+  const { capacity, reach: reachKm, organisation, language, availability } = said
   const saying = (mentor: Mentor): SaidOfMentor => ({
-    ...{ capacity, reachKm, organisation, ...lists },
+    ...{ capacity, reachKm, organisation },
+    languages: language && [...language],
+    availability: availability === false ? null : availability && [...availability],
     person: personWith(mentor, said),
   })
   const { changes } = await changeMentor(connection.table, id, saying, occasionOf(connection)).catch(
     refusedWhenChanged(`mentor ${id}`),
   )
   return { changed: changes, ...(await standingOfMentor(connection, id)) }
-}
-
-function listsOf({ language, availability }: SaidByOptions, today: string) {
-  const read = listReaders({ mapping: noSheetMapping, today })
-  const refuse = (option: string) => (problem: string) => {
-    throw new Refused(`${option}: ${problem}`)
-  }
-  return {
-    ...(language === undefined ? {} : { languages: read.languages([...language], refuse('--language')) }),
-    ...(availability === undefined ? {} : { availability: slotsOf(availability) }),
-  }
-  function slotsOf(given: readonly string[] | false) {
-    return given === false ? null : read.availability([...given], refuse('--availability'))
-  }
 }
 
 /** @throws Refused when what is said is of the other kind of mentor */
