@@ -42,8 +42,8 @@ export interface Solution {
   /**
    * A mentor's price is what one more place of it would add to the objective, a family's what would be lost without it:
    * exactly, each alone. No pair is worth more than its two prices together, a pair of the solution exactly that much;
-   * what has a place to spare, or is left without one, has price 0. A fixed family pays what its mentor's price leaves of
-   * the pair's value, which may be less than 0.
+   * what has a place to spare, or is left without one, has price 0. Forbidden pairs do not count, and of a fixed family
+   * only its own: it pays what its mentor's price leaves of that pair's value, which may be less than 0.
    */
   readonly prices: {
     readonly families: Readonly<Record<string, Price>>

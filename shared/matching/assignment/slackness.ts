@@ -11,7 +11,8 @@ const NOTHING: Parts = [0, 0, 0]
 /**
  * What is wrong with an assignment, in words. Nothing, when its prices prove that no other is better (complementary
  * slackness): no pair is worth more than its two prices together, an assigned one exactly that much, who has no column
- * and what has places to spare has price 0, only fixed rows pay less than 0, and the prices together are the total.
+ * and what has places to spare has price 0, and the prices together are the total. Of a fixed row only its own pair counts,
+ * and only it may pay less than 0.
  */
 export function slacknessFaults(problem: Problem, assignment: Assignment): string[] {
   const faults = [...rowFaults(problem, assignment), ...columnFaults(problem, assignment)]
