@@ -24,7 +24,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addReferralCommands } from './commands/referral.ts'
 import { addSubmissionCommands } from './commands/submission.ts'
 import { printError } from './output.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { namingOwnHelp, WrongUsage } from './wrong-usage.ts'
 
 const REFUSED = 1
 const WRONG_USAGE = 2
@@ -44,7 +44,6 @@ export function makeProgram(): Command {
   const program = new Command('raccordo')
     .description('Looks after a Raccordo stack, on this machine or in AWS.')
     .exitOverride()
-    .showHelpAfterError('(see raccordo --help)')
   addPartnerCommands(program)
   addDistrictCommands(program)
   addInstitutionCommands(program)
@@ -69,6 +68,7 @@ export function makeProgram(): Command {
   addEventCommands(program)
   addDeadLetterCommands(program)
   addClockCommands(program)
+  namingOwnHelp(program, program.name())
   return program
 }
 

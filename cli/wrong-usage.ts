@@ -16,3 +16,16 @@ export function needsOneOf(command: Command, ...flags: readonly string[]): Comma
     throw new WrongUsage(`say what is to change: ${options.map(({ long }) => long).join(', ')}`)
   })
 }
+
+/**
+ * Has every command name its own help when it is called wrongly; a group without its command lists those that it has, also
+ * where it was given an option of theirs.
+ * @param called as it is called: `raccordo match solve`
+ */
+export function namingOwnHelp(command: Command, called: string): void {
+  command.showHelpAfterError(`(see ${called} --help)`)
+  for (const one of command.commands) {
+    if (one.commands.length > 0) one.allowUnknownOption()
+    namingOwnHelp(one, `${called} ${one.name()}`)
+  }
+}

@@ -28,3 +28,23 @@ test('a command that says what is to change is right, and refused for other reas
   const { exitCode } = await raccordoHere('operator set anna-prova --no-deputy --state /nowhere'.split(' '))
   expect(exitCode).toBe(1)
 })
+
+test('what is wrong names the help of the command that it is about', async () => {
+  const ofCommand = await raccordoHere(['match', 'solve'])
+  expect(ofCommand).toMatchObject({ exitCode: 2 })
+  expect(ofCommand.stderr).toContain('(see raccordo match solve --help)')
+  const ofGroup = await raccordoHere(['match', 'solv'])
+  expect(ofGroup.stderr).toContain('(see raccordo match --help)')
+  const ofAll = await raccordoHere(['nothing'])
+  expect(ofAll.stderr).toContain('(see raccordo --help)')
+})
+
+test.each(['match', 'match --state .local', 'match --district dalmine --json'])(
+  '"%s" names no command: those that there are are listed',
+  async (words) => {
+    const { exitCode, stderr } = await raccordoHere(words.split(' '))
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^Usage: raccordo match /)
+    expect(stderr).toContain('preview [options]')
+  },
+)
