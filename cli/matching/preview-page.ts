@@ -3,18 +3,27 @@ import type { Preview } from '../../shared/matching/preview.ts'
 import { momentWords } from '../../shared/texts/day-words.ts'
 import { adviceSentences } from '../../shared/texts/match-advice-words.ts'
 import { matchPageWords } from '../../shared/texts/match-page-words.ts'
-import { proposalSentences } from '../../shared/texts/match-reason-words.ts'
+import { alternativeSentences, proposalSentences } from '../../shared/texts/match-reason-words.ts'
 import { unservedSentences } from '../../shared/texts/match-unserved-words.ts'
 import { leftOutWords, mentorKindWords, objectiveWords } from '../../shared/texts/match-words.ts'
 
 /** A preview with its sentences beside the data that they say. */
 export function withSentences(preview: Preview, language: Language) {
   const { objective, proposals, unserved, leftOut, advice } = preview
+  const { restricted } = matchPageWords[language]
   return {
     ...preview,
     language,
-    proposals: proposals.map((one) => ({ ...one, sentences: proposalSentences(one, objective, language) })),
-    unserved: unserved.map((one) => ({ ...one, sentences: unservedSentences(one.kind, one, language) })),
+    proposals: proposals.map((one) => ({
+      ...one,
+      sentences: one.isRestricted
+        ? [restricted, ...alternativeSentences(one, language)]
+        : proposalSentences(one, objective, language),
+    })),
+    unserved: unserved.map((one) => ({
+      ...one,
+      sentences: one.isRestricted ? [restricted] : unservedSentences(one.kind, one, language),
+    })),
     leftOut: leftOut.map((one) => ({ ...one, sentences: [leftOutWords[language][one.why]] })),
     advice: advice.map((one) => ({ ...one, sentences: adviceSentences(one, objective, language) })),
   }

@@ -85,11 +85,11 @@ function promises({ proposals, unserved, advice }: Preview): DemoPromise[] {
   return [
     {
       says: 'the urgent family has a proposal, with its reasons',
-      isKept: proposals.some(({ isUrgent, carried }) => isUrgent && carried.length > 0),
+      isKept: proposals.some((one) => one.isUrgent && !one.isRestricted && one.carried.length > 0),
     },
     {
       says: 'whoever asks for Bengali is left without, as nobody speaks it',
-      isKept: unserved.filter(({ mentors }) => mentors === 0).length === 3,
+      isKept: unserved.filter((one) => !one.isRestricted && one.mentors === 0).length === 3,
     },
     {
       says: 'one more mentor who speaks Bengali would change that',

@@ -7,7 +7,7 @@ import { problemOf } from './judged-problem.ts'
 import { judgeAll } from './suitability/judge-all.ts'
 import type { Candidate, Terms, Wish } from './suitability/seen.ts'
 
-/** Judges every pair and finds the best assignment. The result is the same for the same order of wishes and candidates. */
+/** Judges every pair and finds the best assignment, of families of which none is restricted. The result is the same for the same order of wishes and candidates. */
 export function matchAll(
   wishes: readonly Wish[],
   candidates: readonly Candidate[],
@@ -17,5 +17,8 @@ export function matchAll(
   const judged = judgeAll(wishes, candidates, terms)
   const problem = problemOf({ wishes, candidates, terms, judged, objective })
   const settled = settle(problem, assign(problem))
-  return { wishes, candidates, terms, judged, settled, exchange: new ExchangeSearch(settled) }
+  return {
+    ...{ wishes, candidates, terms, judged, settled, restricted: new Set() },
+    exchange: new ExchangeSearch(settled),
+  }
 }

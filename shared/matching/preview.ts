@@ -13,6 +13,13 @@ import type { Wish } from './suitability/seen.ts'
 /** A family, by its case code, and what it asks for. */
 type Family = Pick<Wish, 'caseCode' | 'kind' | 'isUrgent'>
 
+/** Of a restricted family no more is said than what is not personal: the rest is for whoever works with it. */
+type Told<Reasons, Open extends keyof Reasons> =
+  | (Reasons & { readonly isRestricted: false })
+  | (Pick<Reasons, Open> & { readonly isRestricted: true })
+type ToldProposal = Told<ProposalReasons, 'affinity' | 'isUrgent' | 'alternatives'>
+type ToldUnserved = Told<UnservedReasons, never>
+
 /** What matching would propose now, with reasons: ids, case codes, enums and numbers, no names. Nobody has decided it. */
 export interface Preview {
   readonly district: string
@@ -23,8 +30,8 @@ export interface Preview {
   readonly policy: number
   readonly totals: Totals
   /** Urgent families first, then by case code. */
-  readonly proposals: readonly (Family & ProposalReasons & { readonly mentor: string })[]
-  readonly unserved: readonly (Family & UnservedReasons)[]
+  readonly proposals: readonly (Family & ToldProposal & { readonly mentor: string })[]
+  readonly unserved: readonly (Family & ToldUnserved)[]
   readonly leftOut: Pool['leftOut']
   readonly advice: readonly Advice[]
 }
@@ -51,7 +58,8 @@ export interface Totals {
 export function previewOf(pool: Pool, objective: Objective): Preview {
   const { district, terms, policyNumber, leftOut } = pool
   const [wishes, candidates] = [byId(pool.wishes), byId(pool.candidates)]
-  const matched = matchAll(wishes, candidates, terms, objective)
+  const restricted = new Set(wishes.flatMap(({ id }, row) => (pool.restricted.has(id) ? [row] : [])))
+  const matched = { ...matchAll(wishes, candidates, terms, objective), restricted }
   const { columnOf } = matched.settled.assignment
   const rows = rowsInOrder(matched)
   return {
@@ -62,14 +70,26 @@ export function previewOf(pool: Pool, objective: Objective): Preview {
       .map(({ row, family }) => ({
         ...family,
         mentor: candidates[columnOf[row] ?? NONE]?.id ?? '',
-        ...explainProposal(matched, row),
+        ...toldProposal(matched, row),
       })),
     unserved: rows
       .filter(({ row }) => columnOf[row] === NONE)
-      .map(({ row, family }) => ({ ...family, ...explainUnserved(matched, row) })),
+      .map(({ row, family }) => ({ ...family, ...toldUnserved(matched, row) })),
     leftOut,
     advice: advise(matched),
   }
+}
+
+function toldProposal(matched: Matched, row: number): ToldProposal {
+  const reasons = explainProposal(matched, row)
+  if (!matched.restricted.has(row)) return { ...reasons, isRestricted: false }
+  const { affinity, isUrgent, alternatives } = reasons
+  return { affinity, isUrgent, alternatives, isRestricted: true }
+}
+
+function toldUnserved(matched: Matched, row: number): ToldUnserved {
+  if (matched.restricted.has(row)) return { isRestricted: true }
+  return { ...explainUnserved(matched, row), isRestricted: false }
 }
 
 function byId<One extends { readonly id: string }>(all: readonly One[]): One[] {

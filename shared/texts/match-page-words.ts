@@ -20,6 +20,7 @@ export const matchPageWords = {
       `${caseCode} → ${mentor} (${kind}) · affinità ${affinity} su 100`,
     family: (caseCode: string, kind: string) => `${caseCode} (${kind})`,
     urgent: 'urgente',
+    restricted: 'Famiglia riservata: i motivi sono per chi lavora con lei.',
     noRequests: (district: string) =>
       `Nessuna richiesta in attesa nell’Ambito ${district}. Una richiesta si aggiunge con "mentoring request"; quelle che ci sono si vedono con "mentoring list".`,
     noMentors: (district: string) =>
@@ -49,6 +50,7 @@ export const matchPageWords = {
       `${caseCode} → ${mentor} (${kind}) · affinity ${affinity} of 100`,
     family: (caseCode: string, kind: string) => `${caseCode} (${kind})`,
     urgent: 'urgent',
+    restricted: 'Restricted family: the reasons are for those who work with it.',
     noRequests: (district: string) =>
       `No request is waiting in district ${district}. Add one with "mentoring request"; see those that are there with "mentoring list".`,
     noMentors: (district: string) =>

@@ -22,9 +22,17 @@ export function proposalSentences(
     ...(reasons.missing.length === 0 ? [] : [`${say.mind}: ${missingWords(reasons, language)}.`]),
     ...(comesFirst ? [say.urgent] : []),
     ...(reasons.weight > 1 ? [say.weight(reasons.weight)] : []),
-    ...reasons.alternatives.map((one) => alternativeWords(one, reasons.affinity, language)),
+    ...alternativeSentences(reasons, language),
     ...(reasons.closed === undefined ? [] : [closedSentence(reasons.closed, language)]),
   ]
+}
+
+/** Why not another mentor: of this nothing is personal. On pages only. */
+export function alternativeSentences(
+  { alternatives, affinity }: Pick<ProposalReasons, 'alternatives' | 'affinity'>,
+  language: Language,
+): string[] {
+  return alternatives.map((one) => alternativeWords(one, affinity, language))
 }
 
 /** `Altri 2 parlano francese: 1 troppo lontano, 1 che non va riproposto.` */

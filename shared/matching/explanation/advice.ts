@@ -21,7 +21,8 @@ const BEST = 5
  */
 export function advise(matched: Matched): Advice[] {
   const prospects = new Prospects(matched)
-  const profiles = profilesFor(matched.wishes, matched.candidates)
+  const open = matched.wishes.filter((_, row) => !matched.restricted.has(row))
+  const profiles = profilesFor(open, matched.candidates)
   const municipalities = [...new Set(profiles.map(({ municipality }) => municipality))]
   return bestProfiles(prospects, profiles, BEST).flatMap((found) => {
     const profile = narrowed(prospects, found)
@@ -31,14 +32,22 @@ export function advise(matched: Matched): Advice[] {
 }
 
 function verified(prospects: Prospects, profile: Profile): Omit<Advice, 'alsoFrom'> | undefined {
-  const { wishes, settled } = prospects.matched
+  const { wishes, settled, restricted } = prospects.matched
   const { problem } = settled
   const { worth, served } = prospects.changeBy(profile)
   const gain = gainOf(prospects.matched, profile)
   if (worthOfGain(gain, problem) !== worth) return undefined
-  const families = [...new Set(served.map((row) => wishes[row]?.caseCode ?? ''))].sort()
+  const named = served.filter((row) => !restricted.has(row))
+  const families = [...new Set(named.map((row) => wishes[row]?.caseCode ?? ''))].sort()
   return {
-    ...{ profile, families, languages: namesOf(profile, wishes) },
+    ...{
+      profile,
+      families,
+      languages: namesOf(
+        profile,
+        wishes.filter((_, row) => !restricted.has(row)),
+      ),
+    },
     // Several assignments may have the same sum of affinities: those families are counted that are named.
     gain: { ...gain, urgentServed: urgentIn(served, problem), served: served.length },
     suits: prospects.unservedFor(profile).length,

@@ -6,6 +6,8 @@ import type { Settled } from './settled.ts'
 /** Families, mentors, and their best assignment: rows are wishes, columns candidates, edges the pairs judged suitable. */
 export interface Matched {
   readonly wishes: readonly Wish[]
+  /** Rows of restricted families: nobody is looked for on their account, and they are named in no advice. */
+  readonly restricted: ReadonlySet<number>
   readonly candidates: readonly Candidate[]
   readonly terms: Terms
   readonly judged: Judged

@@ -18,7 +18,7 @@ export interface NewPair {
   readonly worth: number
 }
 
-/** Every pair of a family, not of one that is fixed, and a mentor of one of these profiles, which are all of one kind. */
+/** Every pair of a family, not of one that is fixed or restricted, and a mentor of one of these profiles, which are all of one kind. */
 export function* pairsWith(matched: Matched, profiles: readonly Profile[]): Generator<NewPair> {
   const { terms, settled } = matched
   const { problem } = settled
@@ -35,6 +35,10 @@ export function* pairsWith(matched: Matched, profiles: readonly Profile[]): Gene
   }
 }
 
-function isOpen({ wishes, settled }: Matched, row: number, kind: Profile['kind'] | undefined): boolean {
-  return wishes[row]?.kind === kind && settled.problem.fixed[row] === NONE
+function isOpen(
+  { wishes, settled, restricted }: Matched,
+  row: number,
+  kind: Profile['kind'] | undefined,
+): boolean {
+  return wishes[row]?.kind === kind && settled.problem.fixed[row] === NONE && !restricted.has(row)
 }

@@ -9,18 +9,25 @@ import { referralShape, referralsOfHousehold } from '../../table/referral-store.
 import type { Table } from '../../table/table.ts'
 import type { WaitingFamily } from '../waiting-family.ts'
 
+/** A family that waits, and whether all may read what is said of it. */
+export interface ReadFamily extends WaitingFamily {
+  readonly isRestricted: boolean
+}
+
 /** All families of a district with requests that wait, once for each kind of mentor. */
-export async function readFamilies(table: Table, district: string): Promise<WaitingFamily[]> {
+export async function readFamilies(table: Table, district: string): Promise<ReadFamily[]> {
   const waiting = await readWaiting(table, district)
   const byHousehold = Map.groupBy(waiting, ({ household }) => household)
   const households = await readHouseholds(table, [...byHousehold.keys()])
   const referrals = await readReferrals(table, households)
+  const restricted = await restrictedOf(table, households)
   const read = households.map(async (household) => {
     const requests = byHousehold.get(household.id) ?? []
     const persons = await personsOf(table, household, requests)
     return byKind(requests).map((ofKind) => ({
       ...{ household, persons, requests: ofKind },
       referrals: referrals.get(household.id) ?? [],
+      isRestricted: restricted.has(household.id),
     }))
   })
   return (await Promise.all(read)).flat()
@@ -47,6 +54,17 @@ async function readHouseholds(table: Table, ids: readonly string[]): Promise<Hou
     ids.map((id) => key.household(id)),
   )
   return items.map((item) => householdShape.fromItem(item))
+}
+
+/** Joined households are one family: one restriction restricts all. */
+async function restrictedOf(table: Table, households: readonly Household[]): Promise<Set<string>> {
+  const joinedTo = ({ joined = [] }: Household) => joined.map(({ household }) => household)
+  const others = await readHouseholds(table, households.flatMap(joinedTo))
+  const marked = new Set(
+    [...households, ...others].filter(({ isRestricted }) => isRestricted).map(({ id }) => id),
+  )
+  const hidden = households.filter((one) => [one.id, ...joinedTo(one)].some((id) => marked.has(id)))
+  return new Set(hidden.map(({ id }) => id))
 }
 
 async function readReferrals(

@@ -15,6 +15,8 @@ export interface Pool {
   readonly policyNumber: number
   /** By id. */
   readonly wishes: readonly Wish[]
+  /** Rows of restricted families, by id: what they ask for is not for everybody to read. */
+  readonly restricted: ReadonlySet<string>
   /** All mentors of the district but those who left, by id. */
   readonly candidates: readonly Candidate[]
   /** Requests that wait and are not matched, by case code and kind. */
@@ -33,12 +35,16 @@ export async function readPool(table: Table, district: District, now: Date): Pro
   ])
   const rows = families.map((family) => rowOf(family, { district: district.id, today }))
   const wishes = rows.flatMap((row) => ('wish' in row ? [row.wish] : []))
+  const restricted = rows.flatMap((row, at) =>
+    'wish' in row && families[at]?.isRestricted ? [row.wish.id] : [],
+  )
   const leftOut = rows.flatMap((row) => ('wish' in row ? [] : [row.leftOut]))
   return {
     district: district.id,
     terms: { policy: matchingPolicyOf(district.policy), today, now },
     policyNumber: district.policy.number,
     wishes: wishes.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    restricted: new Set(restricted),
     candidates: candidates.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     leftOut: leftOut.toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1)),
   }

@@ -82,6 +82,7 @@ describe('the page', () => {
   const leftOut = [{ caseCode: 'BG-26-9999', kind: 'adult', why: 'child-in-danger' }] as const
   const pool: Pool = {
     ...{ district: 'bergamo', terms: worldTerms, policyNumber: 3, wishes, candidates, leftOut },
+    restricted: new Set(),
   }
   const preview = previewOf(pool, 'most-families')
 
@@ -124,6 +125,59 @@ describe('the page', () => {
     }
     const turned = { ...alike, wishes: alike.wishes.toReversed(), candidates: alike.candidates.toReversed() }
     expect(previewOf(turned, 'most-families')).toEqual(previewOf(alike, 'most-families'))
+  })
+})
+
+describe('a restricted family', () => {
+  const asked = [
+    referralShape.toItem(aReferral),
+    mentoringRequestShape.toItem({ ...aRequest, isLanguageRequired: true }),
+  ]
+  const alone = { ...aHousehold, isSingleParent: true }
+  const restricted = [householdShape.toItem({ ...alone, isRestricted: true })]
+  const joined = { household: 'd'.repeat(32), since: aHousehold.since, referrals: [] }
+  const joinedToRestricted = [
+    householdShape.toItem({ ...alone, joined: [joined] }),
+    householdShape.toItem({ ...aHousehold, id: joined.household, status: 'joined', isRestricted: true }),
+  ]
+  const insurance = { expiresOn: '2026-12-31' }
+  const mentor = [
+    mentorShape.toItem({ ...aMentor, languages: ['bn'] }),
+    organisationShape.toItem({ id: 'ponte', name: 'Il Ponte', district: 'dalmine', insurance, version: 1 }),
+  ]
+  const personal = /bengal|"bn"|monoparental|single-parent|school_support|scuola/i
+
+  async function saidOf(items: readonly Item[]) {
+    const { table } = await tableWith([...asked, ...items])
+    const preview = await previewDistrict({ table, now }, { district: 'dalmine' })
+    const all = language.options.map(
+      (one) => previewPage(preview, one) + JSON.stringify(withSentences(preview, one)),
+    )
+    return all.join('\n')
+  }
+
+  test.each([
+    ['itself', restricted],
+    ['through a household that is joined to it', joinedToRestricted],
+  ])('has a proposal without its reasons: %s', async (_, households) => {
+    const said = await saidOf([...households, ...mentor])
+    expect(said).toMatch(
+      /DA-26-0001 → rosa-esempio \(mentore\) · affinità \d+ su 100\n {3}Famiglia riservata: i motivi sono per chi lavora con lei\.\n/,
+    )
+    expect(said).toContain('Restricted family: the reasons are for those who work with it.')
+    expect(said).not.toMatch(personal)
+  })
+
+  test('is without a mentor, and neither why nor whom to look for tells what it speaks', async () => {
+    const said = await saidOf(restricted)
+    expect(said).toContain('DA-26-0001 (mentore)\n   Famiglia riservata')
+    expect(said).not.toMatch(personal)
+  })
+
+  test('would have told it all if it were not restricted', async () => {
+    const open = householdShape.toItem(alone)
+    expect(await saidOf([open])).toMatch(/bengalese/)
+    expect(await saidOf([open, ...mentor])).toMatch(/Nucleo monoparentale/)
   })
 })
 

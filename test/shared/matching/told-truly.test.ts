@@ -66,7 +66,13 @@ test('a family whose languages are not known any more is not told that there is 
 test('where another person could only raise affinities, none is said to change nothing', () => {
   const [wish, mentor] = [aWish('DA-26-0001', { isLanguageRequired: false }), aCandidate('mentor-1')]
   const pool = {
-    ...{ district: 'dalmine', terms: worldTerms, policyNumber: 0, leftOut: [] },
+    ...{
+      district: 'dalmine',
+      terms: worldTerms,
+      policyNumber: 0,
+      leftOut: [],
+      restricted: new Set<string>(),
+    },
     ...{ wishes: [wish], candidates: [mentor] },
   }
   const preview = previewOf(pool, 'most-families')
