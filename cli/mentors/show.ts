@@ -40,14 +40,15 @@ function daysOf({ appliedAt, screenedOn, trainedOn, activeSince }: Mentor) {
 }
 
 /** Until when an adult's certificate counts, or who allowed it to a pupil. */
-function clearanceOf({ person, activeSince }: Mentor, policy: Parameters<typeof clearedUntil>[2]) {
+function clearanceOf(mentor: Mentor, policy: Parameters<typeof clearedUntil>[2]) {
+  const { person } = mentor
   if (person.kind === 'peer-tutor') {
     const { parentsAuthorisedOn, schoolAgreedOn } = person
     return { parentsAuthorisedOn, schoolAgreedOn }
   }
   if (person.clearance === undefined) return {}
   const { issuedOn } = person.clearance
-  const clearedTo = clearedUntil(issuedOn, activeSince === undefined, policy)
+  const clearedTo = clearedUntil(mentor, issuedOn, policy)
   return { clearanceIssuedOn: issuedOn, clearanceCountsUntil: clearedTo }
 }
 

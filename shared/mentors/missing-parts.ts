@@ -48,27 +48,41 @@ function stepsMissing({ id, status }: Mentor): Missing[] {
 }
 
 /**
- * Until which day a certificate counts that was issued on a day: when a mentor becomes active for the first time it may be
- * `clearanceMonths` old; the Ministry's FAQ on art. 25-bis: not to be repeated for the same relation, so later on as old as
- * the district wants it looked at anew.
+ * Until which day a mentor's certificate counts that was issued on a day: when they become active for the first time it may
+ * be `clearanceMonths` old; the Ministry's FAQ on art. 25-bis: not to be repeated for the same relation, so later on as old
+ * as the district wants it looked at anew.
  */
 export function clearedUntil(
+  mentor: Pick<Mentor, 'status' | 'activeSince'>,
   issuedOn: string,
-  isFirstTime: boolean,
-  { clearanceMonths, recheckMonths }: Pick<MatchingPolicy, 'clearanceMonths' | 'recheckMonths'>,
+  policy: Pick<MatchingPolicy, 'clearanceMonths' | 'recheckMonths'>,
 ): string {
-  return addMonths(issuedOn, isFirstTime ? clearanceMonths : recheckMonths)
+  const firstTime = addMonths(issuedOn, policy.clearanceMonths)
+  return isKnownBy(mentor, issuedOn, firstTime) ? addMonths(issuedOn, policy.recheckMonths) : firstTime
+}
+
+/**
+ * Whether a certificate is of a relation that was there before. Earlier records may say a first day on which it was too old
+ * already: it was never seen in time, and is asked for as if there had been no such day.
+ */
+function isKnownBy(
+  { status, activeSince }: Pick<Mentor, 'status' | 'activeSince'>,
+  issuedOn: string,
+  firstTime: string,
+): boolean {
+  if (activeSince === undefined) return false
+  return status === 'active' || issuedOn > activeSince || activeSince <= firstTime
 }
 
 function clearanceMissing(mentor: Mentor, { policy, day }: Requirements): Missing[] {
-  const { person, id, activeSince } = mentor
+  const { person, id } = mentor
   if (person.kind !== 'adult' || !policy.isClearanceRequired) return []
   const cure = `mentor set ${id} --clearance-issued-on <day>`
   const { clearance } = person
   if (clearance === undefined) {
     return [{ what: 'clearance', says: `no certificate (art. 25-bis) is known: ${cure}` }]
   }
-  const until = clearedUntil(clearance.issuedOn, activeSince === undefined, policy)
+  const until = clearedUntil(mentor, clearance.issuedOn, policy)
   if (clearance.issuedOn <= day && day <= until) return []
   return [
     {

@@ -25,6 +25,22 @@ describe('a certificate (art. 25-bis)', () => {
     expect(missing(suspended, '2027-09-15', organisation)).toEqual(['clearance'])
   })
 
+  test('too old already on a first day that earlier records say is asked for anew', () => {
+    const withOne = (mentor: Mentor, issuedOn: string): Mentor => ({
+      ...mentor,
+      person: { kind: 'adult', email: 'rosa@example.org', clearance: { issuedOn } },
+    })
+    expect(suspended.activeSince).toBe('2026-11-16')
+    expect(missing(withOne(suspended, '2026-05-16'), '2026-11-23')).toEqual([])
+    expect(missing(withOne(suspended, '2026-05-15'), '2026-11-23')).toEqual(['clearance'])
+    const [told] = missingParts(withOne(suspended, '2026-05-15'), {
+      ...{ policy, organisation: insured, day: '2026-11-23' },
+    })
+    expect(told?.says).toMatch(/counted until 2026-11-15: ask for a new one, then mentor set rosa-prova/)
+    expect(missing(withOne(suspended, '2026-11-20'), '2027-06-30')).toEqual([])
+    expect(missing(withOne(inStatus(adult, 'active'), '2026-05-15'), '2026-11-23')).toEqual([])
+  })
+
   test('ends on the last of a month that has no such day', () => {
     const person = { ...adult.person, clearance: { issuedOn: '2026-08-31' } }
     const august: Mentor = { ...trained, person: person.kind === 'adult' ? person : adult.person }
