@@ -75,6 +75,8 @@ const base = {
   /** How many families it had, whatever came of it. */
   experience: z.int().check(z.gte(0)),
   appliedAt: instant,
+  /** From when its application is to be looked at, when that is not its arrival: it was taken over later. */
+  countsFrom: z.optional(instant),
   screenedOn: z.optional(isoDay),
   trainedOn: z.optional(isoDay),
   /** First day as an active mentor. */

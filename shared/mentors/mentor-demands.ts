@@ -22,13 +22,14 @@ export function demandsOfMentor(
 ): Demand[] {
   const { id, district, status, person, activeSince } = mentor
   const common = { subject: `mentor/${id}`, district, owner, liaison: owner, isUrgent: false }
-  if (status === 'applied') return [{ ...common, kind: 'screen-mentor', from: mentor.appliedAt }]
+  const { appliedAt, countsFrom = appliedAt } = mentor
+  if (status === 'applied') return [{ ...common, kind: 'screen-mentor', from: countsFrom }]
   const isWorking = status === 'active' || status === 'suspended'
   if (person.kind !== 'adult' || !policy.isClearanceRequired || !isWorking) return []
   const { clearance } = person
   const day =
     clearance === undefined
-      ? (activeSince ?? romeDate(new Date(mentor.appliedAt)))
+      ? (activeSince ?? romeDate(new Date(appliedAt)))
       : addMonths(clearance.issuedOn, policy.recheckMonths)
   return [{ ...common, kind: 'clearance', from: romeInstant(day, NOON).toISOString() }]
 }

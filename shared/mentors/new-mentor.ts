@@ -43,7 +43,7 @@ export type KnownMentor = WithoutVersion<Mentor>
 
 /**
  * Takes over a mentor from earlier records, as it stands there: nothing is looked at again, but whoever is active without
- * a certificate has a deadline at once.
+ * a certificate has a deadline at once, and an application has its time from now on.
  * @throws NotFound when there is no such district
  * @throws Refused when its organisation is not known, or an operator acts who does not work in its district
  * @throws Conflict when its id is taken
@@ -66,8 +66,13 @@ export async function addMentor(table: Table, known: KnownMentor, occasion: Occa
   })
 }
 
-/** Who is active has been so since some day: today, where nobody says. */
+/**
+ * Who is active has been so since some day: today, where nobody says. An application of before could be read from now on
+ * only.
+ */
 function sinceWhen(known: KnownMentor, { at }: Occasion): KnownMentor {
   const isUnsaid = known.status === 'active' && known.activeSince === undefined
-  return isUnsaid ? { ...known, activeSince: romeDate(at) } : known
+  if (isUnsaid) return { ...known, activeSince: romeDate(at) }
+  const isEarlier = known.status === 'applied' && new Date(known.appliedAt) < at
+  return isEarlier ? { ...known, countsFrom: at.toISOString() } : known
 }

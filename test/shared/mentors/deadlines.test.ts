@@ -36,6 +36,23 @@ describe('an application', () => {
     expect(await at.typesOf(SUBJECT)).toEqual(['deadline.set', 'mentor.applied'])
   })
 
+  test('of earlier records counts from the day on which it is taken over', async () => {
+    const { version: _v, ...known } = { ...adult, appliedAt: '2026-03-02T09:00:00.000Z' }
+    const { mentor } = await addMentor(at.table(), known, at.now())
+    expect(mentor).toMatchObject({
+      appliedAt: '2026-03-02T09:00:00.000Z',
+      countsFrom: at.now().at.toISOString(),
+    })
+    expect(await at.openIn(SUBJECT)).toEqual(['screen-mentor 1 carla-prova 2026-12-07'])
+  })
+
+  test('of this moment counts from itself', async () => {
+    const { version: _v, ...known } = { ...adult, appliedAt: at.now().at.toISOString() }
+    const { mentor } = await addMentor(at.table(), known, at.now())
+    expect(mentor).not.toHaveProperty('countsFrom')
+    expect(await at.openIn(SUBJECT)).toEqual(['screen-mentor 1 carla-prova 2026-12-07'])
+  })
+
   test('is done when somebody spoke with them, or when they leave', async () => {
     for (const [id, decision] of [
       ['uno-prova', screen],
