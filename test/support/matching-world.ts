@@ -1,18 +1,11 @@
 import municipalities from '../../shared/domain/data/municipalities.json' with { type: 'json' }
 import { need, type Slot, slot } from '../../shared/domain/field.ts'
-import { defaultMatchingPolicy } from '../../shared/domain/matching-policy.ts'
 import type { MentorKind } from '../../shared/domain/mentor.ts'
-import type { Candidate, Terms, Wish } from '../../shared/matching/suitability/seen.ts'
+import type { Candidate, Wish } from '../../shared/matching/suitability/seen.ts'
+import { TERMS } from './matching-terms.ts'
 import { type Chance, chanceFrom } from './seeded.ts'
 
-export const WORLD_TODAY = '2026-11-23'
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000
-
-export const worldTerms: Terms = {
-  policy: defaultMatchingPolicy,
-  now: new Date(`${WORLD_TODAY}T08:00:00Z`),
-  today: WORLD_TODAY,
-}
 
 export interface World {
   readonly wishes: readonly Wish[]
@@ -91,7 +84,7 @@ function wishOf(chance: Chance, number: number): Wish {
     municipality: chance.weighted(places),
     isUrgent: isOf(chance, 10),
     isSingleParent: isOf(chance, 20),
-    waitingSince: new Date(worldTerms.now.getTime() - chance.whole(0, 26) * WEEK_MS).toISOString(),
+    waitingSince: new Date(TERMS.now.getTime() - chance.whole(0, 26) * WEEK_MS).toISOString(),
     excluded: [],
   }
 }

@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { need, slot } from '../../shared/domain/field.ts'
-import { defaultMatchingPolicy } from '../../shared/domain/matching-policy.ts'
-import type { Candidate, Terms, Wish } from '../../shared/matching/suitability/seen.ts'
-
-/** By the default policy, on a Monday. */
-export const TERMS: Terms = {
-  policy: defaultMatchingPolicy,
-  today: '2026-11-23',
-  now: new Date('2026-11-23T09:00:00.000Z'),
-}
+import type { Candidate, Wish } from '../../shared/matching/suitability/seen.ts'
 
 /** An invented family in Verdellino that waits since September. */
 export const WISH: Wish = {

@@ -2,6 +2,7 @@ import type { Household, Person } from '../../shared/domain/household.ts'
 import type { Mentor } from '../../shared/domain/mentor.ts'
 import type { WaitingRequest } from '../../shared/domain/mentoring-request.ts'
 import type { Referral } from '../../shared/domain/referral.ts'
+import { adult, inStatus } from './mentors.ts'
 
 const id = (letter: string) => letter.repeat(32)
 
@@ -44,12 +45,10 @@ export const aRequest: WaitingRequest = {
   status: 'waiting',
 }
 
-/** An invented mentor in Dalmine, with an organisation. */
+/** An invented mentor in Dalmine, active, with an organisation. */
 export const aMentor: Mentor = {
+  ...inStatus(adult, 'active'),
   ...{ id: 'rosa-esempio', name: 'Rosa Esempio', district: 'dalmine', organisation: 'ponte' },
   person: { kind: 'adult', email: 'rosa@example.org', clearance: { issuedOn: '2026-06-01' } },
-  ...{ writtenTo: 'it', languages: ['it', 'en'], municipality: '016091', reachKm: 10 },
-  ...{ skills: ['school_support'], preferences: [], capacity: 2, taken: 0, experience: 1 },
-  ...{ appliedAt: '2026-04-01T09:00:00.000Z', screenedOn: '2026-04-15', trainedOn: '2026-05-01' },
-  ...{ activeSince: '2026-06-10', status: 'active', version: 5 },
+  ...{ languages: ['it', 'en'], municipality: '016091', skills: ['school_support'], experience: 1 },
 }

@@ -2,7 +2,8 @@ import { NONE, type Problem } from '../../../shared/matching/assignment/problem.
 import { problemOf } from '../../../shared/matching/judged-problem.ts'
 import { judgeAll } from '../../../shared/matching/suitability/judge-all.ts'
 import { uniformProblem } from '../../support/matching-instances.ts'
-import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
+import { TERMS } from '../../support/matching-terms.ts'
+import { matchingWorld } from '../../support/matching-world.ts'
 import type { BenchCase } from './case.ts'
 
 /** Of all instances of the bench. */
@@ -30,8 +31,8 @@ function realisticProblem({ families, mentors, objective }: Omit<Wanted, 'shape'
   return sideBySide(
     Array.from({ length: programmes }, (_, place) => {
       const world = matchingWorld(SEED + place, share(families, place), share(mentors, place))
-      const judged = judgeAll(world.wishes, world.candidates, worldTerms)
-      return problemOf({ ...world, terms: worldTerms, judged, objective })
+      const judged = judgeAll(world.wishes, world.candidates, TERMS)
+      return problemOf({ ...world, terms: TERMS, judged, objective })
     }),
     objective,
   )

@@ -5,7 +5,8 @@ import { advise } from '../../../shared/matching/explanation/advice.ts'
 import { explainProposal } from '../../../shared/matching/explanation/proposal.ts'
 import { explainUnserved } from '../../../shared/matching/explanation/unserved.ts'
 import { matchAll } from '../../../shared/matching/match-all.ts'
-import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
+import { TERMS } from '../../support/matching-terms.ts'
+import { matchingWorld } from '../../support/matching-world.ts'
 import { endWithParent, tellParent } from '../parent.ts'
 import { type PreviewMeasurement, previewCase } from './case.ts'
 import { SEED } from './instances.ts'
@@ -21,7 +22,7 @@ tellParent(measure())
 function measure(): PreviewMeasurement {
   const told: PreviewMeasurement = { matching: [], reasons: [], advice: [], unserved: 0, advised: 0 }
   for (let sample = 0; sample < SAMPLES; sample += 1) {
-    const matched = timed(told.matching, () => matchAll(wishes, candidates, worldTerms, objective))
+    const matched = timed(told.matching, () => matchAll(wishes, candidates, TERMS, objective))
     const { columnOf } = matched.settled.assignment
     timed(told.reasons, () => {
       for (const [row, column] of columnOf.entries()) {

@@ -14,7 +14,8 @@ import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { organisationShape } from '../../../shared/table/organisation-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
 import type { Item } from '../../../shared/table/shape.ts'
-import { matchingWorld, worldTerms } from '../../support/matching-world.ts'
+import { TERMS } from '../../support/matching-terms.ts'
+import { matchingWorld } from '../../support/matching-world.ts'
 import { memoryTable } from '../../support/memory-table.ts'
 import { aHousehold, aMentor, aReferral, aRequest } from '../../support/waiting-family.ts'
 
@@ -81,7 +82,7 @@ describe('the page', () => {
   const { wishes, candidates } = matchingWorld(4, 40, 14)
   const leftOut = [{ caseCode: 'BG-26-9999', kind: 'adult', why: 'child-in-danger' }] as const
   const pool: Pool = {
-    ...{ district: 'bergamo', terms: worldTerms, policyNumber: 3, wishes, candidates, leftOut },
+    ...{ district: 'bergamo', terms: TERMS, policyNumber: 3, wishes, candidates, leftOut },
     restricted: new Set(),
   }
   const preview = previewOf(pool, 'most-families')

@@ -12,7 +12,7 @@ import { commit } from '../../../shared/table/commit.ts'
 import { householdShape, personShape } from '../../../shared/table/household-store.ts'
 import { mentoringRequestShape } from '../../../shared/table/mentoring-store.ts'
 import { referralShape } from '../../../shared/table/referral-store.ts'
-import { worldTerms } from '../../support/matching-world.ts'
+import { TERMS } from '../../support/matching-terms.ts'
 import { memoryTable } from '../../support/memory-table.ts'
 import { aHousehold, aPerson, aReferral, aRequest } from '../../support/waiting-family.ts'
 import { aCandidate, aWish, matched, smallWorld } from './explanation/waiting-world.ts'
@@ -34,7 +34,7 @@ async function poolOf(requests: readonly WaitingRequest[], isChildInDanger = fal
     items.map((create) => ({ create })),
     [],
   )
-  return readPool(table, dalmine, worldTerms.now)
+  return readPool(table, dalmine, TERMS.now)
 }
 
 test('two requests of a case that are not matched are told in one order, whichever is read first', async () => {
@@ -68,7 +68,7 @@ test('where another person could only raise affinities, none is said to change n
   const pool = {
     ...{
       district: 'dalmine',
-      terms: worldTerms,
+      terms: TERMS,
       policyNumber: 0,
       leftOut: [],
       restricted: new Set<string>(),
@@ -91,7 +91,7 @@ test('the families that advice counts are those that it names, also where sums a
       isLanguageRequired: place % 3 === 0,
       genderWish: 'any' as const,
     }))
-    const world = matchAll(open, candidates, { ...worldTerms, policy }, 'best-score')
+    const world = matchAll(open, candidates, { ...TERMS, policy }, 'best-score')
     for (const { gain, families } of advise(world)) expect(families).toHaveLength(gain.served)
   }
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainProposal } from '../../../../shared/matching/explanation/proposal.ts'
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
-import { worldTerms } from '../../../support/matching-world.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
 import { aCandidate, aWish, BOLTIERE, DALMINE, matched, VERDELLINO } from './waiting-world.ts'
 
 const open = { isLanguageRequired: false }
@@ -47,7 +47,7 @@ describe('a proposal', () => {
   })
 
   test('has the affinity that its criteria sum up to, shown from 0 to 100', () => {
-    const verdict = judge(wish, mentor, worldTerms)
+    const verdict = judge(wish, mentor, TERMS)
     const sum = reasons.carried.reduce((points, one) => points + one.points, 0)
     expect(reasons.score).toBe(sum)
     expect(verdict).toMatchObject({ suits: true, score: sum })

@@ -2,29 +2,29 @@ import type { Objective } from '../../../../shared/matching/assignment/instance.
 import type { Matched } from '../../../../shared/matching/explanation/matched.ts'
 import { matchAll } from '../../../../shared/matching/match-all.ts'
 import type { Candidate, Wish } from '../../../../shared/matching/suitability/seen.ts'
-import { matchingWorld, WORLD_TODAY, worldTerms } from '../../../support/matching-world.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
+import { matchingWorld } from '../../../support/matching-world.ts'
+import { CANDIDATE, WISH } from '../../../support/suitable.ts'
 
 export const VERDELLINO = '016232'
 export const BOLTIERE = '016029'
 export const DALMINE = '016091'
 
-/** A family in Verdellino that asks for an adult who speaks Bengali. */
+/** A family in Verdellino that asks for an adult who speaks Bengali, since three weeks. */
 export function aWish(code: string, other: Partial<Wish> = {}): Wish {
   return {
-    ...{ id: `${code}/adult`, caseCode: code, kind: 'adult', needs: ['school_support'], languages: ['bn'] },
-    ...{ isLanguageRequired: true, genderWish: 'any', municipality: VERDELLINO, isUrgent: false },
-    ...{ isSingleParent: false, waitingSince: '2026-11-02T08:00:00.000Z', excluded: [] },
+    ...WISH,
+    ...{ id: `${code}/adult`, caseCode: code, needs: ['school_support'], languages: ['bn'] },
+    ...{ isLanguageRequired: true, waitingSince: '2026-11-02T09:00:00.000Z' },
     ...other,
   }
 }
 
-/** A mentor in Dalmine with all papers, who speaks Italian. */
+/** A woman in Dalmine with all papers, who speaks Italian and never had a family. */
 export function aCandidate(id: string, other: Partial<Candidate> = {}): Candidate {
   return {
-    ...{ id, kind: 'adult', standing: 'active', languages: ['it'], gender: 'female', municipality: DALMINE },
-    ...{ reachKm: 10, skills: [], preferences: [], capacity: 1, taken: 0, experience: 0 },
-    ...{ clearanceIssuedOn: '2026-06-01', activeSince: '2026-07-01', insuredUntil: '2026-12-31' },
-    ...{ trainedOn: '2026-06-15' },
+    ...{ ...CANDIDATE, id, languages: ['it'], gender: 'female' },
+    ...{ skills: [], capacity: 1, experience: 0 },
     ...other,
   }
 }
@@ -35,7 +35,7 @@ export function matched(
   candidates: readonly Candidate[],
   objective: Objective = 'most-families',
 ): Matched {
-  return matchAll(wishes, candidates, worldTerms, objective)
+  return matchAll(wishes, candidates, TERMS, objective)
 }
 
 /** Families and mentors by chance, few of either, in few places: so that they meet. */
@@ -48,7 +48,7 @@ export function smallWorld(seed: number): { wishes: Wish[]; candidates: Candidat
     candidates: candidates.map((one, number) => ({
       ...one,
       municipality: placed(number + 1),
-      insuredUntil: WORLD_TODAY,
+      insuredUntil: TERMS.today,
     })),
   }
 }

@@ -7,7 +7,8 @@ import { candidateOf } from '../../../../shared/matching/suitability/candidate.t
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
 import type { Candidate, SeenFamily, SeenPerson, Wish } from '../../../../shared/matching/suitability/seen.ts'
 import { rowOf } from '../../../../shared/matching/waiting-family.ts'
-import { anyFreeCandidate, TERMS } from '../../../support/suitable.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
+import { anyFreeCandidate } from '../../../support/suitable.ts'
 import { aHousehold, aMentor, aPerson, aRequest } from '../../../support/waiting-family.ts'
 
 const words = fc.constantFrom('Amina', 'Ndèye Fatou', 'محمد', 'Đặng', 'Paolo', 'Popescu')

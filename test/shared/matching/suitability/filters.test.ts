@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type Refusal, refusals } from '../../../../shared/matching/suitability/filters.ts'
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
 import type { Candidate, Terms, Wish } from '../../../../shared/matching/suitability/seen.ts'
-import { CANDIDATE, TERMS, WISH } from '../../../support/suitable.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
+import { CANDIDATE, WISH } from '../../../support/suitable.ts'
 
 interface Change {
   readonly wish?: Partial<Wish>

@@ -5,7 +5,8 @@ import { criterion } from '../../../../shared/domain/matching-policy.ts'
 import { judge, rowWeight } from '../../../../shared/matching/suitability/judge.ts'
 import { judgeAll } from '../../../../shared/matching/suitability/judge-all.ts'
 import type { Candidate, Terms, Wish } from '../../../../shared/matching/suitability/seen.ts'
-import { anyCandidate, anyFreeCandidate, anyWish, CANDIDATE, TERMS, WISH } from '../../../support/suitable.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
+import { anyCandidate, anyFreeCandidate, anyWish, CANDIDATE, WISH } from '../../../support/suitable.ts'
 
 function sharesOf(wish: Partial<Wish>, candidate: Partial<Candidate> = {}, terms: Terms = TERMS) {
   const verdict = judge({ ...WISH, ...wish }, { ...CANDIDATE, ...candidate }, terms)

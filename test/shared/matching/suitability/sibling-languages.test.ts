@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { WaitingRequest } from '../../../../shared/domain/mentoring-request.ts'
 import { judge } from '../../../../shared/matching/suitability/judge.ts'
 import { wishOf } from '../../../../shared/matching/suitability/wish.ts'
-import { CANDIDATE, TERMS } from '../../../support/suitable.ts'
+import { TERMS } from '../../../support/matching-terms.ts'
+import { CANDIDATE } from '../../../support/suitable.ts'
 import { aHousehold, aRequest } from '../../../support/waiting-family.ts'
 
 const family = { ...aHousehold, waitingSince: aHousehold.since }
