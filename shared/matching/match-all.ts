@@ -7,7 +7,10 @@ import { problemOf } from './judged-problem.ts'
 import { judgeAll } from './suitability/judge-all.ts'
 import type { Candidate, Terms, Wish } from './suitability/seen.ts'
 
-/** Judges every pair and finds the best assignment, of families of which none is restricted. The result is the same for the same order of wishes and candidates. */
+/**
+ * Judges every pair and finds the best assignment. The result is the same for the same order of wishes and candidates. No
+ * row is restricted: whoever knows of one says so in the result.
+ */
 export function matchAll(
   wishes: readonly Wish[],
   candidates: readonly Candidate[],

@@ -21,14 +21,18 @@ const BEST = 5
  */
 export function advise(matched: Matched): Advice[] {
   const prospects = new Prospects(matched)
-  const open = matched.wishes.filter((_, row) => !matched.restricted.has(row))
-  const profiles = profilesFor(open, matched.candidates)
+  const profiles = profilesFor(openWishes(matched), matched.candidates)
   const municipalities = [...new Set(profiles.map(({ municipality }) => municipality))]
   return bestProfiles(prospects, profiles, BEST).flatMap((found) => {
     const profile = narrowed(prospects, found)
     const advice = verified(prospects, profile)
     return advice === undefined ? [] : [{ ...advice, alsoFrom: alsoFrom(prospects, profile, municipalities) }]
   })
+}
+
+/** What a restricted family speaks and asks for is told nobody. */
+function openWishes({ wishes, restricted }: Matched): Wish[] {
+  return wishes.filter((_, row) => !restricted.has(row))
 }
 
 function verified(prospects: Prospects, profile: Profile): Omit<Advice, 'alsoFrom'> | undefined {
@@ -40,14 +44,7 @@ function verified(prospects: Prospects, profile: Profile): Omit<Advice, 'alsoFro
   const named = served.filter((row) => !restricted.has(row))
   const families = [...new Set(named.map((row) => wishes[row]?.caseCode ?? ''))].sort()
   return {
-    ...{
-      profile,
-      families,
-      languages: namesOf(
-        profile,
-        wishes.filter((_, row) => !restricted.has(row)),
-      ),
-    },
+    ...{ profile, families, languages: namesOf(profile, openWishes(prospects.matched)) },
     // Several assignments may have the same sum of affinities: those families are counted that are named.
     gain: { ...gain, urgentServed: urgentIn(served, problem), served: served.length },
     suits: prospects.unservedFor(profile).length,

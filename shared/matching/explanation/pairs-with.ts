@@ -18,7 +18,7 @@ export interface NewPair {
   readonly worth: number
 }
 
-/** Every pair of a family, not of one that is fixed or restricted, and a mentor of one of these profiles, which are all of one kind. */
+/** Every pair of a family, none that is fixed or restricted, and a mentor of one of these profiles, all of one kind. */
 export function* pairsWith(matched: Matched, profiles: readonly Profile[]): Generator<NewPair> {
   const { terms, settled } = matched
   const { problem } = settled
