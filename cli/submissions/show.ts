@@ -2,6 +2,7 @@ import { sentText } from '../../functions/intake/answer-text.ts'
 import { readMultipart } from '../../functions/intake/providers/multipart.ts'
 import { requireOwnDistrict } from '../../shared/casework/acting.ts'
 import { requireMaySee } from '../../shared/casework/seen-family.ts'
+import type { Problem } from '../../shared/domain/field.ts'
 import { type Submission, submissionSubject } from '../../shared/domain/submission.ts'
 import { parseJson } from '../../shared/json.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
@@ -80,13 +81,18 @@ async function inTheFormsWords(connection: Connection, submission: Submission, i
   const wrong = lines.filter(({ problem }) => problem !== undefined)
   return {
     explained: wrong.map(({ verdict, field, called, problem, value }) => ({
-      verdict: verdict === 'missing' && value !== undefined ? 'not understood' : verdict,
+      verdict: verdict === 'missing' && value !== undefined ? unusable(problem) : verdict,
       field,
       ...(called === undefined ? {} : { called }),
       problem,
       ...(isPersonal && value !== undefined ? { value } : {}),
     })),
   }
+}
+
+/** An answer is there, and will not do. */
+function unusable(problem: Problem['problem'] | undefined): string {
+  return problem === 'not-of-age' ? 'not accepted' : 'not understood'
 }
 
 function addedTo({ additions }: Version) {

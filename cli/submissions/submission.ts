@@ -25,6 +25,9 @@ export async function requireSubmission(
   return found
 }
 
+const ofAge =
+  'by its birth date, whoever applies as an adult may be under 18: if the date is wrong, --correct birth_date=1980-05-31; if not, --correct mentor_kind=peer-tutor with institution, referent_name and referent_email'
+
 /** What everybody may see of a submission. */
 export function neutral(submission: Submission) {
   const { partner, form, submissionId, status, receivedAt } = submission
@@ -36,6 +39,7 @@ export function neutral(submission: Submission) {
     submissionId,
     status,
     problems,
+    ...(problems.some(({ problem }) => problem === 'not-of-age') ? { whatHelps: ofAge } : {}),
     ...(danger === undefined ? {} : { danger }),
     receivedAt,
     ...outcomeOf(submission),

@@ -62,7 +62,8 @@ const place = z.enum([...formField.options, 'contact', 'body'])
 
 /**
  * What is wrong with it; `attachment` is a remark only: a file was sent along, and is never fetched. `unconfirmed`: it
- * speaks of a danger where none belongs, which a person has to confirm first.
+ * speaks of a danger where none belongs, which a person has to confirm first. `not-of-age`: somebody who applies as an
+ * adult may be a minor by it.
  */
 const fault = z.enum([
   'missing',
@@ -77,6 +78,7 @@ const fault = z.enum([
   'not-multipart',
   'attachment',
   'unconfirmed',
+  'not-of-age',
 ])
 
 /** One reason why a submission cannot become a referral, or a mentor's application, yet, or one remark on an optional field. Never holds a value. */

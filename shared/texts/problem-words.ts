@@ -19,6 +19,7 @@ const faults: Readonly<Record<Language, Readonly<Record<Fault, string>>>> = {
     'not-multipart': 'è arrivato in un formato che non leggiamo',
     attachment: 'gli allegati non vengono letti',
     unconfirmed: 'una persona deve prima confermarla',
+    'not-of-age': 'la persona potrebbe essere minorenne',
   },
   en: {
     missing: 'the answer is missing',
@@ -33,6 +34,7 @@ const faults: Readonly<Record<Language, Readonly<Record<Fault, string>>>> = {
     'not-multipart': 'it arrived in a format that we cannot read',
     attachment: 'attachments are not read',
     unconfirmed: 'a person has to confirm it first',
+    'not-of-age': 'the person may be a minor',
   },
 }
 

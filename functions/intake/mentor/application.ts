@@ -56,7 +56,7 @@ export function concludeApplication(
     ...(isUnconfirmed(danger, material.heard) ? [unconfirmedDanger] : []),
     ...missing(findings),
     ...(answers.municipality !== undefined && place === undefined ? [unknownMunicipality] : []),
-    ...(isMinorAmongAdults(findings, material.receivedOn) ? [unclearKind] : []),
+    ...(isMinorAmongAdults(findings, material.receivedOn) ? [notOfAge] : []),
     ...faults.filter((fault) => isBlocking(fault, findings)),
   ]
   const organisation = organisationNamed(answers.organisation, material.organisations)
@@ -75,7 +75,7 @@ export function concludeApplication(
 
 export const unconfirmedDanger: Problem = { field: 'child_in_danger', problem: 'unconfirmed' }
 const unknownMunicipality: Problem = { field: 'municipality', problem: 'unknown' }
-const unclearKind: Problem = { field: 'mentor_kind', problem: 'unknown' }
+const notOfAge: Problem = { field: 'birth_date', problem: 'not-of-age' }
 const unknownOrganisation: Problem = { field: 'organisation', problem: 'unknown' }
 
 /** A danger that is told now, or was before, until a person has confirmed it. */

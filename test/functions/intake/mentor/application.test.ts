@@ -87,8 +87,8 @@ describe('an adult', () => {
 
   test('who may not be of age yet is asked about, until a person says the day', () => {
     const born = (birth_date: string) => problemsOf({ ...adultForm, birth_date })
-    expect(born('2008')).toEqual(['mentor_kind unknown'])
-    expect(born('19/01/2008')).toEqual(['mentor_kind unknown'])
+    expect(born('2008')).toEqual(['birth_date not-of-age'])
+    expect(born('19/01/2008')).toEqual(['birth_date not-of-age'])
     expect(born('18/01/2008')).toEqual([])
     expect(born('1975-05-17')).toEqual([])
     const corrections = { birth_date: '2008-01-02' }
