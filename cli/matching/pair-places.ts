@@ -31,8 +31,10 @@ export class PairPlaces {
 
   /** Where the key stands, or else the free slot where it would. */
   #slotOf(key: number): number {
-    // Fibonacci hashing: neighbours, which pairs of one family are, land far from each other.
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & this.#last
+    // Fibonacci hashing: neighbours, which pairs of one family are, land far from each other. Of the pairs of one mentor
+    // the lower bits can all be equal: so what is above is folded in.
+    const hash = Math.imul(key ^ (key / 2 ** 32), 0x9e3779b1)
+    let slot = (hash ^ (hash >>> 15)) & this.#last
     while (this.#places[slot] !== FREE && this.#keys[slot] !== key) slot = (slot + 1) & this.#last
     return slot
   }

@@ -16,3 +16,10 @@ test('pairs stand where a map would have them, however near or large their numbe
     }),
   )
 })
+
+test('very many pairs of one mentor are found soon, also where their numbers end alike', () => {
+  const size = 300_000
+  const places = new PairPlaces(size)
+  for (let family = 0; family < size; family += 1) places.set(family * 2 ** 20, family)
+  expect(places.get((size - 1) * 2 ** 20)).toBe(size - 1)
+})
