@@ -1,10 +1,11 @@
 import fc from 'fast-check'
+import { matchingObjective } from '../../shared/domain/matching-policy.ts'
 import type { Instance } from '../../shared/matching/assignment/instance.ts'
 import { anyInstance } from '../shared/matching/assignment/any-instance.ts'
 
 /** Instances without a fault. */
 export const goodInstance: fc.Arbitrary<Instance> = fc
-  .record({ seed: fc.nat(), objective: fc.constantFrom('most-families', 'best-score') })
+  .record({ seed: fc.nat(), objective: fc.constantFrom(...matchingObjective.options) })
   .map(({ seed, objective }) => anyInstance(seed, { families: 7, mentors: 5 }, objective))
 
 /** One of everything, without a fault. */

@@ -1,5 +1,8 @@
+import type * as z from 'zod/mini'
+import type { matchingObjective } from '../../domain/matching-policy.ts'
+
 /** What an assignment is best at: as many families as possible, urgent ones first, or the highest sum of values. */
-export type Objective = 'most-families' | 'best-score'
+export type Objective = z.infer<typeof matchingObjective>
 
 /** A family's row and a mentor, by id. */
 export interface Pair {

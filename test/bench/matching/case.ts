@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Objective } from '../../../shared/matching/assignment/instance.ts'
+import { matchingObjective } from '../../../shared/domain/matching-policy.ts'
 
 /** Dense: everybody suits everybody. Sparse: everybody suits 60 by chance. Realistic: judged as the program does. */
 export const shape = z.enum(['dense', 'sparse', 'realistic'])
@@ -13,7 +13,7 @@ export const benchCase = z.object({
   shape,
   families: z.int(),
   mentors: z.int(),
-  objective: z.enum(['most-families', 'best-score'] satisfies Objective[]),
+  objective: matchingObjective,
   solver: solverName,
 })
 export type BenchCase = z.infer<typeof benchCase>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { matchingObjective } from '../../../shared/domain/matching-policy.ts'
 import type { Objective } from '../../../shared/matching/assignment/instance.ts'
 import { atMost, comparedWith, type Figure, figure } from '../figure.ts'
 import type { Part } from '../part.ts'
@@ -18,7 +19,6 @@ interface Row {
 }
 
 const others: readonly SolverName[] = ['munkres-js', 'HiGHS']
-const objectives: readonly Objective[] = ['most-families', 'best-score']
 
 const rows: readonly Row[] = [
   { shape: 'dense', families: 100, besides: others },
@@ -48,7 +48,7 @@ const OURS_WITHIN_SECONDS = 600
 export const measureMatching: Part = async (options) => {
   const { families: most, tell } = options
   const figures: Figure[] = []
-  for (const objective of objectives) {
+  for (const objective of matchingObjective.options) {
     const points = new Map<Shape, Point[]>()
     for (const { mentors, ...row } of rows) {
       if (row.families > most) continue

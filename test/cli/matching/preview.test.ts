@@ -3,6 +3,7 @@ import { previewDistrict } from '../../../cli/matching/preview.ts'
 import { previewPage, withSentences } from '../../../cli/matching/preview-page.ts'
 import { district, districtDefaults } from '../../../shared/domain/district.ts'
 import { language } from '../../../shared/domain/language.ts'
+import { matchingObjective } from '../../../shared/domain/matching-policy.ts'
 import { NotFound } from '../../../shared/errors.ts'
 import type { Pool } from '../../../shared/matching/pool/pool.ts'
 import { previewOf } from '../../../shared/matching/preview.ts'
@@ -100,7 +101,7 @@ describe('the page', () => {
   })
 
   test('has no gap in its words, in either language and by either objective', () => {
-    for (const objective of ['most-families', 'best-score'] as const) {
+    for (const objective of matchingObjective.options) {
       for (const one of language.options) {
         const page = previewPage(previewOf(pool, objective), one)
         expect(page).not.toMatch(/\b(?:undefined|null|NaN)\b|\[object|\(\)/)

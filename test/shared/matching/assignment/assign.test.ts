@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import { assign } from '../../../../shared/matching/assignment/assign.ts'
 import type { Instance } from '../../../../shared/matching/assignment/instance.ts'
 import { numberInstance } from '../../../../shared/matching/assignment/numbered-instance.ts'
@@ -11,9 +12,7 @@ import { bestByHighs, loadHighs } from './best-by-highs.ts'
 import { bestOfAll } from './brute-force.ts'
 import { worthOfPairs } from './worth-of-pairs.ts'
 
-const OBJECTIVES = ['most-families', 'best-score'] as const
-
-describe.for(OBJECTIVES)('%s', (objective) => {
+describe.for(matchingObjective.options)('%s', (objective) => {
   test('of small instances no assignment is better', () => {
     for (let seed = 0; seed < 300; seed += 1) {
       const instance = anyInstance(seed, { families: 5, mentors: 4 }, objective)
@@ -65,14 +64,17 @@ function provenWorth(instance: Instance): unknown {
   return objectiveValue
 }
 
-test.for(OBJECTIVES)('where there is nothing at all, there is nothing to do (%s)', (objective) => {
-  expect(solveInstance({ families: [], mentors: [], edges: [], objective })).toEqual({
-    pairs: [],
-    unserved: [],
-    objectiveValue: { urgentServed: 0, served: 0, value: 0 },
-    prices: { families: {}, mentors: {} },
-  })
-})
+test.for(matchingObjective.options)(
+  'where there is nothing at all, there is nothing to do (%s)',
+  (objective) => {
+    expect(solveInstance({ families: [], mentors: [], edges: [], objective })).toEqual({
+      pairs: [],
+      unserved: [],
+      objectiveValue: { urgentServed: 0, served: 0, value: 0 },
+      prices: { families: {}, mentors: {} },
+    })
+  },
+)
 
 describe('two families, one place', () => {
   test('an urgent family goes before a better score where most families count', () => {

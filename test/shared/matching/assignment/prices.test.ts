@@ -1,25 +1,27 @@
 import { expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import { assign } from '../../../../shared/matching/assignment/assign.ts'
 import type { Price } from '../../../../shared/matching/assignment/instance.ts'
 import { numberInstance } from '../../../../shared/matching/assignment/numbered-instance.ts'
 import { type Assignment, NONE, type Problem } from '../../../../shared/matching/assignment/problem.ts'
 import { anyInstance } from './any-instance.ts'
 
-const OBJECTIVES = ['most-families', 'best-score'] as const
+test.for(matchingObjective.options)(
+  'a mentor’s price is what one more place of its own would add (%s)',
+  (objective) => {
+    for (const problem of anyProblems(100, objective)) {
+      const best = assign(problem)
+      const added = best.columnPrices.map((_, column) => {
+        const capacity = problem.capacity.slice()
+        capacity[column] = (capacity[column] ?? 0) + 1
+        return gain(best, assign({ ...problem, capacity }), problem)
+      })
+      expect(best.columnPrices).toEqual(added)
+    }
+  },
+)
 
-test.for(OBJECTIVES)('a mentor’s price is what one more place of its own would add (%s)', (objective) => {
-  for (const problem of anyProblems(100, objective)) {
-    const best = assign(problem)
-    const added = best.columnPrices.map((_, column) => {
-      const capacity = problem.capacity.slice()
-      capacity[column] = (capacity[column] ?? 0) + 1
-      return gain(best, assign({ ...problem, capacity }), problem)
-    })
-    expect(best.columnPrices).toEqual(added)
-  }
-})
-
-test.for(OBJECTIVES)('a family’s price is what would be lost without it (%s)', (objective) => {
+test.for(matchingObjective.options)('a family’s price is what would be lost without it (%s)', (objective) => {
   for (const problem of anyProblems(100, objective)) {
     const best = assign(problem)
     for (const [row, price] of best.rowPrices.entries()) {

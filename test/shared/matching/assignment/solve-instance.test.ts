@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import type { Instance } from '../../../../shared/matching/assignment/instance.ts'
 import { solveInstance } from '../../../../shared/matching/assignment/solve-instance.ts'
 import { type Chance, chanceFrom } from '../../../support/seeded.ts'
@@ -31,7 +32,7 @@ test('a forbidden pair is left out, and its mentor serves another', () => {
   expect(solveInstance({ ...SMALL, forbidden }).pairs).toEqual([{ family: 'f9', mentor: 'm1' }])
 })
 
-test.for(['most-families', 'best-score'] as const)(
+test.for(matchingObjective.options)(
   'families, mentors, edges and pairs in another order have the same solution (%s)',
   (objective) => {
     for (let seed = 0; seed < 150; seed += 1) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import type { Objective } from '../../../../shared/matching/assignment/instance.ts'
 import { advise } from '../../../../shared/matching/explanation/advice.ts'
 import { bestProfiles } from '../../../../shared/matching/explanation/advice-search.ts'
@@ -13,10 +14,9 @@ import { worthOfGain } from '../../../../shared/matching/explanation/worth.ts'
 import { matchAll } from '../../../../shared/matching/match-all.ts'
 import { aCandidate, aWish, BOLTIERE, matched, smallWorld, VERDELLINO } from './waiting-world.ts'
 
-const objectives: readonly Objective[] = ['most-families', 'best-score']
 const seeds = Array.from({ length: 12 }, (_, seed) => seed)
 
-describe.for(objectives)('one more mentor (%s)', (objective) => {
+describe.for(matchingObjective.options)('one more mentor (%s)', (objective) => {
   test.for(seeds)(
     'changes what a new solve with it changes, and no more than its bound, world %i',
     (seed) => {

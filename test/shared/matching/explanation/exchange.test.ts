@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import { assign } from '../../../../shared/matching/assignment/assign.ts'
 import type { Objective } from '../../../../shared/matching/assignment/instance.ts'
 import { type Assignment, NONE, type Problem } from '../../../../shared/matching/assignment/problem.ts'
@@ -8,9 +9,7 @@ import { settle } from '../../../../shared/matching/explanation/settled.ts'
 import { lossOf, worthOfGain } from '../../../../shared/matching/explanation/worth.ts'
 import { uniformProblem } from '../../../support/matching-instances.ts'
 
-const objectives: readonly Objective[] = ['most-families', 'best-score']
-
-describe.for(objectives)('what is lost if a pair had to be (%s)', (objective) => {
+describe.for(matchingObjective.options)('what is lost if a pair had to be (%s)', (objective) => {
   test.for(Array.from({ length: 40 }, (_, seed) => seed))('is what a new solve loses, seed %i', (seed) => {
     const problem = smallProblem(seed, objective)
     const best = assign(problem)

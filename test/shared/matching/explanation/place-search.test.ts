@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { matchingObjective } from '../../../../shared/domain/matching-policy.ts'
 import { assign } from '../../../../shared/matching/assignment/assign.ts'
 import type { Objective } from '../../../../shared/matching/assignment/instance.ts'
 import type { Assignment, Problem } from '../../../../shared/matching/assignment/problem.ts'
@@ -7,10 +8,9 @@ import { settle } from '../../../../shared/matching/explanation/settled.ts'
 import { worthOfEdge, worthOfGain } from '../../../../shared/matching/explanation/worth.ts'
 import { uniformProblem } from '../../../support/matching-instances.ts'
 
-const objectives: readonly Objective[] = ['most-families', 'best-score']
 const seeds = Array.from({ length: 60 }, (_, seed) => seed)
 
-describe.for(objectives)('one more column (%s)', (objective) => {
+describe.for(matchingObjective.options)('one more column (%s)', (objective) => {
   test.for(seeds)('is worth, place by place, what solving with so many places gains, seed %i', (seed) => {
     const problem = problemOf(seed, objective)
     const before = withPlaces(problem, 0)
