@@ -7,7 +7,7 @@ const ROUNDS = 2
 const BIDS_PER_ROW = 10
 
 /** What a row wants most. */
-interface Wish {
+interface Choice {
   column: number
   /** The second best column, or `NONE`. */
   second: number
@@ -34,7 +34,7 @@ class Hall {
   readonly #market: Market
   /** What was bid for each place; those of one column are a heap, the cheapest first. */
   readonly #bids: Float64Array
-  readonly #wish: Wish = { column: NONE, second: NONE, profit: 0, lead: 0 }
+  readonly #choice: Choice = { column: NONE, second: NONE, profit: 0, lead: 0 }
 
   constructor(market: Market) {
     this.#market = market
@@ -60,26 +60,26 @@ class Hall {
 
   /** The rows' prices that follow from the columns'. */
   settle(rows: Int32Array): void {
-    for (const row of rows) this.#market.rowPrice[row] = this.#wishOf(row).profit
+    for (const row of rows) this.#market.rowPrice[row] = this.#choiceOf(row).profit
   }
 
   /** Answers who has no place now and may bid again: the row itself, the one that it drove out, or nobody (`NONE`). */
   #bid(row: number): number {
-    const { column, second, lead } = this.#wishOf(row)
+    const { column, second, lead } = this.#choiceOf(row)
     if (column === NONE) return NONE
     if (isSpare(this.#market, column)) return this.#take(row, column, lead)
     if (lead > 0) return this.#driveOut(row, column, lead)
     return second !== NONE && isSpare(this.#market, second) ? this.#take(row, second, 0) : row
   }
 
-  #wishOf(row: number): Wish {
+  #choiceOf(row: number): Choice {
     const { edges, weights, columnPrice } = this.#market
     const { column, value } = edges
     const perValue = weights.perValue
     const ofRow = floatAt(weights.ofRow, row)
-    const wish = this.#wish
-    wish.column = NONE
-    wish.second = NONE
+    const choice = this.#choice
+    choice.column = NONE
+    choice.second = NONE
     let best = 0
     let next = 0
     let end = intAt(edges.ranked, row)
@@ -95,16 +95,16 @@ class Hall {
       if (profit > best) {
         next = best
         best = profit
-        wish.second = wish.column
-        wish.column = intAt(column, edge)
+        choice.second = choice.column
+        choice.column = intAt(column, edge)
       } else {
         next = profit
-        wish.second = intAt(column, edge)
+        choice.second = intAt(column, edge)
       }
     }
-    wish.profit = best
-    wish.lead = best - next
-    return wish
+    choice.profit = best
+    choice.lead = best - next
+    return choice
   }
 
   #take(row: number, column: number, bid: number): typeof NONE {
