@@ -65,8 +65,13 @@ export async function setOrganisation(connection: Connection, said: SaidOrganisa
   const { after, changes } = await saveOrganisation(connection.table, said, occasionOf(connection)).catch(
     refusedWhenChanged(`organisation ${said.id}`),
   )
-  return { changed: changes, ...(await standing(connection, after)) }
+  const its = await standing(connection, after)
+  const isOver = typeof said.insuredUntil === 'string' && !its.isInsured
+  return { changed: changes, ...(isOver ? { remark: insuranceIsOver } : {}), ...its }
 }
+
+const insuranceIsOver =
+  'the last insured day is over already: whoever mentors through it is proposed to nobody'
 
 async function requireOrganisation({ table }: Connection, id: string): Promise<Organisation> {
   const found = await findOrganisation(table, id)

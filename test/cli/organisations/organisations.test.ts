@@ -43,6 +43,16 @@ test('a renewed insurance moves the one deadline', async () => {
   })
 })
 
+test('an insurance that is over already is noted, with a remark', async () => {
+  expect(await setOrganisation(carla(), { id: insured.id, insuredUntil: '2020-06-30' })).toMatchObject({
+    ...{ changed: ['insurance'], isInsured: false },
+    remark: expect.stringContaining('over already'),
+  })
+  expect(await setOrganisation(carla(), { id: insured.id, name: 'Altro' })).not.toHaveProperty('remark')
+  const lasting = await setOrganisation(carla(), { id: insured.id, insuredUntil: '2028-06-30' })
+  expect(lasting).not.toHaveProperty('remark')
+})
+
 test('who answers for its volunteers is shown only when it is asked for, to its own people, and noted', async () => {
   await setOrganisation(carla(), { id: insured.id, contact: 'presidente@example.org' })
   expect(JSON.stringify(await showOrganisation(carla(), insured.id, false))).not.toContain('@')
