@@ -5,11 +5,12 @@ import type { Listed } from '../import/file/json-rows.ts'
 import { readRows } from '../import/file/read.ts'
 import { importInstitutions } from '../import/institutions/institutions.ts'
 import { institutionColumns } from '../import/institutions/row.ts'
-import { mentorColumns } from '../import/mentors/columns.ts'
+import { likelierImport, type Taking } from '../import/likelier-import.ts'
+import { mentorColumns, otherMentorNames } from '../import/mentors/columns.ts'
 import { importMentors } from '../import/mentors/mentors.ts'
 import { operatorColumns } from '../import/operators/columns.ts'
 import { importOperators } from '../import/operators/operators.ts'
-import { organisationColumns } from '../import/organisations/columns.ts'
+import { organisationColumns, otherOrganisationNames } from '../import/organisations/columns.ts'
 import { importOrganisations } from '../import/organisations/organisations.ts'
 import type { SheetImport, SheetImported } from '../import/sheet-import.ts'
 import { sheetMappingIn } from '../mapping-file.ts'
@@ -22,10 +23,9 @@ interface Options extends CommonOptions {
   readonly dryRun?: boolean
 }
 
-interface Sheet {
+interface Sheet extends Taking {
   readonly named: Listed
   readonly description: string
-  readonly columns: readonly string[]
   take(connection: Connection, sheet: SheetImport): Promise<SheetImported>
 }
 
@@ -46,19 +46,22 @@ const sheets: readonly Sheet[] = [
     named: 'organisations',
     description: 'organisations of volunteers, each with its insurance',
     columns: organisationColumns,
+    otherNames: otherOrganisationNames,
     take: importOrganisations,
   },
   {
     named: 'mentors',
     description: 'volunteers and peer tutors; import their organisations first',
     columns: mentorColumns,
+    otherNames: otherMentorNames,
     take: importMentors,
   },
 ]
 
 /** `import operators`, `institutions`, `organisations` and `mentors`. */
 export function addSheetImports(group: Command): void {
-  for (const { named, description, columns, take } of sheets) {
+  for (const sheet of sheets) {
+    const { named, description, columns, take } = sheet
     withConnection<Options>(
       group
         .command(`${named} <file>`)
@@ -69,7 +72,8 @@ export function addSheetImports(group: Command): void {
         const mapping = await sheetMappingIn(options.mapping, columns)
         const rows = await readRows(file, named)
         const imported = await take(connection, { rows, mapping, dryRun: options.dryRun, tellProgress })
-        tell(imported, options)
+        const likelier = imported.problems.length === 0 ? [] : likelierImport(rows, sheet, mapping, sheets)
+        tell({ ...imported, remarks: [...imported.remarks, ...likelier] }, options)
         refuseProblems(imported.problems)
       },
     )
@@ -78,8 +82,10 @@ export function addSheetImports(group: Command): void {
 
 function tell(imported: SheetImported, options: CommonOptions): void {
   if (options.json) printThing(imported, options)
-  else if (imported.problems.length > 0) printProblems(imported.problems)
-  else tellOutcome(imported)
+  else if (imported.problems.length > 0) {
+    printProblems(imported.problems)
+    printRemarks(imported)
+  } else tellOutcome(imported)
 }
 
 function tellOutcome({ problems: _, changes, remarks, isDryRun, ...counts }: SheetImported): void {
@@ -89,6 +95,10 @@ function tellOutcome({ problems: _, changes, remarks, isDryRun, ...counts }: She
     print('')
     printItems(changes, ['id', 'changes'], {})
   }
+  printRemarks({ remarks })
+}
+
+function printRemarks({ remarks }: Pick<SheetImported, 'remarks'>): void {
   for (const remark of remarks) print(`\n${remark}`)
 }
 
