@@ -1,11 +1,12 @@
 import type { Price } from '../assignment/instance.ts'
 import type { Problem } from '../assignment/problem.ts'
+import { FAMILIES_FIRST } from '../assignment/weights.ts'
 import type { Gain, Loss } from './parts.ts'
 
-// Three numbers that are compared in turn, as one: what comes first outweighs all that can follow it in a sum of a few
-// prices and edges. A few prices hold a few families and values far below 2^37, so each part can be told apart again.
-const URGENT = 2 ** 45
-const SERVED = 2 ** 38
+// Three numbers that are compared in turn, as one, in the assignment’s own scale: an exchange is one path of it, and what one
+// more mentor changes is at most three, one for each place. So no more than three families add up, which is fewer than half
+// of the eight that an urgent one outweighs, and each part can be told apart again.
+const { urgent: URGENT, served: SERVED } = FAMILIES_FIRST
 
 /** A price as one number that compares as the price does. */
 export function worthOfPrice(price: Price): number {
