@@ -22,7 +22,7 @@ export const assumed = { reachKm: DEFAULT_REACH_KM, places: MAX_CAPACITY, hours:
 
 /**
  * A mentor who is not there yet, as matching would see it: papers in order, speaks Italian, has never had a family, and
- * nothing is known of what it can help with.
+ * nothing is known of what they can help with.
  */
 export function newcomerOf(profile: Profile, { today }: Terms): Candidate {
   const { kind, language, gender, municipality, reachKm, hours, places } = profile

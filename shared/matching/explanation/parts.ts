@@ -28,8 +28,8 @@ export type Missing = Extract<Criterion, 'languages' | 'skills' | 'availability'
 
 /**
  * What would be lost if a family had this mentor: an urgent family would be left without (`urgent`), fewer families would
- * be served (`families`), the affinities would sum up to less (`affinity`), nothing, it could as well be so (`none`), or it
- * is not to be had, as a person fixed who has its places (`fixed`).
+ * be served (`families`), the affinities would sum up to less (`affinity`), nothing, it could as well be so (`none`), or
+ * the mentor is not to be had, as a person fixed who has the places (`fixed`).
  */
 export type Loss = 'urgent' | 'families' | 'affinity' | 'none' | 'fixed'
 
@@ -40,9 +40,9 @@ export interface Alternative {
   readonly affinity: number
   readonly whyNot:
     | { readonly why: 'lower-affinity' }
-    /** It is as good, also for all others: the order of ids decided. */
+    /** As good, also for all others: the order of ids decided. */
     | { readonly why: 'equal-affinity' }
-    /** Its places go to these cases, and this is what would be lost otherwise. */
+    /** The places go to these cases, and this is what would be lost otherwise. */
     | { readonly why: 'taken'; readonly by: readonly string[]; readonly loss: Loss }
 }
 
@@ -111,10 +111,10 @@ export interface Profile {
   readonly language?: string
   /** Only where a family’s wish asks for it. */
   readonly gender?: 'female' | 'male'
-  /** Where it lives, an ISTAT code. */
+  /** Where they live, an ISTAT code. */
   readonly municipality: string
   readonly reachKm: number
-  /** `all`: at all of these; undefined: whatever it has, as no family said when. */
+  /** `all`: at all of these; undefined: whenever they have, as no family said when. */
   readonly hours?: Hours | 'all'
   readonly places: number
 }

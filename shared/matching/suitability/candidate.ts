@@ -1,7 +1,7 @@
 import type { Mentor, MentorStatus } from '../../domain/mentor.ts'
 import type { Candidate, Standing } from './seen.ts'
 
-/** A mentor as matching sees it; insured until the last day of its organisation’s insurance. */
+/** A mentor as matching sees it; insured until the last day of the organisation’s insurance. */
 export function candidateOf(mentor: Mentor, insuredUntil: string | undefined): Candidate {
   const { id, person, languages, municipality, reachKm, skills, preferences } = mentor
   const { capacity, taken, experience, gender, availability, trainedOn, activeSince } = mentor

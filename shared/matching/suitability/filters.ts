@@ -73,7 +73,7 @@ function lacksTraining({ trainedOn }: Candidate, { today }: Terms): boolean {
   return trainedOn === undefined || trainedOn > today
 }
 
-/** Has as many families as it can have. */
+/** Has as many families as they can have. */
 function isFull({ taken, capacity }: Candidate): boolean {
   return taken >= capacity
 }
