@@ -12,10 +12,25 @@ export function nameOf(file: string): string {
  * @throws Refused when it cannot be read, is too large, or is not UTF-8
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await (file === '-' ? buffer(process.stdin) : readFile(file)).catch((cause: unknown) => {
+  return textOf(await readBytes(file), file)
+}
+
+/**
+ * What a file holds, or what is sent on standard input when the file is `-`.
+ * @throws Refused when it cannot be read or is too large
+ */
+export function readBytes(file: string): Promise<Buffer> {
+  return (file === '-' ? buffer(process.stdin) : readFile(file)).catch((cause: unknown) => {
     refuseTooLarge(file, cause)
     throw new Refused(`${file} cannot be read: name a file that exists, or - for standard input`, { cause })
   })
+}
+
+/**
+ * The text that the bytes of a file are, without a byte order mark.
+ * @throws Refused when it is too large, or is not UTF-8
+ */
+export function textOf(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

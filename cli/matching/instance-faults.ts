@@ -1,4 +1,5 @@
 import { nearestWord } from '../../functions/intake/mapping/nearest-word.ts'
+import type { Rows } from './sliced-rows.ts'
 
 const SHOWN = 20
 const MAX_QUOTED = 60
@@ -15,20 +16,15 @@ export class InstanceFaults {
     return this.#count
   }
 
-  /** Takes the good rows of a section, and notes what is wrong with the others. */
-  goodRows<Row extends object>(
-    section: string,
-    given: readonly unknown[],
-    read: (row: JsonObject, at: number) => Row | Fault,
-  ): Row[] {
-    const good: Row[] = []
-    for (let at = 0; at < given.length; at += 1) {
-      const row = given[at]
-      const result = isObject(row) ? read(row, at) : () => `${quoted(row)} is no row: write an object`
-      if (typeof result === 'function') this.add(() => `${section}[${at}]: ${result()}`)
-      else good.push(result)
+  /** Reads the rows of a section, and notes what is wrong with them. */
+  readRows(section: string, given: Rows, read: (row: JsonObject, at: number) => Fault | undefined): void {
+    let at = 0
+    for (const row of given) {
+      const place = at
+      const fault = isObject(row) ? read(row, place) : () => `${quoted(row)} is no row: write an object`
+      if (fault !== undefined) this.add(() => `${section}[${place}]: ${fault()}`)
+      at += 1
     }
-    return good
   }
 
   add(fault: Fault): void {

@@ -3,13 +3,13 @@ import { type InstanceFaults, quoted } from './instance-faults.ts'
 import { type Pairs, pairKey, type Sides } from './instance-pairs.ts'
 
 interface Around {
-  readonly edges: Pairs<Pair>
-  readonly forbidden: Pairs<Pair>
+  readonly edges: Pairs<unknown>
+  readonly forbidden: Pairs<unknown>
   readonly sides: Sides
 }
 
 /** Checks that fixed pairs go together with all the rest: edges, forbidden pairs, one mentor a family, capacities. */
-export function checkFixed(fixed: Pairs<Pair>, around: Around, faults: InstanceFaults): void {
+export function checkFixed(fixed: Pairs<readonly Pair[]>, around: Around, faults: InstanceFaults): void {
   const rowOf = new Map<string, number>()
   const taken = new Map<string, number>()
   const capacityOf = new Map(around.sides.mentors.rows.map(({ id, capacity }) => [id, capacity]))

@@ -1,9 +1,27 @@
-import { requireJson } from '../json-file.ts'
+import { isUtf8 } from 'node:buffer'
+import type { PlacedInstance } from '../../shared/matching/assignment/numbered-instance.ts'
+import { nameOf, requireJson, textOf } from '../json-file.ts'
+import { listNames, readInstance } from './read-instance.ts'
+import { slicedJson } from './sliced-json.ts'
 
 /** Where a string begins or ends, what is escaped in it, or a word that other programs write for what is no number. */
 const QUOTE_OR_WORD = /"|\\.|-?\b(?:NaN|Infinity)\b/g
 /** JSON for what is read as infinite. */
 const INFINITE = '1e999'
+
+/**
+ * Reads and checks the bytes of an instance. Their text, and the rows of a million edges, are several times as large: a
+ * file is only parsed as a whole when that has to tell where it is no JSON.
+ * @throws Refused with the place where it is no JSON, or with its faults
+ */
+export function readInstanceBytes(bytes: Buffer, file: string): PlacedInstance {
+  try {
+    if (isUtf8(bytes)) return readInstance(slicedJson(bytes, listNames), nameOf(file))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  return readInstance(readInstanceJson(textOf(bytes, file), file), nameOf(file))
+}
 
 /**
  * Reads the text of an instance. JSON has no NaN, but other programs write it: it is read as infinite, which nothing of

@@ -1,9 +1,9 @@
 import type { Instance, Pair } from '../../shared/matching/assignment/instance.ts'
+import type { PlacedEdges } from '../../shared/matching/assignment/numbered-instance.ts'
 import { type Fault, type InstanceFaults, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
 import { isWhole, type Side } from './instance-sides.ts'
 import { PairPlaces } from './pair-places.ts'
-
-type Edge = Instance['edges'][number]
+import type { Rows } from './sliced-rows.ts'
 
 const MAX_SCORE = 1000
 const pairKeys = ['family', 'mentor']
@@ -14,40 +14,55 @@ export interface Sides {
   readonly mentors: Side<Instance['mentors'][number]>
 }
 
-/** Pairs of one section without faults, and in which of its rows each pair of known ids stands, by `pairKey`. */
-export interface Pairs<Row extends Pair> {
-  readonly rows: readonly Row[]
+/** The pairs of one section, and in which of its rows each pair of known ids stands, by `pairKey`. */
+export interface Pairs<Taken> {
+  /** Without faults. */
+  readonly rows: Taken
   readonly places: PairPlaces
 }
 
-/** Checks who suits whom. */
-export function readEdges(given: readonly unknown[], sides: Sides, faults: InstanceFaults): Pairs<Edge> {
-  const edges = { name: 'edges', given, keys: edgeKeys, isRow: isEdge, wrong: wrongScore }
-  return readSection(edges, sides, faults)
+/** Checks who suits whom. What comes of it is right when there was no fault. */
+export function readEdges(given: Rows, sides: Sides, faults: InstanceFaults): Pairs<PlacedEdges> {
+  const rows = {
+    family: new Int32Array(given.length),
+    mentor: new Int32Array(given.length),
+    score: new Int32Array(given.length),
+  }
+  const section = { name: 'edges', given, keys: edgeKeys }
+  const places = readSection(section, sides, faults, ({ score }, at, key) => {
+    if (!isWhole(score, 0, MAX_SCORE)) return () => wrongScore(score)
+    const mentor = key % sides.mentors.given
+    rows.family[at] = (key - mentor) / sides.mentors.given
+    rows.mentor[at] = mentor
+    rows.score[at] = score
+    return undefined
+  })
+  return { rows, places }
+}
+
+function wrongScore(score: unknown): string {
+  return `score is ${quoted(score)}: give a whole number from 0 to ${MAX_SCORE}`
 }
 
 /** Checks pairs that are fixed or forbidden. */
 export function readPairs(
-  given: readonly unknown[],
+  given: Rows,
   name: 'fixed' | 'forbidden',
   sides: Sides,
   faults: InstanceFaults,
-): Pairs<Pair> {
-  return readSection({ name, given, keys: pairKeys, isRow: isPair, wrong: () => '' }, sides, faults)
+): Pairs<readonly Pair[]> {
+  const rows: Pair[] = []
+  const places = readSection({ name, given, keys: pairKeys }, sides, faults, (row) => {
+    if (isPair(row)) rows.push(row)
+    return undefined
+  })
+  return { rows, places }
 }
 
 function isPair(row: object): row is Pair {
   return (
     'family' in row && typeof row.family === 'string' && 'mentor' in row && typeof row.mentor === 'string'
   )
-}
-
-function isEdge(row: object): row is Edge {
-  return isPair(row) && 'score' in row && isWhole(row.score, 0, MAX_SCORE)
-}
-
-function wrongScore({ score }: JsonObject): string {
-  return `score is ${quoted(score)}: give a whole number from 0 to ${MAX_SCORE}`
 }
 
 /** The number of a pair, or what is wrong with its ids. */
@@ -65,23 +80,21 @@ function unknownId(name: string, id: unknown, section: string): string {
     : `${name} is ${quoted(id)}: give the id of one of the ${section}, as a text`
 }
 
-interface Section<Row extends Pair> {
+interface Section {
   readonly name: string
-  readonly given: readonly unknown[]
+  readonly given: Rows
   readonly keys: readonly string[]
-  readonly isRow: (row: object) => row is Row
-  /** What is wrong with a row of known ids that is none. */
-  readonly wrong: (row: JsonObject) => string
 }
 
-/** The rows are those of the file: of more than a million there should not be two of each. */
-function readSection<Row extends Pair>(
-  { name, given, keys, isRow, wrong }: Section<Row>,
+/** @param take takes a row of known ids that stands nowhere else, or says what is wrong with it */
+function readSection(
+  { name, given, keys }: Section,
   sides: Sides,
   faults: InstanceFaults,
-): Pairs<Row> {
+  take: (row: JsonObject, at: number, key: number) => Fault | undefined,
+): PairPlaces {
   const places = new PairPlaces(given.length)
-  const rows = faults.goodRows(name, given, (row, at): Row | Fault => {
+  faults.readRows(name, given, (row, at) => {
     const unknown = unknownKey(row, keys)
     if (unknown !== undefined) return unknown
     const key = pairKey(row, sides)
@@ -89,7 +102,7 @@ function readSection<Row extends Pair>(
     const first = places.get(key)
     if (first !== undefined) return () => `the same pair stands in ${name}[${first}]: take one of them out`
     places.set(key, at)
-    return isRow(row) ? row : () => wrong(row)
+    return take(row, at, key)
   })
-  return { rows, places }
+  return places
 }

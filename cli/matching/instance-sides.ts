@@ -1,5 +1,6 @@
 import type { Instance } from '../../shared/matching/assignment/instance.ts'
 import { type Fault, type InstanceFaults, type JsonObject, quoted, unknownKey } from './instance-faults.ts'
+import type { Rows } from './sliced-rows.ts'
 
 type Family = Instance['families'][number]
 type Mentor = Instance['mentors'][number]
@@ -15,7 +16,7 @@ export interface Side<Row> {
 const MAX_WEIGHT = 10
 
 /** Checks the families, and fills in what they need not say: weight 1, priority 0. */
-export function readFamilies(given: readonly unknown[], faults: InstanceFaults): Side<Family> {
+export function readFamilies(given: Rows, faults: InstanceFaults): Side<Family> {
   return readSide<Family>(given, 'families', ['id', 'weight', 'priority'], faults, (id, row) => {
     const { weight = 1, priority = 0 } = row
     if (!isWhole(weight, 1, MAX_WEIGHT))
@@ -27,7 +28,7 @@ export function readFamilies(given: readonly unknown[], faults: InstanceFaults):
 }
 
 /** Checks the mentors. */
-export function readMentors(given: readonly unknown[], faults: InstanceFaults): Side<Mentor> {
+export function readMentors(given: Rows, faults: InstanceFaults): Side<Mentor> {
   return readSide<Mentor>(given, 'mentors', ['id', 'capacity'], faults, (id, { capacity }) =>
     isWhole(capacity, 0)
       ? { id, capacity }
@@ -42,21 +43,25 @@ export function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_IN
 
 /** Whoever has another fault keeps its id: what names it does not name somebody unknown. */
 function readSide<Row extends object>(
-  given: readonly unknown[],
+  given: Rows,
   section: string,
   keys: readonly string[],
   faults: InstanceFaults,
   read: (id: string, row: JsonObject) => Row | Fault,
 ): Side<Row> {
   const placeOf = new Map<string, number>()
-  const rows = faults.goodRows(section, given, (row, at): Row | Fault => {
+  const rows: Row[] = []
+  faults.readRows(section, given, (row, at) => {
     const { id } = row
     if (typeof id !== 'string' || id === '') return () => `id is ${quoted(id)}: give a text that is not empty`
     const first = placeOf.get(id)
     if (first !== undefined)
       return () => `${quoted(id)} is the id of ${section}[${first}] too: give each its own`
     placeOf.set(id, at)
-    return unknownKey(row, keys) ?? read(id, row)
+    const result = unknownKey(row, keys) ?? read(id, row)
+    if (typeof result === 'function') return result
+    rows.push(result)
+    return undefined
   })
   return { rows, placeOf, given: given.length }
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../shared/errors.ts'
-import { readText } from '../json-file.ts'
+import { readBytes } from '../json-file.ts'
 import { openProgress } from './progress.ts'
 import { type Sent, type Solved, solve } from './solve.ts'
 import type { Told } from './solve-thread.ts'
@@ -14,10 +14,10 @@ export async function solveWithProgress(
   terminal: NodeJS.WriteStream = process.stderr,
 ): Promise<Solved> {
   if (!terminal.isTTY) return solve(sent)
-  const text = sent.file === '-' ? await readText(sent.file) : undefined
+  const bytes = sent.file === '-' ? await readBytes(sent.file) : undefined
   const progress = openProgress((line) => terminal.write(line))
   try {
-    return await inThread({ ...sent, text }, progress.tell)
+    return await inThread({ ...sent, bytes }, progress.tell)
   } finally {
     progress.close()
   }

@@ -1,19 +1,18 @@
 import { assign } from '../../shared/matching/assignment/assign.ts'
 import { edgeValue } from '../../shared/matching/assignment/edge-value.ts'
 import type { Objective, Solution } from '../../shared/matching/assignment/instance.ts'
-import { type NumberedInstance, numberInstance } from '../../shared/matching/assignment/numbered-instance.ts'
+import { type NumberedInstance, numberPlaced } from '../../shared/matching/assignment/numbered-instance.ts'
 import { type Assignment, NONE } from '../../shared/matching/assignment/problem.ts'
 import { inNames } from '../../shared/matching/assignment/solve-instance.ts'
-import { nameOf, readText } from '../json-file.ts'
-import { readInstanceJson } from './instance-json.ts'
-import { readInstance } from './read-instance.ts'
+import { readBytes } from '../json-file.ts'
+import { readInstanceBytes } from './instance-json.ts'
 
 /** Where an instance comes from. */
 export interface Sent {
   /** `-` for standard input. */
   readonly file: string
   /** What it holds, when it was read before: a thread has no standard input. */
-  readonly text?: string | undefined
+  readonly bytes?: Uint8Array | undefined
   /** Whatever the instance says. */
   readonly objective?: Objective | undefined
 }
@@ -57,14 +56,13 @@ interface Read {
 }
 
 /**
- * The text and the rows are held no longer than this takes: those of a million edges are large, and while they are there
- * the engine goes through them again and again, also in the middle of the solve.
+ * The bytes are held no longer than this takes: those of a million edges are large.
  */
-async function read({ file, text, objective }: Sent): Promise<Read> {
-  const given = readInstanceJson(text ?? (await readText(file)), file)
-  const instance = readInstance(given, nameOf(file))
+async function read({ file, bytes, objective }: Sent): Promise<Read> {
+  const held = bytes ?? (await readBytes(file))
+  const instance = readInstanceBytes(Buffer.from(held.buffer, held.byteOffset, held.byteLength), file)
   const weights = new Map(instance.families.map(({ id, weight }) => [id, weight]))
-  return { numbered: numberInstance({ ...instance, objective: objective ?? instance.objective }), weights }
+  return { numbered: numberPlaced({ ...instance, objective: objective ?? instance.objective }), weights }
 }
 
 /** In the order of the pairs. */

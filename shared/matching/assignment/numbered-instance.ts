@@ -16,24 +16,67 @@ export interface NumberedInstance {
   readonly mentors: readonly string[]
 }
 
+/** Edges in any order, a place in each array for each. */
+export interface PlacedEdges {
+  /** Where its family stands among the families. */
+  readonly family: Int32Array
+  /** Where its mentor stands among the mentors. */
+  readonly mentor: Int32Array
+  readonly score: Int32Array
+}
+
+/** An instance whose edges take little room: more than a million ids of families and mentors take much. */
+export type PlacedInstance = WithoutEdges & { readonly edges: PlacedEdges }
+
 /**
  * The same for every order of the instance's rows. Forbidden pairs have no edge in it.
  *
  * @throws Refused for an id that is unknown or comes twice, two edges of one pair and a family that is fixed twice
  */
 export function numberInstance(instance: Instance): NumberedInstance {
+  return numberEdges(instance, ({ families, mentors }) => ({
+    row: Int32Array.from(instance.edges, ({ family }) => families.numberOf(family)),
+    column: Int32Array.from(instance.edges, ({ mentor }) => mentors.numberOf(mentor)),
+    value: Int32Array.from(instance.edges, ({ score }) => score),
+  }))
+}
+
+/** As `numberInstance` does. */
+export function numberPlaced(instance: PlacedInstance): NumberedInstance {
+  const { family, mentor, score } = instance.edges
+  return numberEdges(instance, ({ families, mentors }) => {
+    const rowOf = Int32Array.from(instance.families, ({ id }) => families.numberOf(id))
+    const columnOf = Int32Array.from(instance.mentors, ({ id }) => mentors.numberOf(id))
+    return {
+      row: family.map((place) => intAt(rowOf, place)),
+      column: mentor.map((place) => intAt(columnOf, place)),
+      value: score,
+    }
+  })
+}
+
+interface Sides {
+  readonly families: Numbering
+  readonly mentors: Numbering
+}
+
+type WithoutEdges = Omit<Instance, 'edges'>
+
+/** @param edgesOf the edges with their scores */
+function numberEdges(instance: WithoutEdges, edgesOf: (sides: Sides) => EdgeList): NumberedInstance {
   const families = new Numbering('family', instance.families)
   const mentors = new Numbering('mentor', instance.mentors)
+  const sides = { families, mentors }
   const [rows, columns] = [families.ids.length, mentors.ids.length]
   const urgent = new Uint8Array(rows)
   for (const { id, priority } of instance.families) urgent[families.numberOf(id)] = priority > 0 ? 1 : 0
   const capacity = new Int32Array(columns)
   for (const { id, capacity: places } of instance.mentors)
     capacity[mentors.numberOf(id)] = Math.min(places, MAX_CAPACITY)
-  const fixed = fixedColumns(instance, families, mentors)
-  const edges = orderedEdges(rows, columns, allowedEdges(instance, families, mentors))
+  const fixed = fixedColumns(instance, sides)
+  const edges = orderedEdges(rows, columns, allowedEdges(instance, sides, edgesOf(sides)))
   const problem = { rows, columns, ...edges, urgent, capacity, fixed, objective: instance.objective }
-  refuseDoubleEdges(problem, families, mentors)
+  refuseDoubleEdges(problem, sides)
   return { problem, families: families.ids, mentors: mentors.ids }
 }
 
@@ -60,7 +103,8 @@ class Numbering {
   }
 }
 
-function allowedEdges(instance: Instance, families: Numbering, mentors: Numbering): EdgeList {
+/** The edges with their values, but for forbidden ones. */
+function allowedEdges(instance: WithoutEdges, { families, mentors }: Sides, edges: EdgeList): EdgeList {
   const weight = new Int32Array(families.ids.length)
   for (const family of instance.families) weight[families.numberOf(family.id)] = family.weight
   const keyOf = (row: number, column: number) => row * mentors.ids.length + column
@@ -68,23 +112,15 @@ function allowedEdges(instance: Instance, families: Numbering, mentors: Numberin
   for (const { family, mentor } of instance.forbidden ?? []) {
     forbidden.add(keyOf(families.numberOf(family), mentors.numberOf(mentor)))
   }
-  const row = new Int32Array(instance.edges.length)
-  const column = new Int32Array(instance.edges.length)
-  const value = new Int32Array(instance.edges.length)
-  let size = 0
-  for (const { family, mentor, score } of instance.edges) {
-    const from = families.numberOf(family)
-    const to = mentors.numberOf(mentor)
-    if (forbidden.size > 0 && forbidden.has(keyOf(from, to))) continue
-    row[size] = from
-    column[size] = to
-    value[size] = score * intAt(weight, from)
-    size += 1
-  }
-  return { row: row.subarray(0, size), column: column.subarray(0, size), value: value.subarray(0, size) }
+  const isAllowed = (_: number, edge: number) =>
+    !forbidden.has(keyOf(intAt(edges.row, edge), intAt(edges.column, edge)))
+  const allowed = (array: Int32Array) => (forbidden.size === 0 ? array : array.filter(isAllowed))
+  const row = allowed(edges.row)
+  const value = allowed(edges.value).map((score, edge) => score * intAt(weight, intAt(row, edge)))
+  return { row, column: allowed(edges.column), value }
 }
 
-function fixedColumns(instance: Instance, families: Numbering, mentors: Numbering): Int32Array {
+function fixedColumns(instance: WithoutEdges, { families, mentors }: Sides): Int32Array {
   const fixed = new Int32Array(families.ids.length).fill(NONE)
   for (const { family, mentor } of instance.fixed ?? []) {
     const row = families.numberOf(family)
@@ -95,7 +131,7 @@ function fixedColumns(instance: Instance, families: Numbering, mentors: Numberin
 }
 
 /** The edges of a row stand in rising order, so that equal ones are neighbours. */
-function refuseDoubleEdges({ start, column, rows }: Problem, families: Numbering, mentors: Numbering): void {
+function refuseDoubleEdges({ start, column, rows }: Problem, { families, mentors }: Sides): void {
   for (let row = 0; row < rows; row += 1) {
     for (let edge = intAt(start, row) + 1; edge < intAt(start, row + 1); edge += 1) {
       if (column[edge] !== column[edge - 1]) continue

@@ -7,7 +7,7 @@ import { GOOD_INSTANCE } from '../../support/good-instance.ts'
 
 describe('in a thread of its own', () => {
   test('an instance is solved as it would be here, and its size is told first', async () => {
-    const sent = { file: '-', text: JSON.stringify(GOOD_INSTANCE) }
+    const sent = { file: '-', bytes: Buffer.from(JSON.stringify(GOOD_INSTANCE)) }
     const told: string[] = []
     const { solution, scores } = await inThread(sent, (doing) => told.push(doing))
     expect({ ...solution, milliseconds: 0 }).toEqual({ ...(await solve(sent)).solution, milliseconds: 0 })
@@ -16,7 +16,7 @@ describe('in a thread of its own', () => {
   })
 
   test('a fault is the same refusal', async () => {
-    const refused = inThread({ file: '-', text: '{}' }, () => undefined)
+    const refused = inThread({ file: '-', bytes: Buffer.from('{}') }, () => undefined)
     await expect(refused).rejects.toThrow(Refused)
     await expect(refused).rejects.toThrow('standard input has 3 faults')
   })

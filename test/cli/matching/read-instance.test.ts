@@ -6,16 +6,22 @@ import { GOOD_INSTANCE, goodInstance } from '../../support/good-instance.ts'
 import { faultsOf } from '../../support/instance-faults.ts'
 
 describe('an instance', () => {
-  test('is taken as it is, with weight 1 and priority 0 where they are left out', () => {
+  test('is taken as it is, its edges as numbers, with weight 1 and priority 0 where they are left out', () => {
     expect(readInstance(GOOD_INSTANCE, '')).toEqual({
       ...GOOD_INSTANCE,
       families: [GOOD_INSTANCE.families[0], { id: 'f2', weight: 1, priority: 0 }],
+      edges: {
+        family: Int32Array.of(0, 1, 1),
+        mentor: Int32Array.of(0, 0, 1),
+        score: Int32Array.of(700, 0, 1000),
+      },
     })
   })
 
   test('needs neither fixed nor forbidden pairs nor an objective', () => {
     expect(readInstance({ families: [], mentors: [], edges: [] }, '')).toEqual({
-      ...{ families: [], mentors: [], edges: [], fixed: [], forbidden: [] },
+      ...{ families: [], mentors: [], fixed: [], forbidden: [] },
+      edges: { family: new Int32Array(), mentor: new Int32Array(), score: new Int32Array() },
       objective: 'most-families',
     })
   })
