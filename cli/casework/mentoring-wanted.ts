@@ -1,10 +1,10 @@
 import { dangerIn, stepsToMentoring } from '../../shared/casework/mentoring/readiness.ts'
 import { isLive, type Referral, referralStatuses } from '../../shared/domain/referral.ts'
+import { inParallel } from '../../shared/in-parallel.ts'
 import { findHousehold } from '../../shared/table/household-store.ts'
 import { findReferral } from '../../shared/table/referral-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
-import { inParallel } from '../import/in-parallel.ts'
 import { listReferrals } from '../referrals.ts'
 
 const live = referralStatuses.filter((status) => isLive({ status }))

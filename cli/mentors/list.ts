@@ -1,10 +1,10 @@
 import { type MentorStatus, mentorStatuses } from '../../shared/domain/mentor.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
+import { inParallel } from '../../shared/in-parallel.ts'
 import { openMentor } from '../../shared/mentors/mentor-part.ts'
 import { mentorRows } from '../../shared/table/mentor-store.ts'
 import type { Connection } from '../connection.ts'
 import { wantedDistricts } from '../districts.ts'
-import { inParallel } from '../import/in-parallel.ts'
 import { collect, latestOf } from '../lists.ts'
 import { missingOf, statusOf } from './mentor.ts'
 

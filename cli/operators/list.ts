@@ -1,12 +1,12 @@
 import { hasLeft, isPresent, type Operator, role } from '../../shared/domain/operator.ts'
 import { romeDate } from '../../shared/domain/rome.ts'
 import { Refused } from '../../shared/errors.ts'
+import { inParallel } from '../../shared/in-parallel.ts'
 import { deadlineRows } from '../../shared/table/deadline-store.ts'
 import { findOperator, operatorsOf } from '../../shared/table/operator-store.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Connection } from '../connection.ts'
 import { wantedDistricts } from '../districts.ts'
-import { inParallel } from '../import/in-parallel.ts'
 
 export interface Wanted {
   readonly district?: string | undefined

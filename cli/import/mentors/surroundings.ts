@@ -5,11 +5,11 @@ import {
 } from '../../../shared/domain/matching-policy.ts'
 import type { Mentor } from '../../../shared/domain/mentor.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
+import { inParallel } from '../../../shared/in-parallel.ts'
 import { getDistrict } from '../../../shared/table/district-store.ts'
 import { findMentors } from '../../../shared/table/mentor-store.ts'
 import { findOrganisation } from '../../../shared/table/organisation-store.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { inParallel } from '../in-parallel.ts'
 import type { MentorReading } from './row.ts'
 
 /** What the rows of a file are looked at with, each read once. */

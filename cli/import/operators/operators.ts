@@ -1,4 +1,5 @@
 import { romeDate } from '../../../shared/domain/rome.ts'
+import { inParallel } from '../../../shared/in-parallel.ts'
 import { listDistricts } from '../../../shared/table/district-store.ts'
 import { findInstitution } from '../../../shared/table/institution-store.ts'
 import type { Connection } from '../../connection.ts'
@@ -8,7 +9,6 @@ import { type NewNaming, nameLiaison, newNamings } from '../../operators/naming.
 import { type Draft, type Plan, planOf } from '../../operators/plan.ts'
 import { findStanding, saveOperator } from '../../operators/save.ts'
 import type { RowProblem, Rows } from '../file/row.ts'
-import { inParallel } from '../in-parallel.ts'
 import { problemsOf, repeated } from '../problems.ts'
 import { type SheetMapping, sheetHeadings } from '../sheet.ts'
 import { outcomeOf, type SheetImport, type SheetImported } from '../sheet-import.ts'

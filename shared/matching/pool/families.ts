@@ -1,6 +1,7 @@
 import type { Household, Person } from '../../domain/household.ts'
 import type { WaitingRequest } from '../../domain/mentoring-request.ts'
 import type { Referral } from '../../domain/referral.ts'
+import { inParallel } from '../../in-parallel.ts'
 import { householdShape, listPersons } from '../../table/household-store.ts'
 import { key } from '../../table/keys.ts'
 import { mentoringRequestShape, mentoringRows } from '../../table/mentoring-store.ts'
@@ -21,7 +22,7 @@ export async function readFamilies(table: Table, district: string): Promise<Read
   const households = await readHouseholds(table, [...byHousehold.keys()])
   const referrals = await readReferrals(table, households)
   const restricted = await restrictedOf(table, households)
-  const read = households.map(async (household) => {
+  const read = await inParallel(households, async (household) => {
     const requests = byHousehold.get(household.id) ?? []
     const persons = await personsOf(table, household, requests)
     return byKind(requests).map((ofKind) => ({
@@ -30,7 +31,7 @@ export async function readFamilies(table: Table, district: string): Promise<Read
       isRestricted: restricted.has(household.id),
     }))
   })
-  return (await Promise.all(read)).flat()
+  return read.flat()
 }
 
 function byKind(requests: readonly WaitingRequest[]): WaitingFamily['requests'][] {
@@ -77,11 +78,11 @@ async function readReferrals(
     named.map((id) => key.referral(id)),
   )
   const known = new Map(items.map((item) => [String(item['id']), referralShape.fromItem(item)]))
-  const found = households.map(async ({ id, referrals }) => {
+  const found = await inParallel(households, async ({ id, referrals }) => {
     const its = referrals?.flatMap((one) => known.get(one) ?? []) ?? (await referralsOfHousehold(table, id))
     return [id, its] as const
   })
-  return new Map(await Promise.all(found))
+  return new Map(found)
 }
 
 /** Nobody’s language is asked for where each request names those that count. */

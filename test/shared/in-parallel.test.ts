@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inParallel } from '../../../cli/import/in-parallel.ts'
-import { Refused } from '../../../shared/errors.ts'
+import { Refused } from '../../shared/errors.ts'
+import { inParallel } from '../../shared/in-parallel.ts'
 
 describe('doing the same with many', () => {
   test('gives results in their order, eight at a time', async () => {
