@@ -40,6 +40,11 @@ const names: Readonly<
   },
 }
 
+/** The days of the week, from Sunday on. */
+export function weekdayWords(language: Language): readonly string[] {
+  return names[language].days
+}
+
 /** A calendar day, `2026-11-24`, as one says it within a sentence: `martedì 24 novembre`, `Tuesday 24 November`. */
 export function dayWords(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`)

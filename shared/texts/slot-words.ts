@@ -1,37 +1,15 @@
 import type { Slot } from '../domain/field.ts'
 import type { Language } from '../domain/language.ts'
+import { weekdayWords } from './day-words.ts'
 
-const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  it: {
-    mon: 'lunedì',
-    tue: 'martedì',
-    wed: 'mercoledì',
-    thu: 'giovedì',
-    fri: 'venerdì',
-    sat: 'sabato',
-    sun: 'domenica',
-    morning: 'mattina',
-    afternoon: 'pomeriggio',
-    evening: 'sera',
-  },
-  en: {
-    mon: 'Monday',
-    tue: 'Tuesday',
-    wed: 'Wednesday',
-    thu: 'Thursday',
-    fri: 'Friday',
-    sat: 'Saturday',
-    sun: 'Sunday',
-    morning: 'morning',
-    afternoon: 'afternoon',
-    evening: 'evening',
-  },
+const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const parts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  it: { morning: 'mattina', afternoon: 'pomeriggio', evening: 'sera' },
+  en: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
 }
 
 /** A weekly time: `lunedì pomeriggio`. */
 export function slotWords(slot: Slot, language: Language): string {
-  return slot
-    .split('-')
-    .map((part) => names[language][part])
-    .join(' ')
+  const [day = '', part = ''] = slot.split('-')
+  return `${weekdayWords(language)[days.indexOf(day)]} ${parts[language][part]}`
 }
